@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { RecordKind, Stored } from './record.ts';
+import { lineSchema, textSchema } from './values.ts';
+
+export const PARTY_ROLES = [
+  'contact',
+  'decisionMaker',
+  'payer',
+  'beneficiary',
+  'guardian',
+  'opponent',
+  'witness',
+  'purchasingAgent',
+  'other',
+] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+export const partySchema = z.object({
+  name: lineSchema.min(1),
+  role: z.enum(PARTY_ROLES),
+  email: lineSchema,
+  phone: lineSchema,
+  remark: textSchema,
+});
+export type PartyBody = z.infer<typeof partySchema>;
+/** Person or organisation with a role in a client file. */
+export type Party = Stored<PartyBody>;
+
+export const partyRecord: RecordKind<PartyBody> = { table: 'parties', version: 1, schema: partySchema };

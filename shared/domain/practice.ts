@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { RecordKind, Stored } from './record.ts';
+import { languageSchema, lineSchema, textSchema } from './values.ts';
+
+export const PRACTICE_KINDS = ['law', 'accounting', 'tutoring', 'other'] as const;
+export const practiceKindSchema = z.enum(PRACTICE_KINDS);
+/** The trade of a practice; chooses its templates and words. */
+export type PracticeKind = z.infer<typeof practiceKindSchema>;
+
+/** What stands at the head of every printed page. Empty lines are left out. */
+export const letterheadSchema = z.object({
+  name: lineSchema,
+  address: textSchema,
+  phone: lineSchema,
+  email: lineSchema,
+  web: lineSchema,
+  /** Registration line as printed: IČO, NIP, ИНН … */
+  registration: lineSchema,
+});
+export type Letterhead = z.infer<typeof letterheadSchema>;
+
+export const practiceSchema = z.object({
+  kind: practiceKindSchema,
+  language: languageSchema,
+  /** The professional's own name: default attendee and signatory. */
+  professional: lineSchema,
+  letterhead: letterheadSchema,
+  /** Line at the foot of printed pages, for example «Confidential». Empty: none. */
+  confidentiality: lineSchema,
+  /** True while the made-up sample practice is in the vault. */
+  sample: z.boolean(),
+});
+export type PracticeBody = z.infer<typeof practiceSchema>;
+/** The office that uses the app; one record a vault. */
+export type Practice = Stored<PracticeBody>;
+
+export const practiceRecord: RecordKind<PracticeBody> = { table: 'practice', version: 1, schema: practiceSchema };

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** Languages of the user interface and of printed documents (BCP 47). */
+export const LANGUAGES = ['en', 'cs', 'pl', 'ru'] as const;
+export const languageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Calendar day without a time or zone, `YYYY-MM-DD` (ISO 8601). Never shown in this form. */
+export const isoDateSchema = z.iso.date();
+export type IsoDate = z.infer<typeof isoDateSchema>;
+
+/** Wall time without a zone, `YYYY-MM-DDTHH:mm` (ISO 8601). */
+export const wallTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+
+/** Moment in milliseconds since the Unix epoch, UTC. */
+export const epochMsSchema = z.number().int().nonnegative();
+
+/** Text typed by a user: at most 100,000 UTF-16 units, NFC. */
+export const textSchema = z.string().max(100_000);
+
+/** One-line text: names, titles. */
+export const lineSchema = z.string().max(500);

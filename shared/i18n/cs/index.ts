@@ -1,0 +1,44 @@
+import common from './common.json' with { type: 'json' };
+import errors from './errors.json' with { type: 'json' };
+import shell from './shell.json' with { type: 'json' };
+import palette from './palette.json' with { type: 'json' };
+import setup from './setup.json' with { type: 'json' };
+import unlock from './unlock.json' with { type: 'json' };
+import clients from './clients.json' with { type: 'json' };
+import tasks from './tasks.json' with { type: 'json' };
+import today from './today.json' with { type: 'json' };
+import meeting from './meeting.json' with { type: 'json' };
+import wrapup from './wrapup.json' with { type: 'json' };
+import sheet from './sheet.json' with { type: 'json' };
+import requirements from './requirements.json' with { type: 'json' };
+import summary from './summary.json' with { type: 'json' };
+import documents from './documents.json' with { type: 'json' };
+import reminders from './reminders.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
+import notices from './notices.json' with { type: 'json' };
+import main from './main.json' with { type: 'json' };
+import domain from './domain.json' with { type: 'json' };
+
+/** All texts of one language, by part of the app. */
+export const catalogue = {
+  common,
+  errors,
+  shell,
+  palette,
+  setup,
+  unlock,
+  clients,
+  tasks,
+  today,
+  meeting,
+  wrapup,
+  sheet,
+  requirements,
+  summary,
+  documents,
+  reminders,
+  settings,
+  notices,
+  main,
+  domain,
+} as const;

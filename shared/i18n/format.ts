@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import type { IsoDate, Language } from '#shared/domain/values.ts';
+
+const inLanguage = (time: DateTime, language: Language): DateTime => time.setLocale(language);
+
+/** Day as people of that language write it in numbers: 22. 11. 2026, 22.11.2026. */
+export const formatDay = (day: IsoDate, language: Language): string =>
+  inLanguage(DateTime.fromISO(day), language).toLocaleString({ day: 'numeric', month: 'numeric', year: 'numeric' });
+
+/** Day with the month in words: 22. listopadu 2026. */
+export const formatLongDay = (day: IsoDate, language: Language): string =>
+  inLanguage(DateTime.fromISO(day), language).toLocaleString(DateTime.DATE_FULL);
+
+/** Day and time of a moment (milliseconds since the epoch), in the machine's zone. */
+export const formatMoment = (epochMs: number, language: Language): string =>
+  inLanguage(DateTime.fromMillis(epochMs), language).toLocaleString({
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+
+/** Day of a moment, in the machine's zone. */
+export const dayOf = (epochMs: number): IsoDate => DateTime.fromMillis(epochMs).toISODate() ?? '';
+
+/** Day and time of a wall time `YYYY-MM-DDTHH:mm`. */
+export const formatWallTime = (wall: string, language: Language): string =>
+  inLanguage(DateTime.fromISO(wall), language).toLocaleString({
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+
+/** How long ago or ahead a moment is: «2 days ago». */
+export const formatRelative = (epochMs: number, now: number, language: Language): string =>
+  DateTime.fromMillis(epochMs).toRelative({ base: DateTime.fromMillis(now), locale: language }) ?? '';
+
+/** Whole number with the separators of the language. */
+export const formatNumber = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language).format(value);
+
+const collators = new Map<Language, Intl.Collator>();
+
+/** Sort order of the language's alphabet, numbers by value. */
+export function collator(language: Language): Intl.Collator {
+  const known = collators.get(language);
+  if (known) return known;
+  const made = new Intl.Collator(language, { numeric: true, sensitivity: 'variant' });
+  collators.set(language, made);
+  return made;
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { documentModelSchema } from '#shared/documents/model.ts';
+import { fileIdSchema, recordIdSchema } from '#shared/domain/ids.ts';
+import { epochMsSchema } from '#shared/domain/values.ts';
+import { vaultHeaderSchema } from '#shared/formats/vault-header.ts';
+import type { Channel, EventName } from './channels.ts';
+import { settingsSchema } from './settings.ts';
+
+const bytes = (max: number) => z.instanceof(Uint8Array).refine((value) => value.length <= max, 'too large');
+const nothing = z.undefined();
+const MIB = 1024 * 1024;
+
+/** The end of the journal: number and chain hash (SHA-256, 32 bytes) of the last whole frame; 0 and zeros when empty. */
+export const journalHeadSchema = z.object({ seq: z.number().int().nonnegative(), hash: bytes(32) });
+export type JournalHead = z.infer<typeof journalHeadSchema>;
+
+export const journalFrameSchema = z.object({
+  seq: z.number().int().positive(),
+  hash: bytes(32),
+  entry: bytes(64 * MIB),
+});
+export type JournalFrame = z.infer<typeof journalFrameSchema>;
+
+/** One moment at which a reminder fires. `id` is stable, so that each occurrence fires once. */
+export const occurrenceSchema = z.object({
+  id: z.string().min(1).max(120),
+  reminderId: recordIdSchema,
+  fileId: fileIdSchema,
+  at: epochMsSchema,
+});
+export type Occurrence = z.infer<typeof occurrenceSchema>;
+
+export const dueOccurrenceSchema = occurrenceSchema.extend({ missed: z.boolean() });
+/** An occurrence that has fired and was not acknowledged; `missed` when the app was not running at its moment. */
+export type DueOccurrence = z.infer<typeof dueOccurrenceSchema>;
+
+export const attemptsSchema = z.object({
+  failures: z.number().int().nonnegative(),
+  /** No further attempt before this moment. */
+  waitUntil: epochMsSchema,
+});
+
+const keyringEntrySchema = z.object({ fileId: fileIdSchema, wrapped: bytes(256) });
+export type KeyringEntry = z.infer<typeof keyringEntrySchema>;
+
+export const vaultStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  /** `repaired`: the header was unreadable and its second copy took its place. */
+  z.object({ state: z.literal('ready'), header: vaultHeaderSchema, repaired: z.boolean() }),
+  z.object({ state: z.literal('damaged'), folder: z.string() }),
+  z.object({ state: z.literal('newer'), format: z.number() }),
+]);
+export type VaultStatus = z.infer<typeof vaultStatusSchema>;
+
+export const lockReasonSchema = z.enum(['user', 'idle', 'suspend', 'screen']);
+export type LockReason = z.infer<typeof lockReasonSchema>;
+
+const savedSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('saved'), fileName: z.string(), folder: z.string() }),
+  z.object({ state: z.literal('cancelled') }),
+]);
+
+interface Exchange {
+  readonly request: z.ZodType;
+  readonly response: z.ZodType;
+}
+
+/** What each channel takes and gives. The only definition; types of both sides come from it. */
+export const contract = {
+  'app.info': {
+    request: nothing,
+    response: z.object({
+      version: z.string(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      /** `host`: an installed Chromium stands in for Electron. */
+      runtime: z.enum(['electron', 'host']),
+      dataFolder: z.string(),
+    }),
+  },
+  'settings.read': { request: nothing, response: settingsSchema },
+  'settings.write': { request: settingsSchema.partial(), response: settingsSchema },
+  'vault.status': { request: nothing, response: vaultStatusSchema },
+  'vault.create': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
+  'vault.replaceHeader': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
+  'keyring.load': { request: nothing, response: z.array(keyringEntrySchema) },
+  'keyring.put': { request: z.array(keyringEntrySchema).max(100_000), response: nothing },
+  /** Tells main that the vault is open, and gives it the one key that opens reminder labels, until lock. */
+  'session.unlocked': { request: z.object({ reminderKey: bytes(32) }), response: nothing },
+  /** Replaces the renderer process. The renderer has flushed before. */
+  'session.lock': { request: z.object({ reason: lockReasonSchema }), response: nothing },
+  'session.attempts': { request: nothing, response: attemptsSchema },
+  'session.reportAttempt': { request: z.object({ success: z.boolean() }), response: attemptsSchema },
+  'journal.head': {
+    request: nothing,
+    /** `cutBytes`: size of a torn tail that was cut off at this start; 0 when the journal ended whole. */
+    response: z.object({ head: journalHeadSchema, cutBytes: z.number().int().nonnegative() }),
+  },
+  /** Appends sealed entries, one frame each, and answers when they are fsynced. */
+  'journal.append': {
+    request: z.object({ entries: z.array(bytes(64 * MIB)).min(1).max(10_000) }),
+    response: journalHeadSchema,
+  },
+  /** Frames after `after`, about `maxBytes` of them, at least one when there is one. */
+  'journal.read': {
+    request: z.object({ after: z.number().int().nonnegative(), maxBytes: z.number().int().positive().max(64 * MIB) }),
+    response: z.object({ frames: z.array(journalFrameSchema), end: z.boolean() }),
+  },
+  'documents.pdf': {
+    request: z.object({ document: documentModelSchema }),
+    response: z.object({ pdf: bytes(256 * MIB) }),
+  },
+  'documents.savePdf': {
+    request: z.object({ document: documentModelSchema, suggestedName: z.string().max(200) }),
+    response: savedSchema,
+  },
+  'documents.print': {
+    request: z.object({ document: documentModelSchema }),
+    response: z.object({ state: z.enum(['printed', 'cancelled']) }),
+  },
+  /** Replaces the whole plan. `label` is sealed with the reminder key. */
+  'reminders.plan': {
+    request: z.array(occurrenceSchema.extend({ label: bytes(4096) })).max(50_000),
+    response: nothing,
+  },
+  'reminders.due': { request: nothing, response: z.array(dueOccurrenceSchema) },
+  'reminders.acknowledge': { request: z.array(z.string().max(120)).max(10_000), response: nothing },
+  'links.open': { request: z.object({ url: z.string().max(2048) }), response: z.object({ opened: z.boolean() }) },
+  'lifecycle.flushed': { request: nothing, response: nothing },
+} as const satisfies Record<Channel, Exchange>;
+
+export const MENU_COMMANDS = ['palette', 'newClient', 'meeting', 'print', 'lock', 'settings', 'help'] as const;
+
+/** What each event carries. */
+export const events = {
+  'reminders.fired': z.array(dueOccurrenceSchema),
+  /** The user clicked a notification. */
+  'reminders.open': z.object({ reminderId: recordIdSchema.nullable(), fileId: fileIdSchema.nullable() }),
+  /** Main wants to lock: flush what was typed, then call `session.lock`. */
+  'session.lockRequested': z.object({ reason: lockReasonSchema }),
+  /** Main wants to close: flush what was typed, then call `lifecycle.flushed`. */
+  'lifecycle.flushRequested': z.undefined(),
+  'menu.command': z.object({ command: z.enum(MENU_COMMANDS) }),
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type RequestOf<C extends Channel> = z.infer<(typeof contract)[C]['request']>;
+export type ResponseOf<C extends Channel> = z.infer<(typeof contract)[C]['response']>;
+export type PayloadOf<E extends EventName> = z.infer<(typeof events)[E]>;
