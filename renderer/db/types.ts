@@ -18,7 +18,11 @@ export interface VaultWriter extends VaultReader {
   /** Adds or replaces a record. Throws when the body does not fit its schema. */
   put<Body>(kind: RecordKind<Body>, at: { readonly id: RecordId; readonly fileId: FileId }, body: Body): void;
   /** Changes a record. Throws when it does not exist. */
-  update<Body>(kind: RecordKind<Body>, id: RecordId, change: (body: Stored<Body>) => Partial<Body>): Promise<void>;
+  update<Body>(
+    kind: RecordKind<Body>,
+    id: RecordId,
+    change: (body: Stored<Body>) => Partial<Body>,
+  ): Promise<void>;
   /** Removes a record; nothing happens when there is none. */
   remove<Body>(kind: RecordKind<Body>, id: RecordId): Promise<void>;
 }
@@ -39,6 +43,10 @@ export type OpeningReport =
   /** IndexedDB lacked the last changes, which were applied from the journal. */
   | { readonly state: 'caughtUp'; readonly changes: number }
   /** IndexedDB was empty, partial, foreign or unreadable and was built anew from the journal. */
-  | { readonly state: 'rebuilt'; readonly records: number; readonly cause: 'empty' | 'partial' | 'different' | 'unreadable' }
+  | {
+      readonly state: 'rebuilt';
+      readonly records: number;
+      readonly cause: 'empty' | 'partial' | 'different' | 'unreadable';
+    }
   /** The journal had lost frames that IndexedDB still had; they were written to the journal again. */
   | { readonly state: 'journalMended'; readonly records: number };

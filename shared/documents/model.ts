@@ -30,7 +30,11 @@ const cellSchema = z.object({ text: inlines, header: z.boolean().optional() });
 
 /** What a document is made of. Every export format renders exactly these. */
 export const blockSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: inlines }),
+  z.object({
+    type: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    text: inlines,
+  }),
   z.object({
     type: z.literal('paragraph'),
     text: inlines,
@@ -49,7 +53,10 @@ export const blockSchema = z.discriminatedUnion('type', [
   /** Pairs of label and value, two columns. */
   z.object({ type: z.literal('facts'), facts: z.array(z.object({ label: z.string(), value: inlines })) }),
   /** Boxes to sign in, side by side. */
-  z.object({ type: z.literal('signatures'), boxes: z.array(z.object({ name: z.string(), label: z.string(), dateLabel: z.string() })) }),
+  z.object({
+    type: z.literal('signatures'),
+    boxes: z.array(z.object({ name: z.string(), label: z.string(), dateLabel: z.string() })),
+  }),
   /** Words to keep: the recovery words, numbered in columns. */
   z.object({ type: z.literal('words'), words: z.array(z.string()) }),
   z.object({ type: z.literal('rule') }),

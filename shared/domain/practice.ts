@@ -34,4 +34,8 @@ export type PracticeBody = z.infer<typeof practiceSchema>;
 /** The office that uses the app; one record a vault. */
 export type Practice = Stored<PracticeBody>;
 
-export const practiceRecord: RecordKind<PracticeBody> = { table: 'practice', version: 1, schema: practiceSchema };
+export const practiceRecord: RecordKind<PracticeBody> = {
+  table: 'practice',
+  version: 1,
+  schema: practiceSchema,
+};

@@ -15,4 +15,8 @@ export type QuestionBody = z.infer<typeof questionSchema>;
 /** A question left open between meetings. */
 export type Question = Stored<QuestionBody>;
 
-export const questionRecord: RecordKind<QuestionBody> = { table: 'questions', version: 1, schema: questionSchema };
+export const questionRecord: RecordKind<QuestionBody> = {
+  table: 'questions',
+  version: 1,
+  schema: questionSchema,
+};

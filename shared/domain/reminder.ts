@@ -24,4 +24,8 @@ export type ReminderBody = z.infer<typeof reminderSchema>;
 /** A moment at which the app speaks up. */
 export type Reminder = Stored<ReminderBody>;
 
-export const reminderRecord: RecordKind<ReminderBody> = { table: 'reminders', version: 1, schema: reminderSchema };
+export const reminderRecord: RecordKind<ReminderBody> = {
+  table: 'reminders',
+  version: 1,
+  schema: reminderSchema,
+};

@@ -5,7 +5,11 @@ const inLanguage = (time: DateTime, language: Language): DateTime => time.setLoc
 
 /** Day as people of that language write it in numbers: 22. 11. 2026, 22.11.2026. */
 export const formatDay = (day: IsoDate, language: Language): string =>
-  inLanguage(DateTime.fromISO(day), language).toLocaleString({ day: 'numeric', month: 'numeric', year: 'numeric' });
+  inLanguage(DateTime.fromISO(day), language).toLocaleString({
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  });
 
 /** Day with the month in words: 22. listopadu 2026. */
 export const formatLongDay = (day: IsoDate, language: Language): string =>

@@ -97,12 +97,24 @@ export const contract = {
   },
   /** Appends sealed entries, one frame each, and answers when they are fsynced. */
   'journal.append': {
-    request: z.object({ entries: z.array(bytes(64 * MIB)).min(1).max(10_000) }),
+    request: z.object({
+      entries: z
+        .array(bytes(64 * MIB))
+        .min(1)
+        .max(10_000),
+    }),
     response: journalHeadSchema,
   },
   /** Frames after `after`, about `maxBytes` of them, at least one when there is one. */
   'journal.read': {
-    request: z.object({ after: z.number().int().nonnegative(), maxBytes: z.number().int().positive().max(64 * MIB) }),
+    request: z.object({
+      after: z.number().int().nonnegative(),
+      maxBytes: z
+        .number()
+        .int()
+        .positive()
+        .max(64 * MIB),
+    }),
     response: z.object({ frames: z.array(journalFrameSchema), end: z.boolean() }),
   },
   'documents.pdf': {
@@ -124,11 +136,22 @@ export const contract = {
   },
   'reminders.due': { request: nothing, response: z.array(dueOccurrenceSchema) },
   'reminders.acknowledge': { request: z.array(z.string().max(120)).max(10_000), response: nothing },
-  'links.open': { request: z.object({ url: z.string().max(2048) }), response: z.object({ opened: z.boolean() }) },
+  'links.open': {
+    request: z.object({ url: z.string().max(2048) }),
+    response: z.object({ opened: z.boolean() }),
+  },
   'lifecycle.flushed': { request: nothing, response: nothing },
 } as const satisfies Record<Channel, Exchange>;
 
-export const MENU_COMMANDS = ['palette', 'newClient', 'meeting', 'print', 'lock', 'settings', 'help'] as const;
+export const MENU_COMMANDS = [
+  'palette',
+  'newClient',
+  'meeting',
+  'print',
+  'lock',
+  'settings',
+  'help',
+] as const;
 
 /** What each event carries. */
 export const events = {

@@ -1,0 +1,20 @@
+import type { FileId, LineId, RecordId } from '#shared/domain/ids.ts';
+
+/** Parts of a client file, in the order of their tabs. */
+export const FILE_TABS = ['timeline', 'notes', 'requirements', 'tasks', 'people'] as const;
+export type FileTab = (typeof FILE_TABS)[number];
+
+/** The address of every screen. The router's patterns stand in `app/routes.tsx`. */
+export const routes = {
+  today: '/today',
+  clients: '/clients',
+  tasks: '/tasks',
+  settings: '/settings',
+  file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,
+  summary: (fileId: FileId) => `/clients/${fileId}/summary`,
+  requirements: (fileId: FileId, documentId: RecordId) => `/clients/${fileId}/requirements/${documentId}`,
+  meeting: (noteId: RecordId, line?: LineId) =>
+    `/meeting/${noteId}${line === undefined ? '' : `?line=${line}`}`,
+  wrapUp: (noteId: RecordId) => `/meeting/${noteId}/wrap-up`,
+  sheet: (noteId: RecordId) => `/meeting/${noteId}/sheet`,
+} as const;
