@@ -1,0 +1,2 @@
+export { partyCommands } from './party-commands.ts';
+export { usePartiesOf } from './party-hooks.ts';

@@ -1,0 +1,3 @@
+export { practiceCommands } from './practice-commands.ts';
+export { usePractice } from './practice-hooks.ts';
+export { practiceQueries } from './practice-queries.ts';

@@ -1,0 +1,2 @@
+export { reminderCommands } from './reminder-commands.ts';
+export { useReminders, useRemindersOf } from './reminder-hooks.ts';

@@ -1,0 +1,8 @@
+export { requirementCommands } from './requirement-commands.ts';
+export {
+  useRequirementsDocument,
+  useRequirementsDocumentsOf,
+  useRequirementsIn,
+  useRequirementsOf,
+} from './requirement-hooks.ts';
+export { requirementQueries } from './requirement-queries.ts';

@@ -1,0 +1,3 @@
+export { taskCommands } from './task-commands.ts';
+export { useOpenTasks, useTasksOf } from './task-hooks.ts';
+export { taskQueries } from './task-queries.ts';

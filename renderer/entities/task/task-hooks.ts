@@ -1,0 +1,11 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { Task } from '#shared/domain/task.ts';
+import { taskQueries } from './task-queries.ts';
+
+/** The tasks of one file, done ones too; undefined while they load. */
+export const useTasksOf = (fileId: FileId): readonly Task[] | undefined =>
+  useLiveQuery(() => taskQueries.inFile(fileId), [fileId]);
+
+/** Every task not yet done, the earliest due first; undefined while they load. */
+export const useOpenTasks = (): readonly Task[] | undefined => useLiveQuery(() => taskQueries.open());
