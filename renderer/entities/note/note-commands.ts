@@ -1,13 +1,7 @@
-import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
-import { noteRecord, type NoteBody } from '#shared/domain/note.ts';
-import { vault } from '#renderer/db/index.ts';
+import { noteRecord } from '#shared/domain/note.ts';
+import { recordCommands } from '#renderer/db/record-commands.ts';
 
-export const noteCommands = {
-  create: async (fileId: FileId, body: NoteBody): Promise<RecordId> => {
-    const id = newRecordId();
-    await vault().commit((change) => change.put(noteRecord, { id, fileId }, body));
-    return id;
-  },
-  change: (id: RecordId, patch: Partial<NoteBody>): Promise<void> =>
-    vault().commit((change) => change.update(noteRecord, id, () => patch)),
-};
+const { add, change } = recordCommands(noteRecord);
+
+/** A note is never removed: it is the record of what was said. */
+export const noteCommands = { create: add, change };

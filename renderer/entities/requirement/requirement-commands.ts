@@ -1,42 +1,32 @@
-import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
+import { newRecordId, type RecordId } from '#shared/domain/ids.ts';
 import {
   requirementRecord,
   requirementsDocumentRecord,
   type RequirementBody,
-  type RequirementsDocumentBody,
 } from '#shared/domain/requirement.ts';
 import { vault } from '#renderer/db/index.ts';
+import { recordCommands } from '#renderer/db/record-commands.ts';
+
+const documents = recordCommands(requirementsDocumentRecord);
+const requirements = recordCommands(requirementRecord);
 
 export const requirementCommands = {
-  createDocument: async (fileId: FileId, body: RequirementsDocumentBody): Promise<RecordId> => {
-    const id = newRecordId();
-    await vault().commit((change) => change.put(requirementsDocumentRecord, { id, fileId }, body));
-    return id;
-  },
+  createDocument: documents.add,
+  changeDocument: documents.change,
 
-  changeDocument: (id: RecordId, patch: Partial<RequirementsDocumentBody>): Promise<void> =>
-    vault().commit((change) => change.update(requirementsDocumentRecord, id, () => patch)),
-
-  /** Adds a requirement under the document's next number. Throws when the document does not exist. */
+  /** Adds a requirement under the document's next number. Rejects when the document does not exist. */
   add: (documentId: RecordId, body: Omit<RequirementBody, 'documentId' | 'number'>): Promise<RecordId> =>
     vault().commit(async (change) => {
       const document = await change.get(requirementsDocumentRecord, documentId);
       if (!document) throw new Error('No such requirements document');
+      const { fileId, nextNumber } = document;
       const id = newRecordId();
-      change.put(
-        requirementRecord,
-        { id, fileId: document.fileId },
-        { ...body, documentId, number: document.nextNumber },
-      );
-      await change.update(requirementsDocumentRecord, documentId, () => ({
-        nextNumber: document.nextNumber + 1,
-      }));
+      change.put(requirementRecord, { id, fileId }, { ...body, documentId, number: nextNumber });
+      await change.update(requirementsDocumentRecord, documentId, () => ({ nextNumber: nextNumber + 1 }));
       return id;
     }),
 
-  change: (id: RecordId, patch: Partial<RequirementBody>): Promise<void> =>
-    vault().commit((change) => change.update(requirementRecord, id, () => patch)),
-
+  change: requirements.change,
   /** Removes a draft. Its number is not given again. */
-  remove: (id: RecordId): Promise<void> => vault().commit((change) => change.remove(requirementRecord, id)),
+  remove: requirements.remove,
 };

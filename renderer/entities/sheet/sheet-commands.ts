@@ -1,12 +1,7 @@
-import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
-import { sheetRecord, type SheetBody } from '#shared/domain/sheet.ts';
-import { vault } from '#renderer/db/index.ts';
+import { sheetRecord } from '#shared/domain/sheet.ts';
+import { recordCommands } from '#renderer/db/record-commands.ts';
 
-export const sheetCommands = {
-  /** Records that a sheet left the app. */
-  add: async (fileId: FileId, body: SheetBody): Promise<RecordId> => {
-    const id = newRecordId();
-    await vault().commit((change) => change.put(sheetRecord, { id, fileId }, body));
-    return id;
-  },
-};
+const { add } = recordCommands(sheetRecord);
+
+/** A sheet that left the app is never changed or removed. */
+export const sheetCommands = { add };
