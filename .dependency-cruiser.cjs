@@ -11,12 +11,14 @@ const slices = (layer, reason) => ({
 const upwards = layers.concat('foundation').flatMap((layer, index) => {
   const above = layers.slice(0, index).join('|');
   if (above === '') return [];
-  const from = layer === 'foundation' ? `^renderer/(${foundation.join('|')}|lib|worker)/` : `^renderer/${layer}/`;
+  const from =
+    layer === 'foundation' ? `^renderer/(${foundation.join('|')}|lib|worker)/` : `^renderer/${layer}/`;
   return [
     {
       name: `only-downwards-from-${layer}`,
       severity: 'error',
-      comment: 'Imports go only downwards: app → features → operations → entities → db, platform, ui → lib → shared.',
+      comment:
+        'Imports go only downwards: app → features → operations → entities → db, platform, ui → lib → shared.',
       from: { path: from, pathNot: '\\.test\\.tsx?$' },
       to: { path: `^renderer/(${above})/` },
     },
@@ -38,9 +40,12 @@ module.exports = {
     ...['db', 'platform', 'ui'].map((one) => ({
       name: `foundation-apart-${one}`,
       severity: 'error',
-      comment: 'db, platform and ui stand side by side and do not import each other (db may call platform: the journal).',
+      comment:
+        'db, platform and ui stand side by side and do not import each other (db may call platform: the journal).',
       from: { path: `^renderer/${one}/`, pathNot: '\\.test\\.tsx?$' },
-      to: { path: `^renderer/(${foundation.filter((other) => other !== one && !(one === 'db' && other === 'platform')).join('|')})/` },
+      to: {
+        path: `^renderer/(${foundation.filter((other) => other !== one && !(one === 'db' && other === 'platform')).join('|')})/`,
+      },
     })),
     {
       name: 'lib-at-the-bottom',
@@ -54,7 +59,10 @@ module.exports = {
       severity: 'error',
       comment: 'shared runs in both worlds: no electron, Node, DOM library, React or Dexie.',
       from: { path: '^shared/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(electron|renderer|test)/|node_modules/(electron|react|react-dom|dexie|@mui)/|^node:', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(electron|renderer|test)/|node_modules/(electron|react|react-dom|dexie|@mui)/|^node:',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'shared-needs-no-node',
@@ -67,7 +75,7 @@ module.exports = {
       name: 'worlds-apart-main',
       severity: 'error',
       comment: 'The main process never imports the renderer.',
-      from: { path: '^electron/' , pathNot: '\\.test\\.ts$' },
+      from: { path: '^electron/', pathNot: '\\.test\\.ts$' },
       to: { path: '^renderer/' },
     },
     {

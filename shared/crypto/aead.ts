@@ -21,7 +21,7 @@ export class SealBrokenError extends Error {
  */
 export function seal(key: Uint8Array, plaintext: Uint8Array, aad: Uint8Array): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES);
-  return concatBytes(nonce, xchacha20poly1305(key, nonce, aad).encrypt(plaintext)) as Uint8Array<ArrayBuffer>;
+  return concatBytes(nonce, xchacha20poly1305(key, nonce, aad).encrypt(plaintext));
 }
 
 /** Opens what {@link seal} made. Throws {@link SealBrokenError} when it is not exactly that. */

@@ -1,10 +1,10 @@
-import i18next, { type i18n, type TFunction } from 'i18next';
+import { createInstance, type i18n, type TFunction } from 'i18next';
 import type { Language } from '#shared/domain/values.ts';
 import { catalogues } from './catalogues.ts';
 
 /** Makes an i18next instance that speaks every language of the app and starts in one of them. */
 export function createI18n(language: Language): i18n {
-  const instance = i18next.createInstance();
+  const instance = createInstance();
   void instance.init({
     lng: language,
     fallbackLng: 'en',

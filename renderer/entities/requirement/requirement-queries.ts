@@ -21,5 +21,5 @@ export const requirementQueries = {
   inDocument: async (fileId: FileId, documentId: RecordId): Promise<readonly Requirement[]> =>
     (await vault().inFile(requirementRecord, fileId))
       .filter((requirement) => requirement.documentId === documentId)
-      .sort(byOrder),
+      .toSorted(byOrder),
 };

@@ -7,6 +7,6 @@ export const sheetQueries = {
   ofNote: async (fileId: FileId, noteId: RecordId): Promise<readonly Sheet[]> =>
     (await vault().inFile(sheetRecord, fileId))
       .filter((sheet) => sheet.noteId === noteId)
-      .sort((a, b) => a.version - b.version),
+      .toSorted((a, b) => a.version - b.version),
   inFile: (fileId: FileId): Promise<readonly Sheet[]> => vault().inFile(sheetRecord, fileId),
 };

@@ -8,5 +8,5 @@ export const taskQueries = {
   open: async (): Promise<readonly Task[]> =>
     (await vault().all(taskRecord))
       .filter((task) => task.doneAt === null)
-      .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')),
+      .toSorted((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')),
 };

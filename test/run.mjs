@@ -1,0 +1,114 @@
+// Runs every check of the project in turn and prints how many passed. `npm test -- unit` runs only the named steps.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { ensureBuilt, ensureChromium, ensureInstalled } from '../electron/launch/prepare.mjs';
+
+const REPORTS = 'node_modules/.cache/reports';
+
+/** Runs a tool of node_modules/.bin; answers its exit code and what it printed. */
+function run(tool, args, { quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [binOf(tool), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+        if (!quiet) process.stdout.write(chunk);
+      });
+    }
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** The script behind a package's command, so that no shell and no `.cmd` file is needed on Windows. */
+function binOf(tool) {
+  const [packageName, command] = Array.isArray(tool) ? tool : [tool, tool];
+  const { bin } = JSON.parse(readFileSync(`node_modules/${packageName}/package.json`, 'utf8'));
+  return `node_modules/${packageName}/${typeof bin === 'string' ? bin : bin[command]}`;
+}
+
+const oneCheck = ({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
+
+async function types() {
+  let failed = 0;
+  for (const project of [
+    'tsconfig.json',
+    'tsconfig.shared.json',
+    'tsconfig.main.json',
+    'tsconfig.renderer.json',
+  ]) {
+    failed += (await run(['typescript', 'tsc'], ['-p', project])).code === 0 ? 0 : 1;
+  }
+  return { passed: failed === 0 ? 1 : 0, failed: failed === 0 ? 0 : 1 };
+}
+
+/** A check of imports that saw no module has checked nothing. */
+async function imports() {
+  const { code, output } = await run(
+    ['dependency-cruiser', 'depcruise'],
+    ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', 'shared', 'test'],
+  );
+  const modules = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0);
+  if (modules === 0) console.error('The check of imports saw no module.');
+  return oneCheck({ code: modules === 0 ? 1 : code });
+}
+
+async function unit() {
+  const file = `${REPORTS}/unit.json`;
+  const { code } = await run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const failed = report.numFailedTests + report.numFailedTestSuites;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : report.numFailedTests || failed,
+  };
+}
+
+async function endToEnd() {
+  ensureChromium();
+  await ensureBuilt();
+  process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = `${REPORTS}/e2e.json`;
+  const { code } = await run(['@playwright/test', 'playwright'], ['test', '--reporter=list,json']);
+  const { stats } = JSON.parse(readFileSync(`${REPORTS}/e2e.json`, 'utf8'));
+  const failed = stats.unexpected + stats.flaky;
+  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+const STEPS = {
+  format: async () => oneCheck(await run('oxfmt', ['--check', '.'])),
+  lint: async () => oneCheck(await run('oxlint', ['--type-aware', '--deny-warnings'])),
+  types,
+  imports,
+  'dead-code': async () => oneCheck(await run('knip', [])),
+  unit,
+  e2e: endToEnd,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. Steps: ${Object.keys(STEPS).join(', ')}`);
+  process.exit(2);
+}
+
+await ensureInstalled();
+mkdirSync(REPORTS, { recursive: true });
+const total = { passed: 0, failed: 0 };
+for (const [name, step] of Object.entries(STEPS)) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  const started = Date.now();
+  console.log(`\n── ${name}`);
+  const { passed, failed } = await step();
+  total.passed += passed;
+  total.failed += failed;
+  console.log(
+    `── ${name}: ${failed === 0 ? 'ok' : `${failed} failed`} (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+  );
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
