@@ -1,0 +1,9 @@
+export { keyLabel } from './keymap.ts';
+export {
+  type Command,
+  registeredCommands,
+  runCommand,
+  useCommands,
+  useRegisteredCommands,
+} from './registry.ts';
+export { useKeyDispatcher } from './useKeyDispatcher.ts';

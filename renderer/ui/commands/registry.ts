@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
+
+/** Something the user can do here: shown in the palette and in the list of keys, and run by its keys. */
+export interface Command {
+  /** Stable name, for example `client.new`. */
+  readonly id: string;
+  /** In the user's language; a verb. */
+  readonly title: string;
+  /** Heading it stands under, in the user's language. */
+  readonly group: string;
+  /** For example `mod+k`, `alt+1`, `j`, `?`, `enter`, `arrowdown`, `f9`. `mod` is Ctrl, on macOS Command. */
+  readonly keys?: string;
+  /** Whether the keys work while text is being typed. Default: only with mod or alt, and function keys. */
+  readonly whileTyping?: boolean;
+  /** Whether the keys work while a dialog is open. Default: no. */
+  readonly inDialog?: boolean;
+  readonly run: () => void;
+}
+
+interface Registry {
+  /** One entry for each place that registered, oldest first. */
+  readonly layers: readonly (readonly Command[])[];
+}
+
+const useRegistry = create<Registry>(() => ({ layers: [] }));
+
+const describe = (commands: readonly Command[]): string =>
+  JSON.stringify(commands.map(({ run: _, ...rest }) => rest));
+
+/** Makes the commands known while the calling component is mounted. The array need not be memoised. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  const description = describe(commands);
+  useEffect(() => {
+    const layer = latest.current.map((command): Command => ({
+      ...command,
+      run: () => latest.current.find(({ id }) => id === command.id)?.run(),
+    }));
+    useRegistry.setState(({ layers }) => ({ layers: [...layers, layer] }));
+    return () =>
+      useRegistry.setState(({ layers }) => ({ layers: layers.filter((other) => other !== layer) }));
+  }, [description]);
+}
+
+/** A later command with the same id replaces an earlier one. */
+const withoutReplaced = (layers: readonly (readonly Command[])[]): readonly Command[] => [
+  ...new Map(layers.flat().map((command) => [command.id, command])).values(),
+];
+
+/** Every command that can be run now, the most general first. */
+export const useRegisteredCommands = (): readonly Command[] => withoutReplaced(useRegistry().layers);
+
+/** Every command that can be run now; for code outside components. */
+export const registeredCommands = (): readonly Command[] => withoutReplaced(useRegistry.getState().layers);
+
+/** Runs the command with that id. False when there is none now. */
+export function runCommand(id: string): boolean {
+  const command = registeredCommands().findLast((other) => other.id === id);
+  command?.run();
+  return command !== undefined;
+}

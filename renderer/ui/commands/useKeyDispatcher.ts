@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { commandFor, isMac, type KeyContext } from './keymap.ts';
+import { registeredCommands } from './registry.ts';
+
+const TYPING =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range]), textarea, select,' +
+  ' [contenteditable=""], [contenteditable=true], [role=textbox], [role=combobox], [role=menu], [role=listbox]';
+const CONTROL =
+  'button, a[href], summary, input, [role=button], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=menuitem]';
+
+function contextOf(target: EventTarget | null): KeyContext {
+  const element = target instanceof Element ? target : null;
+  return {
+    typing: element?.closest(TYPING) != null,
+    inDialog: element?.closest('[aria-modal=true]') != null,
+    onControl: element?.closest(CONTROL) != null,
+  };
+}
+
+/** Runs registered commands by their keys. Once, at the root of the app. */
+export function useKeyDispatcher(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const stroke = {
+        key: event.key,
+        code: event.code,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        shiftKey: event.shiftKey,
+        altGraph: event.getModifierState('AltGraph'),
+      };
+      const command = commandFor(registeredCommands(), stroke, contextOf(event.target), isMac());
+      if (!command) return;
+      event.preventDefault();
+      command.run();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

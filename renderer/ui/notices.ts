@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+
+/** A short message that stands at the foot of the window until it is read. */
+export interface Notice {
+  readonly text: string;
+  /** A `warning` stays until it is closed. Default: `info`, which goes by itself when it has no action. */
+  readonly tone?: 'info' | 'warning';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+interface Shown extends Notice {
+  readonly id: number;
+}
+
+export const useNotices = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [] }));
+
+let last = 0;
+
+/** Shows a message. The same text is shown once, in its newest form. */
+export function notify(notice: Notice): void {
+  last += 1;
+  const id = last;
+  useNotices.setState(({ shown }) => ({
+    shown: [...shown.filter(({ text }) => text !== notice.text), { ...notice, id }],
+  }));
+}
+
+/** Takes a message away. */
+export function dismissNotice(id: number): void {
+  useNotices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));
+}
