@@ -1,0 +1,202 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { VaultHeader } from '#shared/formats/vault-header.ts';
+import type { KartotekaApi } from '#shared/ipc/api.ts';
+import type { Channel, EventName } from '#shared/ipc/channels.ts';
+import {
+  contract,
+  type DueOccurrence,
+  type JournalFrame,
+  type JournalHead,
+  type PayloadOf,
+  type RequestOf,
+  type ResponseOf,
+} from '#shared/ipc/contract.ts';
+import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
+import type { Settings } from '#shared/ipc/settings.ts';
+import { concatBytes } from '#shared/lib/bytes.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
+
+/** What the fake main process keeps between two openings of the app: its disk. */
+export interface FakeDisk {
+  header: VaultHeader | null;
+  frames: JournalFrame[];
+  readonly keyring: Map<FileId, Uint8Array>;
+  settings: Settings;
+}
+
+/** One call that reached the fake, in order. */
+export interface FakeCall {
+  readonly channel: Channel;
+  readonly request: unknown;
+}
+
+/** The strings a test pulls. */
+export interface FakeControls {
+  readonly disk: FakeDisk;
+  /** Every call that reached main, failed ones included. */
+  readonly calls: readonly FakeCall[];
+  /** Occurrences that `reminders.due` answers with. */
+  due: DueOccurrence[];
+  /** The next call of `channel` answers with a failure and does nothing. */
+  failNext(channel: Channel, code: FailureCode): void;
+  /** The next call of `channel` does its work, and the answer is lost: it fails with `code`. */
+  loseAnswerOfNext(channel: Channel, code: FailureCode): void;
+  /** Sends an event to every listener. */
+  emit<E extends EventName>(event: E, payload: PayloadOf<E>): void;
+  /** The last request of a channel; undefined when it was never called. */
+  lastRequest<C extends Channel>(channel: C): RequestOf<C> | undefined;
+}
+
+export type FakePlatform = KartotekaApi & { readonly fake: FakeControls };
+
+export interface FakePlatformOptions {
+  /** Goes on with the disk of an earlier fake: the app was closed and started again. */
+  readonly disk?: FakeDisk;
+  readonly settings?: Partial<Settings>;
+  /** Answers of single channels, in place of the fake's own. */
+  readonly answers?: { readonly [C in Channel]?: (request: RequestOf<C>) => ResponseOf<C> };
+}
+
+const EMPTY_HEAD: JournalHead = { seq: 0, hash: new Uint8Array(32) };
+
+/** A disk on which nothing was ever written. */
+export const emptyDisk = (): FakeDisk => ({
+  header: null,
+  frames: [],
+  keyring: new Map(),
+  settings: {
+    language: 'en',
+    theme: 'system',
+    density: 'comfortable',
+    lockAfterMinutes: 10,
+    stayInTray: true,
+    languageChosen: true,
+  },
+});
+
+/** Hash of a frame: SHA-256 over the hash before it, its number (8 bytes, big-endian) and its entry. */
+function chainHash(previous: Uint8Array, seq: number, entry: Uint8Array): Uint8Array {
+  const number = new Uint8Array(8);
+  new DataView(number.buffer).setBigUint64(0, BigInt(seq));
+  return sha256(concatBytes(previous, number, entry));
+}
+
+const headOf = (disk: FakeDisk): JournalHead => {
+  const last = disk.frames.at(-1);
+  return last ? { seq: last.seq, hash: last.hash } : EMPTY_HEAD;
+};
+
+function append(disk: FakeDisk, entries: readonly Uint8Array[]): JournalHead {
+  for (const entry of entries) {
+    const head = headOf(disk);
+    const seq = head.seq + 1;
+    disk.frames.push({ seq, hash: chainHash(head.hash, seq, entry), entry: Uint8Array.from(entry) });
+  }
+  return headOf(disk);
+}
+
+function read(
+  disk: FakeDisk,
+  { after, maxBytes }: RequestOf<'journal.read'>,
+): { frames: JournalFrame[]; end: boolean } {
+  const rest = disk.frames.slice(after);
+  let bytes = 0;
+  const cut = rest.findIndex((frame, index) => (bytes += frame.entry.length) > maxBytes && index > 0);
+  const frames = cut < 0 ? rest : rest.slice(0, cut);
+  return { frames, end: frames.length === rest.length };
+}
+
+const PDF = new TextEncoder().encode('%PDF-1.7\n%%EOF\n');
+
+type Answers = { readonly [C in Channel]: (request: RequestOf<C>) => ResponseOf<C> };
+
+function answersOf(disk: FakeDisk, due: () => DueOccurrence[]): Answers {
+  let attempts = { failures: 0, waitUntil: 0 };
+  return {
+    'app.info': () => ({ version: '0.1.0', platform: 'linux', runtime: 'host', dataFolder: '/data' }),
+    'settings.read': () => disk.settings,
+    'settings.write': (change) => (disk.settings = { ...disk.settings, ...(change as Partial<Settings>) }),
+    'vault.status': () =>
+      disk.header ? { state: 'ready', header: disk.header, repaired: false } : { state: 'none' },
+    'vault.create': ({ header }) => void (disk.header = header),
+    'vault.replaceHeader': ({ header }) => void (disk.header = header),
+    'keyring.load': () => [...disk.keyring].map(([fileId, wrapped]) => ({ fileId, wrapped })),
+    'keyring.put': (keys) => {
+      for (const key of keys) disk.keyring.set(key.fileId, key.wrapped);
+      return undefined;
+    },
+    'session.unlocked': () => undefined,
+    'session.lock': () => undefined,
+    'session.attempts': () => attempts,
+    'session.reportAttempt': ({ success }) =>
+      (attempts = { failures: success ? 0 : attempts.failures + 1, waitUntil: 0 }),
+    'journal.head': () => ({ head: headOf(disk), cutBytes: 0 }),
+    'journal.append': ({ entries }) => append(disk, entries),
+    'journal.read': (request) => read(disk, request),
+    'documents.pdf': () => ({ pdf: PDF }),
+    'documents.savePdf': ({ suggestedName }) => ({
+      state: 'saved',
+      fileName: suggestedName,
+      folder: '/documents',
+    }),
+    'documents.print': () => ({ state: 'printed' }),
+    'reminders.plan': () => undefined,
+    'reminders.due': due,
+    'reminders.acknowledge': () => undefined,
+    'links.open': () => ({ opened: true }),
+    'lifecycle.flushed': () => undefined,
+  };
+}
+
+/**
+ * A main process in memory: journal with a real hash chain, vault header, keyring, settings, documents. Requests and
+ * answers are checked against the contract, as the real one checks them.
+ */
+export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
+  const disk = options.disk ?? emptyDisk();
+  disk.settings = { ...disk.settings, ...options.settings };
+  const calls: FakeCall[] = [];
+  const faults = new Map<Channel, { code: FailureCode; after: boolean }[]>();
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+
+  const addFault = (channel: Channel, code: FailureCode, after: boolean) =>
+    void faults.set(channel, [...(faults.get(channel) ?? []), { code, after }]);
+  const fake: FakeControls = {
+    disk,
+    calls,
+    due: [],
+    failNext: (channel, code) => addFault(channel, code, false),
+    loseAnswerOfNext: (channel, code) => addFault(channel, code, true),
+    emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload)),
+    lastRequest: (channel) =>
+      calls.findLast((call) => call.channel === channel)?.request as RequestOf<typeof channel> | undefined,
+  };
+  const answers: Answers = { ...answersOf(disk, () => fake.due), ...options.answers };
+
+  async function call(channel: Channel, request: unknown): Promise<Result<unknown, Failure>> {
+    calls.push({ channel, request });
+    await Promise.resolve();
+    const fault = faults.get(channel)?.shift();
+    const failure: Result<unknown, Failure> | null = fault
+      ? { ok: false, error: { code: fault.code, details: {} } }
+      : null;
+    if (failure && !fault?.after) return failure;
+    const parsed = contract[channel].request.safeParse(request);
+    if (!parsed.success) return { ok: false, error: { code: 'refused', details: { channel } } };
+    const answer = (answers[channel] as (request: unknown) => unknown)(parsed.data);
+    return failure ?? ok(contract[channel].response.parse(answer));
+  }
+
+  const domains: Record<string, Record<string, unknown>> = {};
+  for (const channel of Object.keys(contract) as Channel[]) {
+    const [domain = '', method = ''] = channel.split('.');
+    (domains[domain] ??= {})[method] = (request: unknown) => call(channel, request);
+  }
+  const on = (event: EventName, listener: (payload: unknown) => void) => {
+    const set = listeners.get(event) ?? new Set();
+    listeners.set(event, set.add(listener));
+    return () => void set.delete(listener);
+  };
+  return { ...domains, on, fake } as unknown as FakePlatform;
+}
