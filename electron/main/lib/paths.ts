@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+
+/** Where everything is kept. These names never change. */
+export interface DataPaths {
+  /** The data folder: everything below lies in it. */
+  readonly userData: string;
+  /** Header, journal and attachments: what makes the vault. */
+  readonly vault: string;
+  readonly journal: string;
+  /** Keys of client files, apart from the vault and its backups: destroying one erases that file everywhere. */
+  readonly keyring: string;
+  readonly logs: string;
+  readonly settingsFile: string;
+  readonly windowFile: string;
+  readonly attemptsFile: string;
+}
+
+/** The places in a data folder. */
+export const dataPaths = (userData: string): DataPaths => ({
+  userData,
+  vault: join(userData, 'vault'),
+  journal: join(userData, 'vault', 'journal'),
+  keyring: join(userData, 'keyring'),
+  logs: join(userData, 'logs'),
+  settingsFile: join(userData, 'settings.json'),
+  windowFile: join(userData, 'window.json'),
+  attemptsFile: join(userData, 'attempts.json'),
+});

@@ -1,0 +1,43 @@
+/** Whether the vault is open, and the one key main holds while it is. */
+export interface SessionService {
+  isUnlocked(): boolean;
+  /** The key that opens reminder labels (32 bytes); null while locked. Do not keep it: it is zeroed at lock. */
+  reminderKey(): Uint8Array | null;
+  /** The vault was opened in the renderer. */
+  unlocked(reminderKey: Uint8Array): void;
+  /** Forgets the key. Nothing happens when locked already. */
+  lock(): void;
+  /** Calls back after each unlock and lock. Returns the function that ends it. */
+  onChange(listener: (unlocked: boolean) => void): () => void;
+}
+
+/** Makes a locked session. */
+export function createSession(): SessionService {
+  const listeners = new Set<(unlocked: boolean) => void>();
+  let key: Uint8Array | null = null;
+
+  const tell = (): void => {
+    for (const listener of listeners) listener(key !== null);
+  };
+
+  return {
+    isUnlocked: () => key !== null,
+    reminderKey: () => key,
+    unlocked(reminderKey) {
+      key?.fill(0);
+      key = reminderKey.slice();
+      reminderKey.fill(0);
+      tell();
+    },
+    lock() {
+      if (key === null) return;
+      key.fill(0);
+      key = null;
+      tell();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
