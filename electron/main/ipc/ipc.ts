@@ -7,7 +7,8 @@ import type { Log } from '#main/services/log/log.ts';
 import { isOwnFrame, type SentBy } from './sender.ts';
 import { isPlainAndSmall } from './size.ts';
 
-type Answer<C extends Channel> = ResponseOf<C> | Promise<ResponseOf<C>>;
+type Value<C extends Channel> = ResponseOf<C> extends undefined ? void : ResponseOf<C>;
+type Answer<C extends Channel> = Value<C> | Promise<Value<C>>;
 /** Answers one channel. Throws `MainFailure` for what the user is told; anything else it throws is a defect. */
 export type Handler<C extends Channel> = (request: RequestOf<C>) => Answer<C>;
 
@@ -46,7 +47,7 @@ export function createIpc({ transport, peer, log }: IpcDeps): Ipc {
   function handle<C extends Channel>(channel: C, handler: Handler<C>): void {
     if (!CHANNELS.includes(channel) || handled.has(channel)) throw new Error(`Cannot register: ${channel}`);
     handled.add(channel);
-    transport.handle(channel, async (event, ...args): Promise<Result<ResponseOf<C>, Failure>> => {
+    transport.handle(channel, async (event, ...args): Promise<Result<Value<C>, Failure>> => {
       const request = isOwnFrame(event, peer()?.id ?? null) ? accept(channel, args) : null;
       if (request === null) {
         log.info('Message refused', { channel });
