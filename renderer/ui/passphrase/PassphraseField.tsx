@@ -14,8 +14,6 @@ interface PassphraseFieldProps {
   readonly purpose: 'current' | 'new';
   readonly disabled?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
-  /** Id of an element that says more about the value, such as its strength. */
-  readonly describedBy?: string;
 }
 
 /** Field for a passphrase: can be shown, and says when Caps Lock is on. */
@@ -52,15 +50,18 @@ export function PassphraseField(props: PassphraseFieldProps) {
           autoComplete: props.purpose === 'new' ? 'new-password' : 'current-password',
           autoCapitalize: 'none',
           spellCheck: false,
-          'aria-details': props.describedBy,
         },
         input: {
           endAdornment: (
             <InputAdornment position="end">
               <Button
                 size="small"
-                aria-pressed={shown}
-                aria-label={t('setup.passphrase.showNamed', { field: props.label })}
+                variant="text"
+                aria-label={
+                  shown
+                    ? t('setup.passphrase.hideNamed', { field: props.label })
+                    : t('setup.passphrase.showNamed', { field: props.label })
+                }
                 onClick={() => setShown(!shown)}
               >
                 {shown ? t('setup.passphrase.hide') : t('setup.passphrase.show')}

@@ -1,0 +1,1 @@
+export { Setup } from './ui/Setup.tsx';

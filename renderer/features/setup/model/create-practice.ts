@@ -1,0 +1,60 @@
+import type { PracticeBody, PracticeKind } from '#shared/domain/practice.ts';
+import type { Language } from '#shared/domain/values.ts';
+import { createVault, reminderKey, type PreparedVault } from '#renderer/db/index.ts';
+import { practiceCommands } from '#renderer/entities/practice/index.ts';
+import { addSample } from '#renderer/operations/sample-practice.ts';
+import { platform, value } from '#renderer/platform/index.ts';
+
+/** What first run found out, complete. */
+export interface NewPractice {
+  readonly prepared: PreparedVault;
+  readonly kind: PracticeKind;
+  readonly language: Language;
+  readonly practiceName: string;
+  readonly professional: string;
+  readonly sample: boolean;
+}
+
+/** Parts of creating a practice that take time. */
+export type CreationPart = 'creating' | 'sample';
+
+const practiceOf = (answers: NewPractice): PracticeBody => ({
+  kind: answers.kind,
+  language: answers.language,
+  professional: answers.professional.trim(),
+  letterhead: {
+    name: answers.practiceName.trim(),
+    address: '',
+    phone: '',
+    email: '',
+    web: '',
+    registration: '',
+  },
+  confidentiality: '',
+  sample: false,
+});
+
+/**
+ * Makes the one creation of a practice: vault, practice, sample. When a part fails it can be run again and goes on with
+ * the part that failed; what was created is not created twice.
+ */
+export function practiceCreation(): (
+  answers: NewPractice,
+  onPart: (part: CreationPart) => void,
+) => Promise<void> {
+  const done = new Set<string>();
+  const once = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    if (done.has(name)) return;
+    await work();
+    done.add(name);
+  };
+  return async (answers, onPart) => {
+    onPart('creating');
+    await once('vault', () => createVault(answers.prepared));
+    await once('practice', () => practiceCommands.create(practiceOf(answers)));
+    await once('session', () => value(platform().session.unlocked({ reminderKey: reminderKey() })));
+    if (!answers.sample) return;
+    onPart('sample');
+    await once('sample', () => addSample(answers.kind, answers.language, new Date()));
+  };
+}

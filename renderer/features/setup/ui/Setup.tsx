@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { EMPTY_DRAFT, SCREENS, type Screen, type SetupDraft, type StepProps } from '../model/draft.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { LanguageStep } from './LanguageStep.tsx';
+import { PassphraseStep } from './PassphraseStep.tsx';
+import { PracticeStep } from './PracticeStep.tsx';
+import { RecoveryStep } from './RecoveryStep.tsx';
+import { StartStep } from './StartStep.tsx';
+
+/** First run: five short steps from the language to an open vault. */
+export function Setup({ onReady }: { readonly onReady: () => void }) {
+  const [screen, setScreen] = useState<Screen>('language');
+  const [draft, setDraft] = useState<SetupDraft>(EMPTY_DRAFT);
+  const go = (by: 1 | -1) => () => setScreen(SCREENS[SCREENS.indexOf(screen) + by] ?? screen);
+  const step: StepProps = {
+    draft,
+    change: (patch) => setDraft((before) => ({ ...before, ...patch })),
+    onNext: go(1),
+    onBack: go(-1),
+  };
+  const vault = draft.prepared?.vault;
+  if (screen === 'language') return <LanguageStep onNext={step.onNext} />;
+  if (screen === 'practice' || draft.kind === null) return <PracticeStep {...step} />;
+  if (screen === 'passphrase' || vault === undefined) return <PassphraseStep {...step} />;
+  if (screen === 'recovery') return <RecoveryStep {...step} vault={vault} />;
+  if (screen === 'check') return <CheckStep {...step} vault={vault} />;
+  return <StartStep {...step} vault={vault} kind={draft.kind} onNext={onReady} />;
+}

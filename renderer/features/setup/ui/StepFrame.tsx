@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Container from '@mui/material/Container';
+import LinearProgress from '@mui/material/LinearProgress';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { STEPS } from '../model/draft.ts';
+
+interface StepFrameProps {
+  readonly step: number;
+  readonly question: string;
+  readonly explanation: string;
+  readonly children?: ReactNode;
+  readonly onNext: () => void;
+  /** Absent on the first step and where there is no way back. */
+  readonly onBack?: (() => void) | undefined;
+  readonly nextLabel?: string;
+  /** What the machine is doing; null when it waits for the user. */
+  readonly busy?: string | null;
+  /** What the last attempt to go on threw; null when it went well. */
+  readonly failure?: unknown;
+  /** Where the focus goes first: the first field, or the question when there is no field. */
+  readonly focus: 'field' | 'question';
+  /** For a sheet of paper with a column beside it. */
+  readonly wide?: boolean;
+}
+
+/** One question of first run: heading, fields, and a way on and back. Enter goes on. */
+export function StepFrame(props: StepFrameProps) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const questionId = useId();
+  const { focus, busy = null, failure = null } = props;
+
+  useEffect(() => {
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector) ?? null;
+    const field = find('input:checked') ?? find('input');
+    if (focus === 'field' && field) field.focus();
+    else heading.current?.focus();
+  }, [focus, props.question]);
+
+  const goOn = (): void => {
+    if (busy === null) props.onNext();
+  };
+  const onHeadingKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') goOn();
+  };
+  return (
+    <Box component="main" sx={{ height: '100%', overflow: 'auto', bgcolor: 'background.default' }}>
+      <Container
+        component="form"
+        ref={form}
+        noValidate
+        aria-labelledby={questionId}
+        maxWidth={props.wide === true ? 'xl' : 'sm'}
+        sx={{ py: props.wide === true ? 6 : 16, minHeight: '100%' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          goOn();
+        }}
+      >
+        <Stack spacing={6}>
+          <Stack spacing={2}>
+            <Typography variant="body2" color="text.secondary">
+              {t('setup.step', { step: props.step, steps: STEPS })}
+            </Typography>
+            <Typography variant="h1" id={questionId} ref={heading} tabIndex={-1} onKeyDown={onHeadingKey}>
+              {props.question}
+            </Typography>
+            <Typography color="text.secondary">{props.explanation}</Typography>
+          </Stack>
+          {props.children}
+          {failure === null ? null : <FailureMessage failure={failure} onRetry={goOn} />}
+          {busy === null ? null : (
+            <Stack spacing={2} role="status">
+              <Typography>{busy}</Typography>
+              <LinearProgress aria-label={busy} />
+            </Stack>
+          )}
+          <Stack direction="row" spacing={3} sx={{ justifyContent: 'flex-end' }}>
+            {props.onBack === undefined ? null : (
+              <Button onClick={props.onBack} disabled={busy !== null}>
+                {t('common.back')}
+              </Button>
+            )}
+            <Button type="submit" variant="contained" color="primary" disabled={busy !== null}>
+              {props.nextLabel ?? t('common.next')}
+            </Button>
+          </Stack>
+        </Stack>
+      </Container>
+    </Box>
+  );
+}
