@@ -3,6 +3,7 @@ export {
   type Command,
   registeredCommands,
   runCommand,
+  runKeys,
   useCommands,
   useRegisteredCommands,
 } from './registry.ts';

@@ -63,3 +63,10 @@ export function runCommand(id: string): boolean {
   command?.run();
   return command !== undefined;
 }
+
+/** Runs the command that has those keys on this screen. False when there is none now. */
+export function runKeys(keys: string): boolean {
+  const command = registeredCommands().findLast((other) => other.keys === keys);
+  command?.run();
+  return command !== undefined;
+}

@@ -1,0 +1,38 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { ClientFileScreen } from '#renderer/features/client-file/index.ts';
+import { routes } from '#renderer/lib/routes.ts';
+import { notify } from '#renderer/ui/notices.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import { Waiting } from '../shell/Waiting.tsx';
+
+const RequirementsTab = lazy(async () => ({
+  default: (await import('#renderer/features/requirements/index.ts')).RequirementsTab,
+}));
+
+/** The file of one client, with the parts that other features give it. */
+export function ClientFile(): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const fileId = useParams()['fileId'] as FileId;
+  const meet = async (): Promise<void> => {
+    try {
+      const { startMeeting } = await import('#renderer/features/meeting/index.ts');
+      await navigate(routes.meeting(await startMeeting(fileId)));
+    } catch {
+      notify({ text: t('shell.meetingNotStarted'), tone: 'warning' });
+    }
+  };
+  return (
+    <ClientFileScreen
+      key={fileId}
+      onStartMeeting={() => void meet()}
+      requirements={
+        <Suspense fallback={<Waiting />}>
+          <RequirementsTab fileId={fileId} />
+        </Suspense>
+      }
+    />
+  );
+}

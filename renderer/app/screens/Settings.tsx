@@ -1,0 +1,17 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { Waiting } from '../shell/Waiting.tsx';
+import { changeSettings, useSettings } from '../settings-store.ts';
+
+const SettingsScreen = lazy(async () => ({
+  default: (await import('#renderer/features/settings/index.ts')).SettingsScreen,
+}));
+
+/** The settings, over the app's own copy of them, so that a change shows at once. */
+export function Settings(): ReactElement {
+  const { settings } = useSettings();
+  return (
+    <Suspense fallback={<Waiting />}>
+      <SettingsScreen settings={settings} onChange={changeSettings} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,10 @@
+import Box from '@mui/material/Box';
+import type { ReactElement } from 'react';
+import { Outlet } from 'react-router';
+
+/** The whole window for one screen. */
+export const BareFrame = (): ReactElement => (
+  <Box component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }}>
+    <Outlet />
+  </Box>
+);

@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePractice } from '#renderer/entities/practice/index.ts';
+import { runCommand } from '#renderer/ui/commands/index.ts';
+
+/** What holds for the whole app: that it needs no network, and that the data is made up while it is. */
+export function StatusBar(): ReactElement {
+  const { t } = useTranslation();
+  const sample = usePractice()?.sample === true;
+  return (
+    <Box
+      component="footer"
+      sx={{
+        gridArea: 'status',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 4,
+        px: 4,
+        borderTop: 1,
+        borderColor: 'line',
+        typography: 'caption',
+        color: 'quiet',
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
+      }}
+    >
+      <span>{t('shell.status.offline')}</span>
+      {sample && (
+        <Box component="strong" sx={{ color: 'warning.main' }}>
+          {t('shell.status.sample')}
+        </Box>
+      )}
+      <Box sx={{ flex: 1 }} />
+      <Link
+        component="button"
+        type="button"
+        underline="hover"
+        color="inherit"
+        onClick={() => runCommand('app.keys')}
+        sx={{ typography: 'caption' }}
+      >
+        {t('shell.status.keys')}
+      </Link>
+    </Box>
+  );
+}

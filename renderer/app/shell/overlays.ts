@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+
+type Overlay =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'newClient'; readonly name: string };
+
+/** What stands over the screen; one thing at a time. */
+export const useOverlay = create<{ readonly overlay: Overlay }>(() => ({ overlay: { kind: 'none' } }));
+
+/** Puts something over the screen, in place of what stood there. */
+export const showOverlay = (overlay: Overlay): void => useOverlay.setState({ overlay });
+
+/** Takes it away. */
+export const closeOverlay = (): void => useOverlay.setState({ overlay: { kind: 'none' } });

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { routes } from '#renderer/lib/routes.ts';
+import { useCommands } from '#renderer/ui/commands/index.ts';
+import { lock } from '../session/lock.ts';
+import { showOverlay } from './overlays.ts';
+
+/** Commands that work on every screen. */
+export function useAppCommands(): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const go = t('shell.group.go');
+  const app = t('shell.group.app');
+  const goTo = (id: string, title: string, keys: string, to: string) => ({
+    id: `go.${id}`,
+    title,
+    group: go,
+    keys,
+    run: () => void navigate(to),
+  });
+  useCommands([
+    {
+      id: 'app.palette',
+      title: t('shell.command.palette'),
+      group: app,
+      keys: 'mod+k',
+      run: () => showOverlay({ kind: 'palette' }),
+    },
+    {
+      id: 'client.new',
+      title: t('shell.command.newClient'),
+      group: app,
+      keys: 'mod+n',
+      run: () => showOverlay({ kind: 'newClient', name: '' }),
+    },
+    goTo('today', t('shell.command.today'), 'mod+1', routes.today),
+    goTo('clients', t('shell.command.clients'), 'mod+2', routes.clients),
+    goTo('tasks', t('shell.command.tasks'), 'mod+3', routes.tasks),
+    goTo('settings', t('shell.command.settings'), 'mod+,', routes.settings),
+    {
+      id: 'app.lock',
+      title: t('shell.command.lock'),
+      group: app,
+      keys: 'mod+l',
+      inDialog: true,
+      run: () => void lock('user', t),
+    },
+    {
+      id: 'app.keys',
+      title: t('shell.command.keys'),
+      group: app,
+      keys: '?',
+      run: () => showOverlay({ kind: 'keys' }),
+    },
+  ]);
+}
