@@ -186,30 +186,42 @@ export function parseLineParts(text: string, today: IsoDate, people: readonly st
   };
 }
 
+const ONLY_SIGNS = /^[\s.,;]*$/u;
 const TIDY: readonly (readonly [RegExp, string])[] = [
   [/\s+/gu, ' '],
   [/^[\s,;:–-]+|[\s,;:–-]+$/gu, ''],
 ];
 
+/** Which parts a record holds apart from its words. */
+export interface HeldParts {
+  readonly who: boolean;
+  readonly due: boolean;
+}
+
 /**
  * The words of a task without who and when, for a record that holds these apart. Cautious: a name goes only from the start
  * or the end of the line, a day only from the end and only when the line names no other.
  */
-export function textWithoutParts(text: string, today: IsoDate, people: readonly string[] = []): string {
+export function textWithoutParts(
+  text: string,
+  today: IsoDate,
+  people: readonly string[] = [],
+  held: HeldParts = { who: true, due: true },
+): string {
   const tidy = (words: string): string =>
     TIDY.reduce((out, [pattern, by]) => out.replace(pattern, by), words);
   const cutDay = (words: string): string => {
     const { dueAt } = parseLineParts(words, today, people);
-    const atEnd = dueAt !== null && /^[\s.,;]*$/u.test(words.slice(dueAt.to));
+    const atEnd = dueAt !== null && ONLY_SIGNS.test(words.slice(dueAt.to));
     const alone = atEnd && daysIn(words, today).every((day) => day.from >= dueAt.from);
-    return alone ? words.slice(0, dueAt.from) : words;
+    return held.due && alone ? words.slice(0, dueAt.from) : words;
   };
   const cutName = (words: string): string => {
     const { whoAt } = parseLineParts(words, today, people);
     if (whoAt === null) return words;
     const [before, after] = [words.slice(0, whoAt.from), words.slice(whoAt.to)];
-    const atEdge = before.trim() === '' || /^[\s.,;]*$/u.test(after);
-    return atEdge ? `${before}${after}` : `${before}${words.slice(whoAt.from + 1)}`;
+    const atEdge = before.trim() === '' || ONLY_SIGNS.test(after);
+    return held.who && atEdge ? `${before}${after}` : `${before}${words.slice(whoAt.from + 1)}`;
   };
   // The name may stand behind the day or before it.
   const short = tidy(cutDay(cutName(cutDay(text))));
