@@ -1,0 +1,26 @@
+import type { ResponseOf } from '#shared/ipc/contract.ts';
+import type { MainDeps } from '#main/services/deps.ts';
+
+type AppInfo = ResponseOf<'app.info'>;
+
+/** What the app is and where it runs. */
+export function describeApp(deps: {
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly platform: NodeJS.Platform;
+  /** Electron's version; undefined where an installed Chromium stands in for it. */
+  readonly electronVersion: string | undefined;
+}): AppInfo {
+  const { version, dataFolder, platform, electronVersion } = deps;
+  return {
+    version,
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    runtime: electronVersion === undefined ? 'host' : 'electron',
+    dataFolder,
+  };
+}
+
+/** `app.*` */
+export function registerAppInfoHandlers({ ipc, info }: Pick<MainDeps, 'ipc'> & { info: AppInfo }): void {
+  ipc.handle('app.info', () => info);
+}

@@ -1,0 +1,43 @@
+import type { DataPaths } from '#main/lib/paths.ts';
+import type { Log } from '#main/services/log/log.ts';
+import type { VaultService } from '#main/services/vault/vault.ts';
+import { type Journal, openJournal } from './journal.ts';
+
+/** The journal of the vault, opened once, when it is first needed. */
+export interface JournalService {
+  /** The open journal. Throws what `VaultService.requireHeader` and `openJournal` throw; a later call tries again. */
+  open(): Promise<Journal>;
+  /** Waits for what is being written and lets go of the files. */
+  close(): Promise<void>;
+}
+
+/** Keeps the journal open between calls. */
+export function createJournalService(deps: {
+  readonly paths: DataPaths;
+  readonly vault: VaultService;
+  readonly log: Log;
+}): JournalService {
+  let opening: Promise<Journal> | null = null;
+
+  async function openNow(): Promise<Journal> {
+    const { vaultId } = await deps.vault.requireHeader();
+    const journal = await openJournal({ folder: deps.paths.journal, vaultId });
+    if (journal.cutBytes > 0) deps.log.info('Torn end of the journal cut off', { bytes: journal.cutBytes });
+    return journal;
+  }
+
+  return {
+    open() {
+      opening ??= openNow().catch((error: unknown) => {
+        opening = null;
+        throw error;
+      });
+      return opening;
+    },
+    async close() {
+      const journal = await opening?.catch(() => null);
+      opening = null;
+      await journal?.close();
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { access, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  VAULT_FORMAT,
+  vaultFormatSchema,
+  type VaultHeader,
+  vaultHeaderSchema,
+} from '#shared/formats/vault-header.ts';
+import type { VaultStatus } from '#shared/ipc/contract.ts';
+import { parseJson, readIfThere, setAside, syncFolder, writeDurably } from '#main/lib/durable-file.ts';
+import { MainFailure } from '#main/lib/main-failure.ts';
+import type { DataPaths } from '#main/lib/paths.ts';
+import type { Log } from '#main/services/log/log.ts';
+
+/** The header of the vault: two copies of one small file that says how the vault key is wrapped. */
+export interface VaultService {
+  /**
+   * What is there. An unreadable header is replaced by its readable copy (and kept as `.damaged`); a vault that is
+   * damaged or newer than the app is not touched.
+   */
+  status(): Promise<VaultStatus>;
+  /** Stores the header of a new vault. Throws `vaultExists`, `vaultDamaged` or `vaultNewer` when there is any vault. */
+  create(header: VaultHeader): Promise<void>;
+  /** Replaces the header of the same vault; ends exactly old or exactly new. Throws `refused` for another vault's. */
+  replaceHeader(header: VaultHeader): Promise<void>;
+  /** The header of the vault. Throws `notFound`, `vaultDamaged` or `vaultNewer` when it cannot be opened. */
+  requireHeader(): Promise<VaultHeader>;
+}
+
+type Copy =
+  | { readonly state: 'missing' }
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'newer'; readonly format: number }
+  | { readonly state: 'whole'; readonly header: VaultHeader };
+
+const serialise = (header: VaultHeader): string => `${JSON.stringify(header, null, 2)}\n`;
+
+/** Reads one copy of the header. */
+async function readCopy(path: string): Promise<Copy> {
+  const text = await readIfThere(path);
+  if (text === null) return { state: 'missing' };
+  const parsed = parseJson(text);
+  const format = vaultFormatSchema.safeParse(parsed);
+  if (format.success && format.data.format > VAULT_FORMAT) {
+    return { state: 'newer', format: format.data.format };
+  }
+  const header = vaultHeaderSchema.safeParse(parsed);
+  return header.success ? { state: 'whole', header: header.data } : { state: 'unreadable' };
+}
+
+/** Keeps the header in `<data folder>/vault`. */
+export function createVaultService({ paths, log }: { paths: DataPaths; log: Log }): VaultService {
+  const main = join(paths.vault, 'header.json');
+  const backup = join(paths.vault, 'header.backup.json');
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function hasJournal(): Promise<boolean> {
+    try {
+      return (await readdir(paths.journal)).length > 0;
+    } catch {
+      return exists(paths.journal);
+    }
+  }
+
+  async function status(): Promise<VaultStatus> {
+    const [first, second] = [await readCopy(main), await readCopy(backup)];
+    for (const copy of [first, second]) {
+      if (copy.state === 'newer') return { state: 'newer', format: copy.format };
+    }
+    if (first.state === 'whole') {
+      await refreshBackup(first.header, second);
+      return { state: 'ready', header: first.header, repaired: false };
+    }
+    if (second.state === 'whole') {
+      await setAside(main, '.damaged');
+      await writeDurably(main, serialise(second.header));
+      log.info('Vault header restored from its copy');
+      return { state: 'ready', header: second.header, repaired: true };
+    }
+    const nothing = first.state === 'missing' && second.state === 'missing' && !(await hasJournal());
+    return nothing ? { state: 'none' } : { state: 'damaged', folder: paths.vault };
+  }
+
+  /** Brings the second copy up to date, as after a crash between the two writes. A full disk is no reason not to open. */
+  async function refreshBackup(header: VaultHeader, copy: Copy): Promise<void> {
+    if (copy.state === 'whole' && serialise(copy.header) === serialise(header)) return;
+    if (copy.state === 'whole' && copy.header.vaultId !== header.vaultId) {
+      log.info('The copy of the header belongs to another vault');
+      return;
+    }
+    try {
+      await writeDurably(backup, serialise(header));
+    } catch (error) {
+      log.error('The copy of the header could not be renewed', error);
+    }
+  }
+
+  async function requireHeader(): Promise<VaultHeader> {
+    const found = await status();
+    if (found.state === 'ready') return found.header;
+    throw asFailure(found, paths.vault);
+  }
+
+  async function create(header: VaultHeader): Promise<void> {
+    if (header.format !== VAULT_FORMAT) throw new MainFailure('refused');
+    const found = await status();
+    if (found.state !== 'none') throw asFailure(found, paths.vault);
+    await mkdir(paths.journal, { recursive: true });
+    await syncFolder(paths.userData);
+    await writeDurably(main, serialise(header));
+    await writeDurably(backup, serialise(header));
+  }
+
+  async function replaceHeader(header: VaultHeader): Promise<void> {
+    const known = await requireHeader();
+    if (header.format !== VAULT_FORMAT || header.vaultId !== known.vaultId) throw new MainFailure('refused');
+    await writeDurably(main, serialise(header));
+    await refreshBackup(header, { state: 'missing' });
+  }
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+  return {
+    status: () => inTurn(status),
+    create: (header) => inTurn(() => create(header)),
+    replaceHeader: (header) => inTurn(() => replaceHeader(header)),
+    requireHeader: () => inTurn(requireHeader),
+  };
+}
+
+function asFailure(status: VaultStatus, folder: string): MainFailure {
+  switch (status.state) {
+    case 'none':
+      return new MainFailure('notFound', { fileName: 'header.json', folder });
+    case 'ready':
+      return new MainFailure('vaultExists', { folder });
+    case 'damaged':
+      return new MainFailure('vaultDamaged', { folder });
+    case 'newer':
+      return new MainFailure('vaultNewer', { format: status.format });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
