@@ -13,6 +13,8 @@ interface PassphraseFieldProps {
   /** Tells password managers whether a passphrase is asked for or made. */
   readonly purpose: 'current' | 'new';
   readonly disabled?: boolean;
+  /** Keeps the text as it is, and the focus, while it is being checked. */
+  readonly readOnly?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -47,6 +49,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       slotProps={{
         htmlInput: {
           ref: props.inputRef,
+          readOnly: props.readOnly ?? false,
           autoComplete: props.purpose === 'new' ? 'new-password' : 'current-password',
           autoCapitalize: 'none',
           spellCheck: false,

@@ -1,0 +1,97 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VaultHeader } from '#shared/formats/vault-header.ts';
+import { unlockWithPassphrase, type VaultKey } from '#renderer/db/index.ts';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { PassphraseField } from '#renderer/ui/passphrase/index.ts';
+import type { Attempts } from '../model/use-attempts.ts';
+import { vaultSign } from '../model/vault-sign.ts';
+import { Frame } from './Frame.tsx';
+
+interface PassphraseFormProps {
+  readonly header: VaultHeader;
+  readonly attempts: Attempts;
+  readonly repaired: boolean;
+  readonly onKey: (key: VaultKey) => Promise<void>;
+  readonly onForgotten: () => void;
+}
+
+/** Asks for the passphrase. What was typed stays in the field when it was wrong. */
+export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten }: PassphraseFormProps) {
+  const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<'empty' | 'wrong' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const { failures, waitSeconds } = attempts;
+  const waiting = waitSeconds > 0;
+
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (problem !== null && !busy) field.current?.select();
+  }, [problem, busy]);
+
+  const attempt = async (): Promise<void> => {
+    setFailure(null);
+    setProblem(passphrase === '' ? 'empty' : null);
+    if (passphrase === '' || busy || waiting) return;
+    setBusy(true);
+    try {
+      const key = await unlockWithPassphrase(header, passphrase);
+      if (key === null) {
+        setProblem('wrong');
+        await attempts.report(false);
+      } else {
+        // Who has the right passphrase is not kept out because the count could not be set back.
+        await attempts.report(true).catch(() => undefined);
+        await onKey(key);
+      }
+    } catch (thrown) {
+      setFailure(thrown);
+    }
+    setBusy(false);
+  };
+  return (
+    <Frame
+      title={t('unlock.question')}
+      sign={t('unlock.vault', { vault: vaultSign(header) })}
+      onSubmit={() => void attempt()}
+    >
+      {repaired ? <Alert severity="info">{t('unlock.repaired')}</Alert> : null}
+      <PassphraseField
+        label={t('unlock.passphrase')}
+        purpose="current"
+        value={passphrase}
+        inputRef={field}
+        readOnly={busy}
+        problem={problem === null ? null : t(`unlock.${problem}`)}
+        onChange={(typed) => {
+          setProblem(null);
+          setPassphrase(typed);
+        }}
+      />
+      <Stack spacing={1}>
+        {failures > 0 ? (
+          <Typography color="text.secondary">{t('unlock.failures', { count: failures })}</Typography>
+        ) : null}
+        {/* Not a live region: a screen reader would say every second. */}
+        {waiting ? <Typography>{t('unlock.wait', { count: waitSeconds })}</Typography> : null}
+        <Typography role="status">{busy ? t('unlock.checking') : null}</Typography>
+      </Stack>
+      {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void attempt()} />}
+      <Stack direction="row" spacing={3} sx={{ justifyContent: 'space-between', flexWrap: 'wrap' }}>
+        <Button variant="text" onClick={onForgotten} disabled={busy}>
+          {t('unlock.forgotten')}
+        </Button>
+        <Button type="submit" variant="contained" color="primary" disabled={busy || waiting}>
+          {t('unlock.submit')}
+        </Button>
+      </Stack>
+    </Frame>
+  );
+}

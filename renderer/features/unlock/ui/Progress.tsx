@@ -1,0 +1,46 @@
+import LinearProgress from '@mui/material/LinearProgress';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#shared/i18n/format.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import type { Opening } from '../model/use-opening.ts';
+import { Frame } from './Frame.tsx';
+
+const WHOLE = 100;
+
+/** Shows how far opening is, or why it stopped. */
+export function Progress({ opening }: { readonly opening: Exclude<Opening, { state: 'closed' }> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (opening.state === 'failed') {
+    return (
+      <Frame title={t('unlock.opening.title')}>
+        <FailureMessage failure={opening.failure} onRetry={opening.retry} />
+      </Frame>
+    );
+  }
+  const { done, total } = opening;
+  const text =
+    total === 0
+      ? t('unlock.opening.comparing')
+      : t('unlock.opening.rebuilding', {
+          done: formatNumber(done, language),
+          total: formatNumber(total, language),
+        });
+  return (
+    <Frame title={t('unlock.opening.title')}>
+      <Stack spacing={3}>
+        <Typography>{text}</Typography>
+        <LinearProgress
+          aria-label={t('unlock.opening.title')}
+          {...(total === 0 ? {} : { variant: 'determinate', value: (done / total) * WHOLE })}
+        />
+        <Typography variant="body2" color="text.secondary">
+          {t('unlock.opening.stay')}
+        </Typography>
+      </Stack>
+    </Frame>
+  );
+}

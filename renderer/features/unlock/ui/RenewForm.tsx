@@ -1,0 +1,58 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VaultHeader } from '#shared/formats/vault-header.ts';
+import { changePassphrase, type VaultKey } from '#renderer/db/index.ts';
+import { platform, value } from '#renderer/platform/index.ts';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { EMPTY_PASSPHRASE, NewPassphraseFields, useNewPassphrase } from '#renderer/ui/passphrase/index.ts';
+import { Frame } from './Frame.tsx';
+
+interface RenewFormProps {
+  readonly header: VaultHeader;
+  readonly vaultKey: VaultKey;
+  /** Gets the header that the new passphrase opens. */
+  readonly onRenewed: (header: VaultHeader) => Promise<void>;
+}
+
+/** Asks for a new passphrase after the recovery words were right: who used them has no passphrase any more. */
+export function RenewForm({ header, vaultKey, onRenewed }: RenewFormProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(EMPTY_PASSPHRASE);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const passphrase = useNewPassphrase(draft, setDraft);
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
+
+  const renew = async (): Promise<void> => {
+    if (busy || !(await passphrase.check())) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const renewed = await changePassphrase(header, vaultKey, draft.first);
+      await value(platform().vault.replaceHeader({ header: renewed }));
+      await onRenewed(renewed);
+    } catch (thrown) {
+      setFailure(thrown);
+    }
+    setBusy(false);
+  };
+  return (
+    <Frame title={t('unlock.renew.question')} onSubmit={() => void renew()}>
+      <Typography color="text.secondary">{t('unlock.renew.explanation')}</Typography>
+      <div ref={fields}>
+        <NewPassphraseFields passphrase={passphrase} disabled={busy} />
+      </div>
+      <Typography role="status">{busy ? t('unlock.renew.busy') : null}</Typography>
+      {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void renew()} />}
+      <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
+        <Button type="submit" variant="contained" color="primary" disabled={busy}>
+          {t('unlock.renew.submit')}
+        </Button>
+      </Stack>
+    </Frame>
+  );
+}
