@@ -21,7 +21,7 @@ import { ok, type Result } from '#shared/lib/result.ts';
 export interface FakeDisk {
   header: VaultHeader | null;
   frames: JournalFrame[];
-  readonly keyring: Map<FileId, Uint8Array>;
+  readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
   settings: Settings;
 }
 
@@ -91,7 +91,11 @@ function append(disk: FakeDisk, entries: readonly Uint8Array[]): JournalHead {
   for (const entry of entries) {
     const head = headOf(disk);
     const seq = head.seq + 1;
-    disk.frames.push({ seq, hash: chainHash(head.hash, seq, entry), entry: Uint8Array.from(entry) });
+    disk.frames.push({
+      seq,
+      hash: Uint8Array.from(chainHash(head.hash, seq, entry)),
+      entry: Uint8Array.from(entry),
+    });
   }
   return headOf(disk);
 }

@@ -1,0 +1,184 @@
+import { randomBytes } from '@noble/ciphers/utils.js';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
+import type { Op } from '#shared/formats/entry.ts';
+import { NewerDataError } from '#shared/formats/newer-data.ts';
+import type { ClearRecord } from '#shared/formats/sealed-record.ts';
+import { toHex } from '#shared/lib/bytes.ts';
+import type { Row } from './store.ts';
+import type { VaultReader, VaultWriter } from './types.ts';
+import { bodyOf, storedOf, type Sealer } from './unseal.ts';
+
+const REV_BYTES = 16;
+
+/** What a change makes of one record: its new content, or nothing when it is removed. */
+interface Pending {
+  readonly kind: RecordKind<unknown>;
+  readonly content: { readonly at: ClearRecord; readonly json: string } | null;
+  /** The row it replaces; undefined when there is none; 'unread' until somebody has to know. */
+  replaced: Row | undefined | 'unread';
+}
+
+type ReadRows = (table: TableName, ids: readonly RecordId[]) => Promise<readonly (Row | undefined)[]>;
+
+const byId = (one: Stored<unknown>, other: Stored<unknown>): number => (one.id < other.id ? -1 : 1);
+
+/** A change while it is being made: nothing is sealed or stored, and its reads see what it has put so far. */
+export class Draft implements VaultWriter {
+  readonly #reader: VaultReader;
+  readonly #readRows: ReadRows;
+  readonly #stamp: string;
+  readonly #pending = new Map<TableName, Map<RecordId, Pending>>();
+  #ended = false;
+
+  constructor(reader: VaultReader, readRows: ReadRows, stamp: string) {
+    this.#reader = reader;
+    this.#readRows = readRows;
+    this.#stamp = stamp;
+  }
+
+  put<Body>(
+    kind: RecordKind<Body>,
+    { id, fileId }: { readonly id: RecordId; readonly fileId: FileId },
+    body: Body,
+  ): void {
+    const parsed = kind.schema.parse(body);
+    const at: ClearRecord = {
+      table: kind.table,
+      id,
+      fileId,
+      rev: toHex(randomBytes(REV_BYTES)),
+      parent: null,
+      stamp: this.#stamp,
+      version: kind.version,
+      ...kind.clearIndex?.(parsed),
+    };
+    this.#set(kind, id, { at, json: JSON.stringify(parsed) });
+  }
+
+  async update<Body>(
+    kind: RecordKind<Body>,
+    id: RecordId,
+    change: (body: Stored<Body>) => Partial<Body>,
+  ): Promise<void> {
+    const stored = await this.get(kind, id);
+    if (!stored) throw new Error(`No record of ${kind.table} to change`);
+    this.put(kind, stored, { ...bodyOf(stored), ...change(stored) });
+  }
+
+  async remove<Body>(kind: RecordKind<Body>, id: RecordId): Promise<void> {
+    this.#set(kind, id, null);
+    await this.#readReplaced();
+  }
+
+  async get<Body>(kind: RecordKind<Body>, id: RecordId): Promise<Stored<Body> | undefined> {
+    const own = this.#pending.get(kind.table)?.get(id);
+    if (!own) return this.#reader.get(kind, id);
+    await this.#readReplaced();
+    return this.#recordOf<Body>(own);
+  }
+
+  async all<Body>(kind: RecordKind<Body>): Promise<readonly Stored<Body>[]> {
+    return (await this.#merged(kind, await this.#reader.all(kind), () => true)).toSorted(byId);
+  }
+
+  async inFile<Body>(kind: RecordKind<Body>, fileId: FileId): Promise<readonly Stored<Body>[]> {
+    const stored = await this.#reader.inFile(kind, fileId);
+    return (await this.#merged(kind, stored, (at) => at.fileId === fileId)).toSorted(byId);
+  }
+
+  async dueBetween<Body>(kind: RecordKind<Body>, from: number, to: number): Promise<readonly Stored<Body>[]> {
+    const stored = await this.#reader.dueBetween(kind, from, to);
+    const due = (record: Stored<Body>) => kind.clearIndex?.(bodyOf(record)).due ?? 0;
+    const merged = await this.#merged(
+      kind,
+      stored,
+      (at) => at.due !== undefined && at.due >= from && at.due < to,
+    );
+    return merged.toSorted((one, other) => due(one) - due(other) || byId(one, other));
+  }
+
+  /** Ends the change. Whoever still holds it, because a promise was not waited for, can add nothing any more. */
+  end(): void {
+    this.#ended = true;
+  }
+
+  /** The files that are written to. */
+  files(): readonly FileId[] {
+    return [...this.#all()].flatMap(({ content }) => (content ? [content.at.fileId] : []));
+  }
+
+  /** Seals the change. Every file in {@link files} must have its key. */
+  async seal(sealer: Sealer): Promise<readonly Op[]> {
+    await this.#readReplaced();
+    return [...this.#all()].flatMap((own): Op[] => {
+      const at = this.#clearOf(own);
+      if (at && own.content) return [{ op: 'put', ...at, sealed: sealer.seal(at, own.content.json) }];
+      const { replaced, kind } = own;
+      if (!replaced || replaced === 'unread') return [];
+      const { id, fileId, rev } = replaced;
+      return [{ op: 'remove', table: kind.table, id, fileId, parent: rev, stamp: this.#stamp }];
+    });
+  }
+
+  /** How many records there are more after the change than before it. Only after {@link seal}. */
+  growth(): number {
+    const each = [...this.#all()].map(({ content, replaced }) => (content ? 1 : 0) - (replaced ? 1 : 0));
+    return each.reduce((sum, one) => sum + one, 0);
+  }
+
+  #set<Body>(kind: RecordKind<Body>, id: RecordId, content: Pending['content']): void {
+    if (this.#ended) throw new Error('The change has ended: wait for everything it does');
+    const table = this.#pending.get(kind.table) ?? new Map<RecordId, Pending>();
+    const replaced = table.get(id)?.replaced ?? 'unread';
+    // A kind of one body is never used for another: the table names its kind.
+    table.set(id, { kind: kind as RecordKind<unknown>, content, replaced });
+    this.#pending.set(kind.table, table);
+  }
+
+  *#all(): Iterable<Pending> {
+    for (const table of this.#pending.values()) yield* table.values();
+  }
+
+  /** Finds out what is replaced. Throws when that was written by a newer app: it would lose what this one cannot see. */
+  async #readReplaced(): Promise<void> {
+    for (const [name, table] of this.#pending) {
+      const unread = [...table].filter(([, own]) => own.replaced === 'unread');
+      if (unread.length === 0) continue;
+      const rows = await this.#readRows(
+        name,
+        unread.map(([id]) => id),
+      );
+      unread.forEach(([, own], index) => {
+        const row = rows[index];
+        if (row && row.version > own.kind.version) throw new NewerDataError(`Record of ${name}`, row.version);
+        own.replaced = row;
+      });
+    }
+  }
+
+  #clearOf({ content, replaced }: Pending): ClearRecord | null {
+    if (!content) return null;
+    return { ...content.at, parent: replaced && replaced !== 'unread' ? replaced.rev : null };
+  }
+
+  /** The record as it will be read back: through JSON, so that nothing is seen that is not stored. */
+  #recordOf<Body>(own: Pending): Stored<Body> | undefined {
+    const at = this.#clearOf(own);
+    return at && own.content ? storedOf(JSON.parse(own.content.json) as Body, at) : undefined;
+  }
+
+  async #merged<Body>(
+    kind: RecordKind<Body>,
+    stored: readonly Stored<Body>[],
+    belongs: (at: ClearRecord) => boolean,
+  ): Promise<readonly Stored<Body>[]> {
+    await this.#readReplaced();
+    const table = this.#pending.get(kind.table);
+    if (!table) return stored;
+    const own = [...table.values()]
+      .filter(({ content }) => content && belongs(content.at))
+      .flatMap((pending) => this.#recordOf<Body>(pending) ?? []);
+    return [...stored.filter((record) => !table.has(record.id)), ...own];
+  }
+}

@@ -1,0 +1,47 @@
+import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
+
+/** IndexedDB failed. As far as a change is concerned: the journal has it, and the store will follow as soon as it can. */
+export class StoreError extends Error {
+  /** As the user is told. */
+  readonly failure: Failure;
+
+  constructor(code: FailureCode, cause: unknown) {
+    super(`The store failed: ${code}`, { cause });
+    this.name = 'StoreError';
+    this.failure = { code, details: {} };
+  }
+}
+
+/** The two copies of the vault and its keys cannot be brought together without losing something. Nothing was changed. */
+export class VaultDamagedError extends Error {
+  /** As the user is told. */
+  readonly failure: Failure;
+
+  constructor(code: 'vaultDamaged' | 'journalDamaged', what: string, cause?: unknown) {
+    super(what, { cause });
+    this.name = 'VaultDamagedError';
+    this.failure = { code, details: {} };
+  }
+}
+
+/** The vault is not open. */
+export class VaultLockedError extends Error {
+  constructor() {
+    super('The vault is locked');
+    this.name = 'VaultLockedError';
+  }
+}
+
+/** Chromium reports a full disk now as a quota, now as an unknown error that only its text tells apart. */
+const FULL_DISK = /quota|no_space|full disk|disk full|enospc/i;
+
+/** The failure of IndexedDB as the user will be told. */
+export function storeError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  return new StoreError(FULL_DISK.test(text) ? 'diskFull' : 'unexpected', error);
+}
+
+/** An error that the user can be told about: as it is when it has its failure with it, else as one of the store. */
+export const toldFailure = (error: unknown): Error =>
+  error instanceof Error && 'failure' in error ? error : storeError(error);

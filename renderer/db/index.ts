@@ -1,0 +1,18 @@
+export { VaultDamagedError, VaultLockedError } from './errors.ts';
+export {
+  changePassphrase,
+  closeVault,
+  createVault,
+  openVault,
+  prepareVault,
+  reminderKey,
+  unlockWithPassphrase,
+  unlockWithRecoveryWords,
+  vault,
+  vaultHeader,
+  type PreparedVault,
+  type Work,
+} from './session.ts';
+export type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
+export { mistypedWords, RECOVERY_WORD_COUNT, splitWords } from '#shared/crypto/recovery-words.ts';
+export type { VaultKey } from '#shared/crypto/vault-key.ts';

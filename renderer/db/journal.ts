@@ -1,0 +1,84 @@
+import { purposeKey } from '#shared/crypto/purpose-keys.ts';
+import type { VaultKey } from '#shared/crypto/vault-key.ts';
+import { openEntry, sealEntry, type Op } from '#shared/formats/entry.ts';
+import { NewerDataError } from '#shared/formats/newer-data.ts';
+import type { JournalFrame, JournalHead } from '#shared/ipc/contract.ts';
+import { platform, value } from '#renderer/platform/index.ts';
+import { VaultDamagedError } from './errors.ts';
+
+const READ_BYTES = 8 * 1024 * 1024;
+
+/** Work done and work to do, in the same unit. */
+export type Progress = (done: number, total: number) => void;
+
+/** What a stretch of the journal comes to: the last operation on each record. */
+export interface Fold {
+  readonly latest: ReadonlyMap<string, Op>;
+  /** Frames that were read. */
+  readonly frames: number;
+  /** Latest stamp; empty when nothing was read. */
+  readonly stamp: string;
+}
+
+/** Names a record among those of all tables. */
+export const placeOf = (op: Pick<Op, 'table' | 'id'>): string => `${op.table}/${op.id}`;
+
+/** The journal of one vault: every change ever made, in order, kept by main. The store follows it. */
+export class Journal {
+  readonly #vaultId: string;
+  readonly #key: Uint8Array;
+
+  constructor(vaultKey: VaultKey, vaultId: string) {
+    this.#vaultId = vaultId;
+    this.#key = purposeKey(vaultKey, vaultId, 'journal');
+  }
+
+  /** Number and hash of the last frame. */
+  async head(): Promise<JournalHead> {
+    return (await value(platform().journal.head())).head;
+  }
+
+  /** Appends one change; answers when it is safely on disk. */
+  async append(ops: readonly Op[]): Promise<JournalHead> {
+    const entries = [sealEntry(this.#key, this.#vaultId, ops)];
+    return value(platform().journal.append({ entries }));
+  }
+
+  /** Chain hash of a frame; null when there is no such frame. */
+  async hashAt(seq: number): Promise<Uint8Array | null> {
+    if (seq === 0) return new Uint8Array(32);
+    const { frames } = await value(platform().journal.read({ after: seq - 1, maxBytes: 1 }));
+    return frames[0]?.hash ?? null;
+  }
+
+  /** Reads the frames after `after`. Throws {@link VaultDamagedError} when one does not open. */
+  async fold(after: number, total: number, onProgress?: Progress): Promise<Fold> {
+    const latest = new Map<string, Op>();
+    let at = after;
+    let stamp = '';
+    for (let end = false; !end;) {
+      const part = await value(platform().journal.read({ after: at, maxBytes: READ_BYTES }));
+      for (const frame of part.frames) {
+        if (frame.seq !== at + 1)
+          throw new VaultDamagedError('journalDamaged', `Frame ${String(at + 1)} is missing`);
+        for (const op of this.#open(frame)) {
+          latest.set(placeOf(op), op);
+          if (op.stamp > stamp) stamp = op.stamp;
+        }
+        at = frame.seq;
+      }
+      end = part.end || part.frames.length === 0;
+      onProgress?.(at - after, total - after);
+    }
+    return { latest, frames: at - after, stamp };
+  }
+
+  #open(frame: JournalFrame): readonly Op[] {
+    try {
+      return openEntry(this.#key, this.#vaultId, frame.entry);
+    } catch (error) {
+      if (error instanceof NewerDataError) throw error;
+      throw new VaultDamagedError('journalDamaged', `Frame ${String(frame.seq)} does not open`, error);
+    }
+  }
+}

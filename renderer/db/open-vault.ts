@@ -1,0 +1,171 @@
+import { SealBrokenError } from '#shared/crypto/aead.ts';
+import type { VaultKey } from '#shared/crypto/vault-key.ts';
+import type { Op } from '#shared/formats/entry.ts';
+import { systemClock, type Clock } from '#shared/lib/clock.ts';
+import { Draft } from './draft.ts';
+import { toldFailure, VaultDamagedError, VaultLockedError } from './errors.ts';
+import { FileKeys } from './file-keys.ts';
+import { Journal, type Progress } from './journal.ts';
+import { openStore } from './open-store.ts';
+import { readerOf } from './reader.ts';
+import { reconcile, type Copies } from './reconcile.ts';
+import { Stamper } from './stamp.ts';
+import { Store, StoreMovedError, type StoreHead } from './store.ts';
+import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
+import { Sealer } from './unseal.ts';
+
+/** Refuses to take for the truth what can only be a loss: a journal that went missing, client files without their keys. */
+async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead): Promise<void> {
+  if (head.seq === 0 && keys.size > 0) {
+    throw new VaultDamagedError('journalDamaged', 'There are keys of client files, and the journal is empty');
+  }
+  const keyless = (await store.clientFiles()).filter((fileId) => !keys.has(fileId));
+  if (keyless.length > 0) {
+    throw new VaultDamagedError('vaultDamaged', `${String(keyless.length)} client files have no key`);
+  }
+}
+
+/** The open vault: keys in memory, the journal in main, the store in IndexedDB, and one change at a time. */
+export class OpenVault implements Vault {
+  readonly get: VaultReader['get'];
+  readonly all: VaultReader['all'];
+  readonly inFile: VaultReader['inFile'];
+  readonly dueBetween: VaultReader['dueBetween'];
+
+  readonly #copies: Copies;
+  readonly #keys: FileKeys;
+  readonly #store = new Store();
+  readonly #stamper: Stamper;
+  readonly #reader: VaultReader;
+  #head: StoreHead | null = null;
+  /** Whether the store is known to have all that the journal has. */
+  #following = false;
+  #healed = false;
+  #closed = false;
+  /** Ends when the last change asked for has ended; never rejects. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(vaultId: string, vaultKey: VaultKey, keys: FileKeys, clock: Clock) {
+    this.#keys = keys;
+    this.#stamper = new Stamper(clock);
+    this.#copies = { vaultId, journal: new Journal(vaultKey, vaultId), sealer: new Sealer(vaultId, keys) };
+    this.#reader = readerOf(this.#store, this.#copies.sealer, (error) => this.#heal(error));
+    ({ get: this.get, all: this.all, inFile: this.inFile, dueBetween: this.dueBetween } = this.#reader);
+  }
+
+  /**
+   * Opens a vault: compares its two copies and makes them one.
+   * @throws `PlatformError`, {@link VaultDamagedError}, `StoreError`, `NewerDataError`: then the vault stays closed.
+   */
+  static async open(
+    vaultId: string,
+    vaultKey: VaultKey,
+    onProgress?: Progress,
+    clock: Clock = systemClock,
+  ): Promise<{ readonly vault: OpenVault; readonly report: OpeningReport }> {
+    const keys = await FileKeys.load(vaultKey, vaultId);
+    const vault = new OpenVault(vaultId, vaultKey, keys, clock);
+    try {
+      const report = await vault.#follow(false, onProgress);
+      return { vault, report };
+    } catch (error) {
+      vault.#store.close();
+      throw toldFailure(error);
+    }
+  }
+
+  commit<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
+    return this.#inTurn(() => this.#change(write));
+  }
+
+  /** Waits for the changes under way, then closes the store. The keys go when the renderer process does. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#queue;
+    this.#store.close({ disableAutoOpen: true });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new VaultLockedError());
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #change<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
+    if (!this.#following) await this.#followOrTell();
+    const { journal, sealer } = this.#copies;
+    const draft = new Draft(
+      this.#reader,
+      (table, ids) => this.#store.rows(table).bulkGet([...ids]),
+      this.#stamper.next(),
+    );
+    let result: T;
+    try {
+      result = await write(draft);
+    } finally {
+      draft.end();
+    }
+    await this.#keys.ensure(draft.files());
+    const ops = await draft.seal(sealer);
+    if (ops.length === 0) return result;
+
+    this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
+    const { seq, hash } = await journal.append(ops);
+    await this.#apply(ops, { seq, hash: hash as Uint8Array<ArrayBuffer>, growth: draft.growth() });
+    return result;
+  }
+
+  /** Lets the store follow a change that the journal has taken. A store that cannot is closed, opened and mended once. */
+  async #apply(
+    ops: readonly Op[],
+    { seq, hash, growth }: Pick<StoreHead, 'seq' | 'hash'> & { readonly growth: number },
+  ): Promise<void> {
+    const here = this.#head;
+    try {
+      if (!here || seq !== here.seq + 1) throw new StoreMovedError();
+      const stamp = ops.reduce((last, op) => (op.stamp > last ? op.stamp : last), here.stamp);
+      const next = { ...here, seq, hash, stamp, count: here.count + growth };
+      await this.#store.apply(ops, here.seq, next);
+      this.#head = next;
+      this.#following = true;
+    } catch {
+      await this.#followOrTell();
+    }
+    for (const op of ops) if (op.op === 'remove') this.#copies.sealer.forget(op.table, op.id);
+  }
+
+  async #followOrTell(): Promise<void> {
+    try {
+      await this.#follow(false);
+    } catch (error) {
+      throw toldFailure(error);
+    }
+  }
+
+  /** Opens the store and brings it to where the journal is. `distrust`: whatever it holds, it is filled anew. */
+  async #follow(distrust: boolean, onProgress?: Progress): Promise<OpeningReport> {
+    this.#following = false;
+    const found = await openStore(this.#store);
+    const { report, head } = await reconcile(
+      this.#copies,
+      { ...found, unreadable: found.unreadable || distrust },
+      onProgress,
+    );
+    await checkNothingMissing(this.#store, this.#keys, head);
+    this.#stamper.observe(head.stamp);
+    this.#head = head;
+    this.#following = true;
+    return report;
+  }
+
+  /** A row that does not open was altered behind our back: the store is filled anew from the journal, once a session. */
+  #heal(error: unknown): void {
+    if (!(error instanceof SealBrokenError) || this.#healed) return;
+    this.#healed = true;
+    // From a task of its own: here the code runs inside a live query, which may not write.
+    setTimeout(() => {
+      this.#inTurn(() => this.#follow(true)).catch(() => undefined); // The next change tries again, and tells.
+    }, 0);
+  }
+}

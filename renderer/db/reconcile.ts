@@ -1,0 +1,175 @@
+import type { JournalHead } from '#shared/ipc/contract.ts';
+import type { Op } from '#shared/formats/entry.ts';
+import { TABLE_NAMES } from '#shared/domain/record.ts';
+import { equalBytes } from '#shared/lib/bytes.ts';
+import { placeOf, type Fold, type Journal, type Progress } from './journal.ts';
+import type { FoundStore } from './open-store.ts';
+import type { Store, StoreHead } from './store.ts';
+import type { OpeningReport } from './types.ts';
+import type { Sealer } from './unseal.ts';
+
+/** Records a transaction: strict transactions wait for the disk, and long ones keep every read waiting. */
+const BATCH = 500;
+
+type Cause = Extract<OpeningReport, { state: 'rebuilt' }>['cause'];
+/** How the store stands to the journal. */
+export type Standing = 'same' | 'behind' | 'ahead' | Cause;
+
+/** The open vault, as far as bringing its two copies together needs it. */
+export interface Copies {
+  readonly vaultId: string;
+  readonly journal: Journal;
+  readonly sealer: Sealer;
+}
+
+/**
+ * Compares the store with the journal. A store that lacks records it says it has is never taken for the truth.
+ * @param hashThere Chain hash of the journal's frame with the store's number; null when there is none.
+ */
+export function standing(
+  found: Pick<FoundStore, 'head' | 'count' | 'unreadable'>,
+  vaultId: string,
+  there: JournalHead,
+  hashThere: Uint8Array | null,
+): Standing {
+  const { head, count } = found;
+  if (found.unreadable) return 'unreadable';
+  if (!head) {
+    if (count > 0) return 'partial';
+    return there.seq === 0 ? 'same' : 'empty';
+  }
+  if (head.vaultId !== vaultId) return 'different';
+  if (head.count !== count) return count === 0 ? 'empty' : 'partial';
+  if (head.seq > there.seq) return 'ahead';
+  if (!hashThere || !equalBytes(hashThere, head.hash)) return 'different';
+  return head.seq < there.seq ? 'behind' : 'same';
+}
+
+/** Brings store and journal to the same state, and says what was needed. Nothing that either holds is lost. */
+export async function reconcile(
+  copies: Copies,
+  found: FoundStore,
+  onProgress?: Progress,
+): Promise<{ readonly report: OpeningReport; readonly head: StoreHead }> {
+  const there = await copies.journal.head();
+  const hashThere =
+    found.head && found.head.seq <= there.seq ? await copies.journal.hashAt(found.head.seq) : null;
+  const state = standing(found, copies.vaultId, there, hashThere);
+  if (state === 'same') {
+    const head = found.head ?? (await found.store.settle(headAt(copies, there, '')));
+    return { report: { state: 'same' }, head };
+  }
+  if (state === 'behind' && found.head) return catchUp(copies, found.store, found.head, there, onProgress);
+  return rebuild(copies, found, there, state === 'behind' ? 'different' : state, onProgress);
+}
+
+const headAt = (copies: Copies, { seq, hash }: JournalHead, stamp: string): Omit<StoreHead, 'count'> => ({
+  vaultId: copies.vaultId,
+  seq,
+  hash: hash as Uint8Array<ArrayBuffer>,
+  stamp,
+});
+
+/** Applies the frames the store lacks. Cut off half-way, the head still stands where it was, and all is done again. */
+async function catchUp(
+  copies: Copies,
+  store: Store,
+  here: StoreHead,
+  there: JournalHead,
+  onProgress?: Progress,
+): Promise<{ report: OpeningReport; head: StoreHead }> {
+  const fold = await copies.journal.fold(here.seq, there.seq, firstHalf(onProgress));
+  await writeAll(store, [...fold.latest.values()], secondHalf(onProgress));
+  const stamp = fold.stamp > here.stamp ? fold.stamp : here.stamp;
+  const head = await store.settle(headAt(copies, there, stamp));
+  return { report: { state: 'caughtUp', changes: fold.frames }, head };
+}
+
+/** Fills the store anew from the journal. What only the store still holds is written to the journal first. */
+async function rebuild(
+  copies: Copies,
+  found: FoundStore,
+  there: JournalHead,
+  state: Exclude<Standing, 'same' | 'behind'>,
+  onProgress?: Progress,
+): Promise<{ report: OpeningReport; head: StoreHead }> {
+  const { store } = found;
+  const fold = await copies.journal.fold(0, there.seq, firstHalf(onProgress));
+  const own = found.head === undefined || found.head.vaultId === copies.vaultId;
+  const lacking = own ? await lackingInJournal(copies.sealer, store, fold, state === 'ahead') : [];
+  let end = there;
+  for (const batch of batches(lacking)) end = await copies.journal.append(batch);
+
+  const latest = new Map(fold.latest);
+  for (const op of lacking) latest.set(placeOf(op), op);
+  // Table by table in the order of ids, which is the order IndexedDB writes fastest in.
+  const records = [...latest]
+    .filter(([, op]) => op.op === 'put')
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, op]) => op);
+  await store.delete({ disableAutoOpen: false });
+  await store.open();
+  await writeAll(store, records, secondHalf(onProgress));
+  const stamp = lacking.reduce((last, op) => (op.stamp > last ? op.stamp : last), fold.stamp);
+  const head = await store.settle(headAt(copies, end, stamp));
+  const mended = lacking.length > 0 || state === 'ahead';
+  return {
+    report: mended
+      ? { state: 'journalMended', records: lacking.length }
+      : { state: 'rebuilt', records: records.length, cause: state },
+    head,
+  };
+}
+
+/**
+ * What the store knows and the journal does not: later revisions and, when the store is whole and ahead, removals.
+ * Only records that open count; those of another vault, or altered ones, never get into the journal.
+ */
+async function lackingInJournal(
+  sealer: Sealer,
+  store: Store,
+  fold: Fold,
+  whole: boolean,
+): Promise<readonly Op[]> {
+  const lacking: Op[] = [];
+  const here = new Set<string>();
+  for (const table of TABLE_NAMES) {
+    await store.rows(table).each((row) => {
+      const place = placeOf({ table, id: row.id });
+      here.add(place);
+      const known = fold.latest.get(place);
+      if ((known && known.stamp >= row.stamp) || !sealer.opens(table, row)) return;
+      lacking.push({ op: 'put', table, ...row });
+    });
+  }
+  if (!whole) return lacking;
+  for (const [place, op] of fold.latest) {
+    if (op.op === 'remove' || here.has(place)) continue;
+    const { table, id, fileId, rev, stamp } = op;
+    lacking.push({ op: 'remove', table, id, fileId, parent: rev, stamp });
+  }
+  return lacking;
+}
+
+function* batches(ops: readonly Op[]): Iterable<readonly Op[]> {
+  for (let at = 0; at < ops.length; at += BATCH) yield ops.slice(at, at + BATCH);
+}
+
+async function writeAll(store: Store, ops: readonly Op[], onProgress?: Progress): Promise<void> {
+  let done = 0;
+  for (const batch of batches(ops)) {
+    await store.applyPart(batch);
+    done += batch.length;
+    onProgress?.(done, ops.length);
+  }
+}
+
+/** Reading the journal and filling the store count as one half of the work each. */
+const firstHalf =
+  (onProgress?: Progress): Progress =>
+  (done, total) =>
+    onProgress?.(done, 2 * total);
+const secondHalf =
+  (onProgress?: Progress): Progress =>
+  (done, total) =>
+    onProgress?.(total + done, 2 * total);

@@ -1,0 +1,129 @@
+import { Dexie, type Table } from 'dexie';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/record.ts';
+import type { Op } from '#shared/formats/entry.ts';
+
+/** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
+export const STORE_NAME = 'kartoteka';
+export const STORE_VERSION = 1;
+
+/** A record as it lies in IndexedDB. */
+export interface Row extends RecordMeta {
+  readonly version: number;
+  readonly due?: number;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** Up to where the store has followed the journal. */
+export interface StoreHead {
+  readonly vaultId: string;
+  /** Number and chain hash of the last journal frame that was applied. */
+  readonly seq: number;
+  readonly hash: Uint8Array<ArrayBuffer>;
+  /** Records in all tables together. */
+  readonly count: number;
+  /** Latest stamp of all changes; empty before the first. */
+  readonly stamp: string;
+}
+
+const HEAD_KEY = 'head';
+
+/** The store moved on under our feet: another window wrote, or it was wiped while open. */
+export class StoreMovedError extends Error {
+  constructor() {
+    super('The store is not where this vault left it');
+    this.name = 'StoreMovedError';
+  }
+}
+
+/** The row of a record that a change puts. */
+export const rowOf = ({ op: _op, table: _table, ...row }: Extract<Op, { op: 'put' }>): Row => row;
+
+/** The sealed records in IndexedDB: fast to ask, and at any time replaceable from the journal. */
+export class Store extends Dexie {
+  constructor() {
+    super(STORE_NAME, {
+      // Answers only when the system was told to flush: a power cut must not take back what was called saved.
+      chromeTransactionDurability: 'strict',
+      // Dexie would keep sealed rows in memory besides the unsealed records that are kept anyway.
+      cache: 'disabled',
+      indexedDB: globalThis.indexedDB,
+      IDBKeyRange: globalThis.IDBKeyRange,
+    });
+    this.version(STORE_VERSION).stores({
+      ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'id, fileId, due'])),
+      meta: '',
+    });
+    // A newer app wants to change the tables: step aside, and never come back by accident.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true });
+      return false;
+    });
+  }
+
+  /** The rows of one kind of record. */
+  rows(name: TableName): Table<Row, RecordId> {
+    return this.table(name);
+  }
+
+  get #meta(): Table<StoreHead, string> {
+    return this.table('meta');
+  }
+
+  /** How far the store has come; undefined when it was never filled to the end. */
+  async head(): Promise<StoreHead | undefined> {
+    return this.#meta.get(HEAD_KEY);
+  }
+
+  /** Counts the records of all tables. */
+  async countRecords(): Promise<number> {
+    const counts = await Promise.all(TABLE_NAMES.map((name) => this.rows(name).count()));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Every client file that has a client. */
+  async clientFiles(): Promise<readonly FileId[]> {
+    // The id of a client is also the id of its file.
+    return (await this.rows('clients')
+      .toCollection()
+      .primaryKeys()) as readonly string[] as readonly FileId[];
+  }
+
+  /**
+   * Applies one change and moves the head on, both or neither.
+   * @throws {StoreMovedError} when the head is not at `from`.
+   */
+  async apply(ops: readonly Op[], from: number, to: StoreHead): Promise<void> {
+    const touched = [...new Set(ops.map((op) => op.table))];
+    await this.transaction('rw', [...touched, 'meta'], async () => {
+      if ((await this.#meta.get(HEAD_KEY))?.seq !== from) throw new StoreMovedError();
+      await this.#write(ops);
+      await this.#meta.put(to, HEAD_KEY);
+    });
+  }
+
+  /** Applies operations without a head: part of a longer work, which {@link settle} ends. */
+  async applyPart(ops: readonly Op[]): Promise<void> {
+    const touched = [...new Set(ops.map((op) => op.table))];
+    await this.transaction('rw', touched, () => this.#write(ops));
+  }
+
+  /** Sets the head, counting the records as they are. */
+  async settle(head: Omit<StoreHead, 'count'>): Promise<StoreHead> {
+    return this.transaction('rw', [...TABLE_NAMES, 'meta'], async () => {
+      const settled = { ...head, count: await this.countRecords() };
+      await this.#meta.put(settled, HEAD_KEY);
+      return settled;
+    });
+  }
+
+  async #write(ops: readonly Op[]): Promise<void> {
+    for (const name of new Set(ops.map((op) => op.table))) {
+      const own = ops.filter((op) => op.table === name);
+      const puts = own.flatMap((op) => (op.op === 'put' ? [rowOf(op)] : []));
+      const removed = own.flatMap((op) => (op.op === 'remove' ? [op.id] : []));
+      if (puts.length > 0) await this.rows(name).bulkPut(puts);
+      if (removed.length > 0) await this.rows(name).bulkDelete(removed);
+    }
+  }
+}

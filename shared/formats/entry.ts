@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { open, seal, SealBrokenError } from '#shared/crypto/aead.ts';
+import { fileIdSchema, recordIdSchema } from '#shared/domain/ids.ts';
+import { TABLE_NAMES } from '#shared/domain/record.ts';
+import { concatBytes, fromUtf8, utf8 } from '#shared/lib/bytes.ts';
+import { NewerDataError } from './newer-data.ts';
+
+/** Newest journal entry this version of the app can read. Raised with every change of its form, new tables included. */
+export const ENTRY_VERSION = 1;
+
+const revSchema = z.string().regex(/^[0-9a-f]{32}$/);
+const placeSchema = z.object({
+  table: z.enum(TABLE_NAMES),
+  id: recordIdSchema,
+  fileId: fileIdSchema,
+  parent: revSchema.nullable(),
+  stamp: z.string().min(1).max(64),
+});
+const putSchema = placeSchema.extend({
+  op: z.literal('put'),
+  rev: revSchema,
+  version: z.number().int().positive(),
+  due: z.number().exactOptional(),
+  /** Length of the sealed bytes, which stand after the header in the order of the operations. */
+  bytes: z.number().int().positive(),
+});
+const removeSchema = placeSchema.extend({ op: z.literal('remove') });
+const headerSchema = z.array(z.discriminatedUnion('op', [putSchema, removeSchema]));
+
+/** Adds or replaces a record. Everything that stands in clear is authenticated by `sealed`. */
+export type PutOp = Omit<z.infer<typeof putSchema>, 'bytes'> & { readonly sealed: Uint8Array<ArrayBuffer> };
+/** Removes a record. `parent` is the revision that was removed. */
+export type RemoveOp = z.infer<typeof removeSchema>;
+/** One step of a change. */
+export type Op = PutOp | RemoveOp;
+
+const LENGTH_BYTES = 4;
+
+/** Writes operations as bytes: length of the header (4 bytes, big-endian), header (JSON), sealed bodies. */
+function encode(ops: readonly Op[]): Uint8Array {
+  const header = ops.map((op) => {
+    if (op.op === 'remove') return op;
+    const { sealed, ...clear } = op;
+    return { ...clear, bytes: sealed.length };
+  });
+  const json = utf8(JSON.stringify(header));
+  const length = new Uint8Array(LENGTH_BYTES);
+  new DataView(length.buffer).setUint32(0, json.length);
+  return concatBytes(length, json, ...ops.flatMap((op) => (op.op === 'put' ? [op.sealed] : [])));
+}
+
+/** Reads what {@link encode} wrote. Throws when a byte is missing or left over. */
+function decode(bytes: Uint8Array): readonly Op[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = LENGTH_BYTES + view.getUint32(0);
+  const header = headerSchema.parse(JSON.parse(fromUtf8(bytes.subarray(LENGTH_BYTES, at))));
+  const ops = header.map((op): Op => {
+    if (op.op === 'remove') return op;
+    const { bytes: length, ...clear } = op;
+    const sealed = bytes.slice(at, at + length) as Uint8Array<ArrayBuffer>;
+    at += length;
+    return { ...clear, sealed };
+  });
+  if (at !== bytes.length) throw new RangeError('Journal entry has another length than it says');
+  return ops;
+}
+
+const binding = (vaultId: string): Uint8Array =>
+  utf8(JSON.stringify(['kartoteka/entry', ENTRY_VERSION, vaultId]));
+
+/** Seals one change as a journal entry: version (1 byte), sealed operations. `journalKey` is the key of that purpose. */
+export const sealEntry = (
+  journalKey: Uint8Array,
+  vaultId: string,
+  ops: readonly Op[],
+): Uint8Array<ArrayBuffer> =>
+  concatBytes(
+    Uint8Array.of(ENTRY_VERSION),
+    seal(journalKey, encode(ops), binding(vaultId)),
+  ) as Uint8Array<ArrayBuffer>;
+
+/**
+ * Opens a journal entry. Throws {@link NewerDataError} when a newer app wrote it, `SealBrokenError` when it was altered
+ * or belongs to another vault.
+ */
+export function openEntry(journalKey: Uint8Array, vaultId: string, entry: Uint8Array): readonly Op[] {
+  const version = entry[0] ?? 0;
+  if (version > ENTRY_VERSION) throw new NewerDataError('Journal entry', version);
+  if (version < 1) throw new SealBrokenError();
+  return decode(open(journalKey, entry.subarray(1), binding(vaultId)));
+}
