@@ -15,6 +15,8 @@ export interface Command {
   readonly whileTyping?: boolean;
   /** Whether the keys work while a dialog is open. Default: no. */
   readonly inDialog?: boolean;
+  /** Known by its keys alone: left out of the palette. For moving about. */
+  readonly keysOnly?: boolean;
   readonly run: () => void;
 }
 

@@ -1,0 +1,2 @@
+export { ClientsScreen } from './ui/ClientsScreen.tsx';
+export { NewClientDialog } from './ui/NewClientDialog.tsx';

@@ -1,0 +1,2 @@
+export { DateField } from './DateField.tsx';
+export { TimeField } from './TimeField.tsx';
