@@ -14,7 +14,7 @@ export interface Autosave<Value> {
   readonly change: (value: Value) => void;
   /** Stores the newest value now. Rejects when it could not be stored; the value is kept and tried again. */
   readonly flush: () => Promise<void>;
-  /** Stores what is left and stops. */
+  /** Stores what is left and stops. What could not be stored goes on being tried, also by `flushAll`. */
   readonly end: () => Promise<void>;
 }
 
@@ -30,6 +30,7 @@ export function createAutosave<Value>(
   let firstChange = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
+  let ended = false;
 
   const store = async (): Promise<void> => {
     const taken = waiting;
@@ -43,7 +44,9 @@ export function createAutosave<Value>(
       schedule(RETRY_MS);
       throw failure;
     }
-    if (waiting === null) markStored(key);
+    if (waiting !== null) return;
+    markStored(key);
+    if (ended) unregister();
   };
   const flush = (): Promise<void> => {
     clearTimeout(timer);
@@ -66,7 +69,8 @@ export function createAutosave<Value>(
     },
     flush,
     end: async () => {
-      unregister();
+      ended = true;
+      if (waiting === null) unregister();
       await flush();
     },
   };

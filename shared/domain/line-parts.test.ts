@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatLongDay } from '#shared/i18n/format.ts';
 import { addDays, dayFrom, nextDayOfYear, nextWeekday } from './calendar-day.ts';
-import { parseLineParts, parseTypedDay, textWithoutParts } from './line-parts.ts';
+import { parseLineParts, textWithoutParts } from './line-parts.ts';
 import { LANGUAGES, type IsoDate } from './values.ts';
 
 /** A Sunday. */
@@ -174,30 +174,4 @@ describe('the words without who and when', () => {
     ['@Jana zítra', 'Jana zítra'],
     ['do 30. 11.', 'do 30. 11.'],
   ])('shortens «%s»', (text, expected) => expect(textWithoutParts(text, TODAY)).toBe(expected));
-});
-
-describe('a day typed into a field', () => {
-  it('reads back what the field shows', () => {
-    fc.assert(
-      fc.property(days, days, fc.constantFrom(...LANGUAGES), (day, today, language) => {
-        expect(parseTypedDay(formatDay(day, language), today, language === 'en')).toBe(day);
-        expect(parseTypedDay(formatLongDay(day, language), today, language === 'en')).toBe(day);
-      }),
-    );
-  });
-
-  it.each([
-    ['', null],
-    ['  ', null],
-    ['30.11', '2026-11-30'],
-    ['30 11', '2026-11-30'],
-    ['30-11-2027', '2027-11-30'],
-    ['středa', '2026-11-25'],
-    ['do pátku', '2026-11-27'],
-    ['завтра', '2026-11-23'],
-    ['2026-12-01', '2026-12-01'],
-    ['31.11.', undefined],
-    ['brzy', undefined],
-    ['zavolat zítra', undefined],
-  ])('reads «%s»', (text, expected) => expect(parseTypedDay(text, TODAY, false)).toBe(expected));
 });

@@ -227,28 +227,3 @@ export function textWithoutParts(
   const short = tidy(cutDay(cutName(cutDay(text))));
   return /\p{L}{2}/u.test(short) ? short : tidy(text.replace(NAME, '$1'));
 }
-
-const TYPED_DAY = /^(\d{1,2})[. /-]+(\d{1,2})(?:[. /-]+(\d{4}|\d{2}))?\.?$/u;
-
-/**
- * The day a person typed into a field for one day; null when it is empty, undefined when it is no day.
- * @param monthFirst Numbers divided by «/» start with the month, as in American English.
- */
-export function parseTypedDay(text: string, today: IsoDate, monthFirst: boolean): IsoDate | null | undefined {
-  const typed = text.trim();
-  if (typed === '') return null;
-  const numbers = TYPED_DAY.exec(typed);
-  if (numbers) {
-    const [, first = '', second = '', year] = numbers;
-    const swap = (monthFirst && typed.includes('/') && Number(first) <= 12) || Number(second) > 12;
-    const [day, month] = swap ? [second, first] : [first, second];
-    return dayOfParts(today, day, Number(month), year) ?? undefined;
-  }
-  const alone = weekdayOf(typed, true);
-  if (alone !== undefined) return nextWeekday(today, alone);
-  const day = daysIn(typed, today).find((candidate) => {
-    const { from, to } = withPreposition(typed, candidate);
-    return from === 0 && /^[\s.г]*$/u.test(typed.slice(to));
-  });
-  return day?.day;
-}
