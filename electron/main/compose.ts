@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { app, dialog, nativeTheme } from 'electron';
+import { translator } from '#shared/i18n/translate.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { electronIpc } from './ipc/index.ts';
+import { dataPaths } from './lib/paths.ts';
+import { installMenu } from './menu/index.ts';
+import { watchPower } from './power/index.ts';
+import { createLockRequests } from './power/lock-requests.ts';
+import { registerLinkHandlers } from './security/external-links.ts';
+import { describeApp, registerAppInfoHandlers } from './services/app-info/handlers.ts';
+import type { MainDeps } from './services/deps.ts';
+import { registerDocumentsHandlers } from './services/documents/handlers.ts';
+import { registerJournalHandlers } from './services/journal/handlers.ts';
+import { createJournalService } from './services/journal/journal-service.ts';
+import { registerKeyringHandlers } from './services/keyring/handlers.ts';
+import { createKeyring } from './services/keyring/keyring.ts';
+import { createLog, type Log } from './services/log/log.ts';
+import { registerRemindersHandlers } from './services/reminders/handlers.ts';
+import { createAttempts } from './services/session/attempts.ts';
+import { registerSessionHandlers } from './services/session/handlers.ts';
+import { createSession, type SessionService } from './services/session/session.ts';
+import { registerSettingsHandlers } from './services/settings/handlers.ts';
+import { createSettings, type SettingsService } from './services/settings/settings.ts';
+import { createVaultService } from './services/vault/vault.ts';
+import { registerVaultHandlers } from './services/vault/handlers.ts';
+import { installTray } from './tray/index.ts';
+import { type AppWindow, createAppWindow } from './window/app-window.ts';
+import { type ClosePath, createClosePath } from './window/close-path.ts';
+import { createCrashGuard } from './window/crash-guard.ts';
+
+/** Where the built preload lies. */
+const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
+
+/** Puts the parts of the main process together and registers every handler. The app must be ready. */
+export function compose(folder: string): { readonly window: AppWindow; readonly log: Log } {
+  const paths = dataPaths(folder);
+  const log = createLog(paths.logs);
+  const settings = createSettings({ file: paths.settingsFile, locale: app.getLocale(), log });
+  const session = createSession();
+  const crashed = createCrashGuard({ clock: systemClock, giveUp: () => endBroken(settings) });
+  const window: AppWindow = createAppWindow({
+    log,
+    placeFile: paths.windowFile,
+    preload: PRELOAD,
+    onClose: () => closePath.windowClosing(),
+    mayClose: () => closePath.ending(),
+    onGone: () => replaceLocked(session, window, crashed),
+  });
+  const ipc = electronIpc(() => peerOf(window), log);
+  const deps: MainDeps = { ipc, paths, clock: systemClock, log, settings, session, window };
+  const closeJournal = registerServices(deps);
+
+  const locks = createLockRequests(deps);
+  const tray = installTray({ ...deps, locks });
+  const closePath: ClosePath = createClosePath({
+    ...deps,
+    hasTray: tray.exists,
+    onQuit: async () => {
+      await window.remember();
+      await closeJournal();
+    },
+  });
+  installMenu(deps);
+  watchPower({ settings, locks });
+  followTheme(settings);
+  const missing = ipc.unhandled();
+  if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`);
+  return { window, log };
+}
+
+/** Registers the handlers of every service. Returns the last work of the journal. */
+function registerServices(deps: MainDeps): () => Promise<void> {
+  const { ipc, paths, clock, log } = deps;
+  const vault = createVaultService(deps);
+  const journal = createJournalService({ paths, vault, log });
+  const version = app.getVersion();
+  const electronVersion = process.versions['electron'];
+  const info = describeApp({
+    version,
+    dataFolder: paths.userData,
+    platform: process.platform,
+    electronVersion,
+  });
+
+  registerAppInfoHandlers({ ipc, info });
+  registerSettingsHandlers(deps);
+  registerVaultHandlers({ ipc, vault });
+  registerKeyringHandlers({ ipc, vault, keyring: createKeyring({ folder: paths.keyring, log }) });
+  registerJournalHandlers({ ipc, journal });
+  registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
+  registerLinkHandlers(deps);
+  registerDocumentsHandlers(deps);
+  registerRemindersHandlers(deps);
+  return () => journal.close();
+}
+
+function peerOf(window: AppWindow) {
+  const contents = window.current()?.webContents;
+  if (contents === undefined) return null;
+  return { id: contents.id, send: (event: string, payload: unknown) => contents.send(event, payload) };
+}
+
+/** A renderer that died takes the open vault with it: what follows is locked. */
+function replaceLocked(session: SessionService, window: AppWindow, crashed: () => boolean): void {
+  session.lock();
+  if (!crashed()) window.replace();
+}
+
+function endBroken(settings: SettingsService): void {
+  const t = translator(settings.read().language);
+  dialog.showErrorBox(t('main.crash.title'), t('main.crash.text'));
+  app.exit(1);
+}
+
+function followTheme(settings: SettingsService): void {
+  const apply = (): void => {
+    nativeTheme.themeSource = settings.read().theme;
+  };
+  apply();
+  settings.onChange(apply);
+}

@@ -1,0 +1,36 @@
+import { APP_HOST, APP_SCHEME } from '#main/security/origin.ts';
+import { SECURITY_HEADERS } from '#main/security/csp.ts';
+import type { ServedFile } from './file-map.ts';
+
+/** What is asked for: the part of a request that counts. */
+export interface Asked {
+  readonly url: string;
+  readonly method: string;
+}
+
+/** The file a URL names; null for every other host, scheme or path. The path is looked up, never joined to a folder. */
+export function fileFor(files: ReadonlyMap<string, ServedFile>, url: string): ServedFile | null {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || parsed.protocol !== `${APP_SCHEME}:` || parsed.host !== APP_HOST) return null;
+  return (
+    files.get(parsed.pathname === '/' || parsed.pathname === '' ? '/index.html' : parsed.pathname) ?? null
+  );
+}
+
+/**
+ * Answers requests of the app's own origin.
+ * @param read The bytes of a file of the map.
+ */
+export function createServer(
+  files: ReadonlyMap<string, ServedFile>,
+  read: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+): (asked: Asked) => Promise<Response> {
+  const refuse = (status: number): Response => new Response(null, { status, headers: SECURITY_HEADERS });
+  return async ({ url, method }) => {
+    if (method !== 'GET' && method !== 'HEAD') return refuse(405);
+    const file = fileFor(files, url);
+    if (file === null) return refuse(404);
+    const body = method === 'HEAD' ? null : await read(file.path);
+    return new Response(body, { headers: { ...SECURITY_HEADERS, 'Content-Type': file.type } });
+  };
+}

@@ -1,0 +1,16 @@
+import { app, type Session } from 'electron';
+import { guardNavigation } from './navigation.ts';
+import { denyPermissions } from './permissions.ts';
+import { blockForeignRequests } from './requests.ts';
+
+/** Closes the doors of one session. */
+export function closeSession(session: Session): void {
+  denyPermissions(session);
+  blockForeignRequests(session);
+}
+
+/** Closes the doors of every session and web contents to come. Call before the app is ready. */
+export function closeDoors(): void {
+  app.on('session-created', closeSession);
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents));
+}

@@ -1,0 +1,53 @@
+import { app } from 'electron';
+import type { MainDeps } from '#main/services/deps.ts';
+import { createFlush } from './flush.ts';
+
+export interface ClosePath {
+  /** What a closed window becomes, after what was typed has been stored. */
+  windowClosing(): Promise<'hide' | 'close'>;
+  /** Whether everything is stored and the app is ending. */
+  ending(): boolean;
+}
+
+interface Deps extends Pick<MainDeps, 'ipc' | 'session' | 'settings' | 'window' | 'log'> {
+  /** Whether there is a tray to come back from. */
+  readonly hasTray: () => boolean;
+  /** Last work before the process ends. */
+  readonly onQuit: () => Promise<void>;
+}
+
+/** Every way out stores what was typed first: closing the window, quitting, the end of the desktop session. */
+export function createClosePath({ ipc, session, settings, window, log, hasTray, onQuit }: Deps): ClosePath {
+  let quitting: 'no' | 'asked' | 'ready' = 'no';
+  const flush = createFlush(() => ipc.emit('lifecycle.flushRequested', undefined));
+  ipc.handle('lifecycle.flushed', () => flush.answered());
+
+  async function store(): Promise<void> {
+    // Nothing can have been typed into a locked vault.
+    if (!session.isUnlocked() || window.current() === null) return;
+    if ((await flush.run()) === 'late') log.info('Closing without an answer');
+  }
+
+  app.on('before-quit', (event) => {
+    if (quitting === 'ready') return;
+    event.preventDefault();
+    if (quitting === 'asked') return;
+    quitting = 'asked';
+    void store()
+      .then(onQuit)
+      .catch((error: unknown) => log.error('Could not end in order', error))
+      .finally(() => {
+        quitting = 'ready';
+        app.quit();
+      });
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  return {
+    ending: () => quitting === 'ready',
+    async windowClosing() {
+      await store();
+      return quitting === 'no' && settings.read().stayInTray && hasTray() ? 'hide' : 'close';
+    },
+  };
+}
