@@ -92,7 +92,7 @@ function facts(input: SheetInput, content: SheetContent, columns: readonly Colum
 
 const heading = (columns: readonly Column[], say: (t: Translate) => string): Block => ({
   type: 'heading',
-  level: 2,
+  level: 1,
   text: label(columns, say),
 });
 
@@ -244,12 +244,12 @@ function ending({ note, client, practice }: SheetInput, columns: readonly Column
         {
           name: [client.contactPerson, client.name].filter((part) => part !== '').join(', '),
           label: labelText(columns, (t) => t('sheet.doc.signClient')),
-          dateLabel: labelText(columns, (t) => t('sheet.doc.signDate')),
+          dateLabel: labelText(columns, (t) => t('sheet.doc.date')),
         },
         {
           name: [practice.professional, office].filter((part) => part !== '').join(', '),
           label: labelText(columns, (t) => t('sheet.doc.signPractice')),
-          dateLabel: labelText(columns, (t) => t('sheet.doc.signDate')),
+          dateLabel: labelText(columns, (t) => t('sheet.doc.date')),
         },
       ],
     },

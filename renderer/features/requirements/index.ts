@@ -1,0 +1,2 @@
+export { RequirementsScreen } from './ui/RequirementsScreen.tsx';
+export { RequirementsTab } from './ui/RequirementsTab.tsx';

@@ -1,0 +1,147 @@
+import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { requirementLabel, type Requirement, type RequirementsDocument } from '#shared/domain/requirement.ts';
+import { requirementCommands } from '#renderer/entities/requirement/index.ts';
+import { flushAll } from '#renderer/lib/flush.ts';
+import { markFailed } from '#renderer/lib/save-state.ts';
+import { notify } from '#renderer/ui/notices.ts';
+import { addRequirement, changeSections, moveRequirement, newSection } from '../model/commands.ts';
+import { inReadingOrder } from '../model/order.ts';
+import { withNewSection, withSectionMoved } from '../model/sections.ts';
+import { useView, wantFocus } from '../model/view.ts';
+
+/** What the screen shows, newest state. */
+export interface Shown {
+  readonly fileId: FileId;
+  readonly document: RequirementsDocument;
+  readonly requirements: readonly Requirement[];
+}
+
+/** What can be done with a document, by key, button or menu. The object stays the same while the screen is shown. */
+export interface DocumentActions {
+  /** Adds a requirement to a section, after another one or at its end, and puts the caret in it. */
+  readonly add: (sectionId: string, after: RecordId | null) => void;
+  /** Adds after what is selected. */
+  readonly addHere: () => void;
+  readonly addSection: (after: string | null) => void;
+  /** Moves the selected requirement or section by one place. */
+  readonly move: (direction: 'up' | 'down') => void;
+  /** Selects the requirement before or after the selected one. */
+  readonly step: (direction: 'up' | 'down') => void;
+  /** Drops an agreed requirement; an untouched draft is removed. Answers a draft with words that must be asked about. */
+  readonly drop: (requirement: Requirement) => Requirement | null;
+  readonly remove: (requirement: Requirement) => void;
+}
+
+const attempt = (work: Promise<unknown>): void => void work.catch(markFailed);
+
+/** The caret in the text that has the focus; undefined when none has. */
+const caret = (): number | undefined =>
+  document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionStart : undefined;
+
+async function move({ document: shown, requirements }: Shown, direction: 'up' | 'down'): Promise<void> {
+  const { active } = useView.getState();
+  if (active === null) return;
+  const at = caret();
+  await flushAll();
+  if (active.kind === 'requirement') await moveRequirement(shown, requirements, active.id, direction);
+  else await changeSections(shown.id, (sections) => withSectionMoved(sections, active.id, direction));
+  wantFocus(active, at);
+}
+
+function step({ document: shown, requirements }: Shown, direction: 'up' | 'down'): void {
+  const { active } = useView.getState();
+  const ordered = inReadingOrder(shown.sections, requirements);
+  const at = ordered.findIndex(({ id }) => active?.kind === 'requirement' && active.id === id);
+  const start = direction === 'down' ? 0 : ordered.length - 1;
+  const next = ordered[at < 0 ? start : at + (direction === 'up' ? -1 : 1)];
+  if (next) wantFocus({ kind: 'requirement', id: next.id, part: 'row' });
+}
+
+async function add(shown: Shown, sectionId: string, after: RecordId | null): Promise<void> {
+  const id = await addRequirement(shown.document.id, shown.requirements, sectionId, after);
+  wantFocus({ kind: 'requirement', id, part: 'text' });
+}
+
+async function remove(shown: Shown, id: RecordId): Promise<void> {
+  // A text still on its way would find nothing to change.
+  await flushAll();
+  step(shown, 'up');
+  await requirementCommands.remove(id);
+}
+
+/** The section that what is added now goes to. */
+function place({
+  document: shown,
+  requirements,
+}: Shown): { sectionId: string; after: RecordId | null } | null {
+  const { active } = useView.getState();
+  const selected =
+    active?.kind === 'requirement' ? requirements.find(({ id }) => id === active.id) : undefined;
+  if (selected && shown.sections.some(({ id }) => id === selected.sectionId))
+    return { sectionId: selected.sectionId, after: selected.id };
+  const section =
+    active?.kind === 'section' && shown.sections.some(({ id }) => id === active.id)
+      ? active.id
+      : shown.sections.at(0)?.id;
+  return section === undefined ? null : { sectionId: section, after: null };
+}
+
+/** Makes the actions of the screen; they read what is shown when they run. */
+export function useDocumentActions(shown: Shown): DocumentActions {
+  const { t } = useTranslation();
+  const latest = useRef({ shown, t });
+  useEffect(() => {
+    latest.current = { shown, t };
+  });
+  return useMemo<DocumentActions>(() => {
+    const now = (): Shown => latest.current.shown;
+    return {
+      add: (sectionId, after) => attempt(add(now(), sectionId, after)),
+      addHere: () => {
+        const found = place(now());
+        if (found) attempt(add(now(), found.sectionId, found.after));
+      },
+      addSection: (after) => {
+        const section = newSection('');
+        const added = changeSections(now().document.id, (sections) =>
+          withNewSection(sections, after, section),
+        );
+        attempt(added.then(() => wantFocus({ kind: 'section', id: section.id, part: 'title' })));
+      },
+      move: (direction) => attempt(move(now(), direction)),
+      step: (direction) => step(now(), direction),
+      drop: (requirement) => {
+        const { id, status, text, number } = requirement;
+        if (status === 'dropped') return null;
+        if (status === 'draft' && text.trim() !== '') return requirement;
+        if (status === 'draft') {
+          attempt(remove(now(), id));
+          return null;
+        }
+        const { t: say } = latest.current;
+        attempt(requirementCommands.change(id, { status: 'dropped' }));
+        notify({
+          text: say('requirements.dropped', { label: requirementLabel(number) }),
+          action: {
+            label: say('common.undo'),
+            run: () => attempt(requirementCommands.change(id, { status })),
+          },
+        });
+        return null;
+      },
+      remove: ({ id }) => attempt(remove(now(), id)),
+    };
+  }, []);
+}
+
+/** The actions, for the parts of the screen. */
+export const ActionsContext = createContext<DocumentActions | null>(null);
+
+/** The actions of the screen this part stands in. */
+export function useActions(): DocumentActions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error('No actions around this part');
+  return actions;
+}
