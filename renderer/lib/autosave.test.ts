@@ -5,6 +5,19 @@ import { flushAll } from './flush.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+it('stores a first edit at once', async () => {
+  const save = vi.fn<(value: number) => Promise<void>>(() => Promise.resolve());
+  const autosave = createAutosave('first', save);
+  autosave.change(1);
+  await vi.advanceTimersByTimeAsync(16);
+  expect(save.mock.calls).toEqual([[1]]);
+  await vi.advanceTimersByTimeAsync(100);
+  autosave.change(2);
+  await vi.advanceTimersByTimeAsync(16);
+  expect(save.mock.calls).toEqual([[1]]);
+  await autosave.end();
+});
+
 it('stores the newest value after a short quiet, and at the latest after 0.8 s of typing', async () => {
   const save = vi.fn<(value: number) => Promise<void>>(() => Promise.resolve());
   const autosave = createAutosave('a', save);

@@ -1,7 +1,9 @@
 import { onFlush } from './flush.ts';
 import { markFailed, markPending, markStored } from './save-state.ts';
 
-/** Milliseconds without a keystroke after which a text is stored. */
+/** An edit after a pause is stored this soon: one frame, so that it is painted first. Milliseconds. */
+const FIRST_MS = 16;
+/** Milliseconds without a keystroke after which a run of edits is stored. */
 const QUIET_MS = 250;
 /** Longest time a text may wait while typing goes on. */
 const LONGEST_WAIT_MS = 800;
@@ -10,7 +12,7 @@ const RETRY_MS = 2000;
 
 /** Stores a text by itself, soon after it changed. */
 export interface Autosave<Value> {
-  /** Notes the newest value; it is stored after a short quiet, or at the latest after 0.8 s. */
+  /** Notes the newest value. A first edit is stored at once, a run of edits in its next pause, at the latest after 0.8 s. */
   readonly change: (value: Value) => void;
   /** Stores the newest value now. Rejects when it could not be stored; the value is kept and tried again. */
   readonly flush: () => Promise<void>;
@@ -28,6 +30,7 @@ export function createAutosave<Value>(
 ): Autosave<Value> {
   let waiting: { readonly value: Value } | null = null;
   let firstChange = 0;
+  let lastChange = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   let ended = false;
@@ -62,10 +65,13 @@ export function createAutosave<Value>(
 
   return {
     change: (value) => {
-      if (waiting === null) firstChange = Date.now();
+      const now = Date.now();
+      const afterPause = waiting === null && now - lastChange > QUIET_MS;
+      if (waiting === null) firstChange = now;
+      lastChange = now;
       waiting = { value };
       markPending(key);
-      schedule(Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_WAIT_MS - Date.now())));
+      schedule(afterPause ? FIRST_MS : Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_WAIT_MS - now)));
     },
     flush,
     end: async () => {
