@@ -16,7 +16,6 @@ import {
   SOME_MOMENT,
 } from '#test/builders/bodies.ts';
 import { agreedSheet, type SheetInput } from './agreed-sheet.ts';
-import { sideOf } from './content.ts';
 import { sheetHash } from './version.ts';
 
 const fileId = newFileId();
@@ -162,19 +161,6 @@ describe('two languages side by side', () => {
     });
     expect(headings(document.blocks)).toEqual(['Rozhodnutí / Решения']);
     expect(document.title).toBe('Na čem jsme se dohodli / О чём договорились');
-  });
-});
-
-describe('on whose side somebody is', () => {
-  const sources = input([]);
-  it.each([
-    ['', 'practice'],
-    ['jana nováková', 'client'],
-    ['Nováková Jana', 'client'],
-    ['Eva Horakova', 'practice'],
-    ['Znalec', 'other'],
-  ] as const)('%s: %s', (who, side) => {
-    expect(sideOf(who, sources)).toBe(side);
   });
 });
 

@@ -9,7 +9,7 @@ import { markedLines, type LineMark, type MarkedLine } from '#shared/domain/rich
 import type { Source } from '#shared/domain/source.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
-import { fold } from '#shared/lib/fold.ts';
+import { proposeWrapUp } from '#renderer/operations/wrap-up.ts';
 
 /** What a sheet is made of. Records of the whole file may be given: those of other notes are passed over. */
 export interface SheetSources {
@@ -53,17 +53,6 @@ export interface SheetContent {
   readonly heldBack: readonly MarkedLine[];
 }
 
-/** On whose side somebody named in a task acts. A task of nobody is ours until somebody takes it. */
-export function sideOf(who: string, { note, client, practice }: SheetSources): Side {
-  const name = fold(who).trim();
-  if (name === '') return 'practice';
-  const attendee = note.attendees.find((one) => fold(one.name).trim() === name);
-  if (attendee) return attendee.side;
-  const is = (...names: readonly string[]): boolean => names.some((one) => fold(one).trim() === name);
-  if (is(client.name, client.contactPerson)) return 'client';
-  return is(practice.professional, practice.letterhead.name) ? 'practice' : 'other';
-}
-
 type Draft = Pick<SheetContent, 'decisions' | 'requirements' | 'questions' | 'forClient'> & {
   readonly tasks: readonly (SheetTask & { readonly side: Side })[];
 };
@@ -71,24 +60,24 @@ type Draft = Pick<SheetContent, 'decisions' | 'requirements' | 'questions' | 'fo
 const ofMark = (lines: readonly MarkedLine[], mark: LineMark): readonly MarkedLine[] =>
   lines.filter((line) => line.mark === mark);
 
-/** Before the wrap-up: what the note's own lines say. */
-function fromLines(sources: SheetSources, lines: readonly MarkedLine[]): Draft {
+/** Before the wrap-up: what it would propose of the note's lines. */
+function fromLines({ note, client, practice }: SheetSources): Draft {
+  const nothing = { tasks: [], requirements: [], documents: [], questions: [], reminders: [] };
+  const names = { client: client.name, professional: practice.professional };
+  const { decided, tasks, wanted, questions, forClient } = proposeWrapUp(note, nothing, names);
   return {
-    decisions: ofMark(lines, 'decision'),
-    tasks: ofMark(lines, 'task').map((line) => ({
-      ...line,
-      side: sideOf(line.who, sources),
-      dueOn: line.due,
-    })),
-    requirements: ofMark(lines, 'requirement').map((line) => ({ ...line, number: null, dueOn: null })),
-    questions: ofMark(lines, 'question').map((line) => ({ ...line, askedOf: null })),
-    forClient: ofMark(lines, 'forClient'),
+    decisions: decided,
+    tasks,
+    requirements: wanted.map(({ lineId, text }) => ({ lineId, text, number: null, dueOn: null })),
+    questions: questions.map(({ lineId, text }) => ({ lineId, text, askedOf: null })),
+    forClient,
   };
 }
 
 /** After the wrap-up: the records made of the note, with the words confirmed there. */
-function fromRecords(sources: SheetSources, lines: readonly MarkedLine[]): Draft {
+function fromRecords(sources: SheetSources): Draft {
   const { note } = sources;
+  const lines = markedLines(note.body);
   const ours = <T extends { readonly source: Source | null }>(records: readonly T[]) =>
     records.flatMap((record) =>
       record.source?.noteId === note.id ? [{ ...record, lineId: record.source.lineId }] : [],
@@ -118,7 +107,6 @@ function fromRecords(sources: SheetSources, lines: readonly MarkedLine[]): Draft
  */
 export function sheetContent(sources: SheetSources): SheetContent {
   const { note } = sources;
-  const lines = markedLines(note.body);
   const hidden = heldBackLines(note.body);
   const fromHidden = heldBackSources([note]);
   const hiddenWords = new Set(hidden.map((line) => sameWords(line.text)));
@@ -136,7 +124,7 @@ export function sheetContent(sources: SheetSources): SheetContent {
       return false;
     });
 
-  const draft = (note.wrappedAt === null ? fromLines : fromRecords)(sources, lines);
+  const draft = (note.wrappedAt === null ? fromLines : fromRecords)(sources);
   const tasks = shown('task', draft.tasks);
   return {
     title: repeats(note.title) ? '' : note.title,
