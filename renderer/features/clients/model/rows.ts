@@ -1,10 +1,6 @@
-import { DateTime } from 'luxon';
 import type { Client, LifecycleStage } from '#shared/domain/client.ts';
-import type { FileId } from '#shared/domain/ids.ts';
-import type { Reminder } from '#shared/domain/reminder.ts';
-import type { Task } from '#shared/domain/task.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
-import { collator, dayOf } from '#shared/i18n/format.ts';
+import { collator } from '#shared/i18n/format.ts';
 import { fold } from '#shared/lib/fold.ts';
 
 /** One line of the register. */
@@ -23,31 +19,6 @@ export type SortColumn = (typeof SORT_COLUMNS)[number];
 export interface Sorting {
   readonly column: SortColumn;
   readonly descending: boolean;
-}
-
-const earlier = (one: IsoDate | undefined, other: IsoDate): IsoDate =>
-  one === undefined || other < one ? other : one;
-
-/** The day on which a reminder comes next, where the machine stands; null when that cannot be told from its start. */
-function reminderDay(reminder: Reminder, today: IsoDate): IsoDate | null {
-  if (reminder.doneAt !== null) return null;
-  const day = dayOf(DateTime.fromISO(reminder.at, { zone: reminder.zone }).toMillis());
-  return reminder.rule !== null && day < today ? null : day;
-}
-
-/** The earliest day of each file on which something is due. */
-export function nextDates(
-  tasks: readonly Task[],
-  reminders: readonly Reminder[],
-  today: IsoDate,
-): ReadonlyMap<FileId, IsoDate> {
-  const days = new Map<FileId, IsoDate>();
-  const note = (fileId: FileId, day: IsoDate | null): void => {
-    if (day !== null) days.set(fileId, earlier(days.get(fileId), day));
-  };
-  for (const { fileId, dueOn, doneAt } of tasks) if (doneAt === null) note(fileId, dueOn);
-  for (const reminder of reminders) note(reminder.fileId, reminderDay(reminder, today));
-  return days;
 }
 
 const searched = new WeakMap<Client, string>();

@@ -6,10 +6,11 @@ import { useReminders } from '#renderer/entities/reminder/index.ts';
 import { useOpenTasks } from '#renderer/entities/task/index.ts';
 import { useIdle } from '#renderer/lib/idle.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { nextDates } from '#renderer/lib/next-date.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { dayOf } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { type ClientRow, filterRows, nextDates, sortRows } from './rows.ts';
+import { type ClientRow, filterRows, sortRows } from './rows.ts';
 import { useRegisterView } from './view.ts';
 
 const NONE: ReadonlyMap<FileId, number> = new Map();

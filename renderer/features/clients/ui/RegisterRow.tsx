@@ -3,8 +3,8 @@ import Chip from '@mui/material/Chip';
 import type { CSSProperties, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
-import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
+import { DueDay } from '#renderer/ui/DueDay.tsx';
+import { formatRelative } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import type { ClientRow } from '../model/rows.ts';
 import { COLUMNS } from './columns.ts';
@@ -17,19 +17,6 @@ interface RegisterRowProps {
   readonly active: boolean;
   readonly style: CSSProperties;
   readonly onOpen: () => void;
-}
-
-function NextDate({ day }: { readonly day: string | null }): ReactElement | null {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  if (day === null) return null;
-  if (day >= dayOf(systemClock.now())) return <>{formatDay(day, language)}</>;
-  return (
-    <Box component="span" sx={{ color: 'error.main', fontWeight: 'fontWeightBold' }}>
-      {formatDay(day, language)}
-      <VisuallyHidden> {t('clients.overdue')}</VisuallyHidden>
-    </Box>
-  );
 }
 
 /** One client in the register. */
@@ -71,7 +58,7 @@ export function RegisterRow({ id, row, index, active, style, onOpen }: RegisterR
         {contact}
       </Box>
       <Box role="gridcell">
-        <NextDate day={nextDate} />
+        <DueDay day={nextDate} />
       </Box>
       <Box role="gridcell" sx={{ color: 'quiet' }}>
         {[client.phone, client.email].filter((part) => part !== '').join(' · ')}

@@ -1,0 +1,1 @@
+export { ClientFileScreen } from './ui/ClientFileScreen.tsx';

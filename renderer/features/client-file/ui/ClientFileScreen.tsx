@@ -1,0 +1,181 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { type ReactElement, type ReactNode, useCallback, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { FILE_TABS, type FileTab, routes } from '#renderer/lib/routes.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import { useCommands } from '#renderer/ui/commands/index.ts';
+import type { Client } from '#shared/domain/client.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { FileRecords } from '../model/timeline.ts';
+import { useFileClient } from '../model/useFileClient.ts';
+import { useFileRecords } from '../model/useFileRecords.ts';
+import { EditClientDialog } from './EditClientDialog.tsx';
+import { FileHeader } from './FileHeader.tsx';
+import { FileSide } from './FileSide.tsx';
+import { NotesTab } from './NotesTab.tsx';
+import { PeopleTab } from './PeopleTab.tsx';
+import { TasksTab } from './TasksTab.tsx';
+import { TimelineTab } from './TimelineTab.tsx';
+
+interface ClientFileProps {
+  /** Starts or resumes a meeting with this client. */
+  readonly onStartMeeting: () => void;
+  /** What stands on the requirements tab. */
+  readonly requirements: ReactNode;
+}
+
+/** How many things a tab holds; null where a number says nothing. */
+function countOf(tab: FileTab, records: FileRecords | undefined): number | null {
+  if (!records) return null;
+  if (tab === 'notes') return records.notes.length;
+  if (tab === 'tasks') return records.tasks.filter(({ doneAt }) => doneAt === null).length;
+  return tab === 'requirements' ? records.requirements.length : null;
+}
+
+interface FileCommands {
+  readonly open: (tab: FileTab) => void;
+  readonly meet: () => void;
+  readonly print: () => void;
+  readonly edit: () => void;
+  readonly addTask: () => void;
+}
+
+function useFileCommands({ open, meet, print, edit, addTask }: FileCommands): void {
+  const { t } = useTranslation();
+  const group = t('clients.file.group');
+  useCommands([
+    { id: 'file.meet', title: t('clients.file.meet'), group, keys: 'mod+m', run: meet },
+    { id: 'file.print', title: t('clients.file.print'), group, keys: 'mod+p', run: print },
+    { id: 'file.task', title: t('clients.file.newTask'), group, keys: 't', run: addTask },
+    { id: 'file.edit', title: t('clients.file.edit'), group, keys: 'e', run: edit },
+    ...FILE_TABS.map((tab, index) => ({
+      id: `file.tab.${tab}`,
+      title: t('clients.file.openTab', { tab: t(`clients.tab.${tab}`) }),
+      group,
+      keys: String(index + 1),
+      keysOnly: true,
+      run: () => open(tab),
+    })),
+  ]);
+}
+
+interface FileProps extends ClientFileProps {
+  readonly client: Client;
+  readonly tab: FileTab;
+}
+
+function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactElement {
+  const { t } = useTranslation();
+  const id = useId();
+  const navigate = useNavigate();
+  const { fileId } = client;
+  const records = useFileRecords(fileId);
+  const [editing, setEditing] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const open = (to: FileTab): void => void navigate(routes.file(fileId, to), { replace: true });
+  const print = (): void => void navigate(routes.summary(fileId));
+  const edit = (): void => setEditing(true);
+  const addTask = (): void => {
+    open('tasks');
+    setAdding(true);
+  };
+  const onAdding = useCallback(() => setAdding(false), []);
+  useFileCommands({ open, meet: onStartMeeting, print, edit, addTask });
+
+  const panel = (): ReactNode => {
+    if (tab === 'requirements') return requirements;
+    if (tab === 'people') return <PeopleTab fileId={fileId} />;
+    if (!records) return null;
+    if (tab === 'notes') return <NotesTab notes={records.notes} onStartMeeting={onStartMeeting} />;
+    if (tab === 'tasks')
+      return <TasksTab fileId={fileId} tasks={records.tasks} adding={adding} onAdding={onAdding} />;
+    return <TimelineTab records={records} onStartMeeting={onStartMeeting} />;
+  };
+  return (
+    <Box sx={{ maxWidth: 1480, width: '100%' }}>
+      <FileHeader
+        client={client}
+        records={records}
+        onMeet={onStartMeeting}
+        onTask={addTask}
+        onPrint={print}
+        onEdit={edit}
+      />
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 296px' },
+          gap: 5,
+          px: 6,
+          pb: 8,
+        }}
+      >
+        <Box sx={{ minWidth: 0 }}>
+          <Tabs
+            value={tab}
+            aria-label={t('clients.file.tabs')}
+            onChange={(_, to: FileTab) => open(to)}
+            selectionFollowsFocus
+          >
+            {FILE_TABS.map((one) => (
+              <Tab
+                key={one}
+                value={one}
+                id={`${id}-tab-${one}`}
+                aria-controls={one === tab ? `${id}-panel` : undefined}
+                label={t(`clients.tab.${one}`)}
+                icon={
+                  <Box component="span" sx={{ color: 'quiet', fontWeight: 'fontWeightRegular' }}>
+                    {countOf(one, records)}
+                  </Box>
+                }
+                iconPosition="end"
+              />
+            ))}
+          </Tabs>
+          <Box
+            role="tabpanel"
+            id={`${id}-panel`}
+            aria-labelledby={`${id}-tab-${tab}`}
+            sx={{ bgcolor: 'surface', border: 1, borderTop: 0, borderColor: 'line', minHeight: 320 }}
+          >
+            {panel()}
+          </Box>
+        </Box>
+        <FileSide client={client} records={records} />
+      </Box>
+      {editing && <EditClientDialog client={client} onClose={() => setEditing(false)} />}
+    </Box>
+  );
+}
+
+function NoSuchFile(): ReactElement {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <>
+      <ScreenHeader title={t('clients.file.missing.title')} />
+      <EmptyState
+        title={t('clients.file.missing.what')}
+        text={t('clients.file.missing.text')}
+        action={
+          <Button onClick={() => void navigate(routes.clients)}>{t('clients.file.missing.action')}</Button>
+        }
+      />
+    </>
+  );
+}
+
+/** Everything about one client: head, index tabs, and at the side what must stay in sight. */
+export function ClientFileScreen(props: ClientFileProps): ReactElement | null {
+  const params = useParams();
+  const client = useFileClient(params['fileId'] as FileId);
+  const tab = FILE_TABS.find((one) => one === params['tab']) ?? 'timeline';
+  if (client === 'missing') return <NoSuchFile />;
+  return client ? <File client={client} tab={tab} {...props} /> : null;
+}

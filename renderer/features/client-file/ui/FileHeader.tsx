@@ -1,0 +1,78 @@
+import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { nextDates } from '#renderer/lib/next-date.ts';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import type { Client } from '#shared/domain/client.ts';
+import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import type { FileRecords } from '../model/timeline.ts';
+
+interface FileHeaderProps {
+  readonly client: Client;
+  readonly records: FileRecords | undefined;
+  readonly onMeet: () => void;
+  readonly onTask: () => void;
+  readonly onPrint: () => void;
+  readonly onEdit: () => void;
+}
+
+function Meta({ client, records }: Pick<FileHeaderProps, 'client' | 'records'>): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = systemClock.now();
+  const last = records?.notes.reduce((newest, { startedAt }) => Math.max(newest, startedAt), 0) ?? 0;
+  const next = nextDates(records?.tasks ?? [], records?.reminders ?? [], dayOf(now)).get(client.fileId);
+  return (
+    <>
+      <span>{t(`domain.clientKind.${client.kind}`)}</span>
+      <span>{t(`domain.stage.${client.stage}`)}</span>
+      <span>
+        {last === 0
+          ? t('clients.file.noContact')
+          : t('clients.file.lastContact', { when: formatRelative(last, now, language) })}
+      </span>
+      <span>
+        {next === undefined
+          ? t('clients.file.noNextDate')
+          : t('clients.file.nextDate', { day: formatDay(next, language) })}
+      </span>
+      {client.sample && <Chip label={t('clients.sampleClient')} />}
+    </>
+  );
+}
+
+/** Who this is, how it stands, and what can be done. */
+export function FileHeader({
+  client,
+  records,
+  onMeet,
+  onTask,
+  onPrint,
+  onEdit,
+}: FileHeaderProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <ScreenHeader title={client.name} meta={<Meta client={client} records={records} />}>
+      <Button onClick={onEdit}>
+        {t('clients.file.edit')}
+        <KeyHint keys="e" />
+      </Button>
+      <Button onClick={onTask}>
+        {t('clients.file.newTask')}
+        <KeyHint keys="t" />
+      </Button>
+      <Button onClick={onPrint}>
+        {t('clients.file.print')}
+        <KeyHint keys="mod+p" />
+      </Button>
+      <Button variant="contained" color="primary" onClick={onMeet}>
+        {t('clients.file.meet')}
+        <KeyHint keys="mod+m" />
+      </Button>
+    </ScreenHeader>
+  );
+}

@@ -1,0 +1,85 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/lib/language.ts';
+import type { Client } from '#shared/domain/client.ts';
+import { formatDay } from '#shared/i18n/format.ts';
+import type { FileRecords } from '../model/timeline.ts';
+import { QuestionsBox } from './QuestionsBox.tsx';
+import { RemindersBox } from './RemindersBox.tsx';
+
+function Facts({ client }: { readonly client: Client }): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const day = (value: string | null): string => (value === null ? '' : formatDay(value, language));
+  const facts = [
+    ['contactPerson', client.contactPerson],
+    ['phone', client.phone],
+    ['email', client.email],
+    ['address', client.address],
+    ['registration', client.registration],
+    ['birthDate', day(client.birthDate)],
+    ['acquiredOn', day(client.acquiredOn)],
+    ['source', client.source],
+    ['language', t(`domain.language.${client.language}`)],
+  ] as const;
+  return (
+    <Box component="section" aria-label={t('clients.side.facts')}>
+      {client.keyFacts !== '' && (
+        <Typography
+          variant="body2"
+          sx={{
+            whiteSpace: 'pre-line',
+            borderLeft: 2,
+            borderColor: 'ink',
+            pl: 3,
+            mb: 4,
+            overflowWrap: 'anywhere',
+          }}
+        >
+          {client.keyFacts}
+        </Typography>
+      )}
+      <Box component="dl" sx={{ m: 0, display: 'grid', rowGap: 2 }}>
+        {facts
+          .filter(([, text]) => text !== '')
+          .map(([key, text]) => (
+            <Box key={key}>
+              <Typography component="dt" variant="caption" sx={{ color: 'quiet' }}>
+                {t(`clients.field.${key}`)}
+              </Typography>
+              <Typography
+                component="dd"
+                variant="body2"
+                sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+              >
+                {text}
+              </Typography>
+            </Box>
+          ))}
+      </Box>
+    </Box>
+  );
+}
+
+interface FileSideProps {
+  readonly client: Client;
+  readonly records: FileRecords | undefined;
+}
+
+/** What stays in sight whatever tab is open: key facts, reminders, open questions. */
+export function FileSide({ client, records }: FileSideProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Box
+      component="aside"
+      aria-label={t('clients.side.label')}
+      sx={{ pt: 2, display: 'grid', gap: 6, alignContent: 'start' }}
+    >
+      <Facts client={client} />
+      {records && <RemindersBox fileId={client.fileId} reminders={records.reminders} />}
+      {records && <QuestionsBox fileId={client.fileId} questions={records.questions} />}
+    </Box>
+  );
+}

@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly failure: unknown;
+  readonly busy: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  /** Removes the thing; left out for a new one. */
+  readonly onRemove?: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** A short form over the screen. Enter stores it, Escape leaves it. */
+export function FormDialog({
+  title,
+  failure,
+  busy,
+  onSubmit,
+  onClose,
+  onRemove,
+  children,
+}: FormDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const id = useId();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent>
+          {failure !== null && <FailureMessage failure={failure} />}
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, 1fr)', gap: 3, pt: 1 }}>{children}</Box>
+        </DialogContent>
+        <DialogActions>
+          {onRemove && (
+            <Button color="error" variant="text" onClick={onRemove} sx={{ mr: 'auto' }}>
+              {t('common.remove')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="contained" color="primary" disabled={busy}>
+            {t('common.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { partyCommands } from '#renderer/entities/party/index.ts';
+import { notify } from '#renderer/ui/notices.ts';
+import { watched } from '#renderer/ui/watched.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import {
+  type Party,
+  PARTY_ROLES,
+  type PartyBody,
+  type PartyRole,
+  partySchema,
+} from '#shared/domain/party.ts';
+import { useForm } from '../model/form.ts';
+import { FormDialog } from './FormDialog.tsx';
+
+const EMPTY: PartyBody = { name: '', role: 'contact', email: '', phone: '', remark: '' };
+
+interface PartyDialogProps {
+  readonly fileId: FileId;
+  /** Null for a new one. */
+  readonly party: Party | null;
+  readonly onClose: () => void;
+}
+
+/** Adds, changes or removes a person or organisation of the file. */
+export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const form = useForm<PartyBody>(party ? partySchema.parse(party) : EMPTY, (draft) => {
+    const body = { ...draft, name: draft.name.trim().normalize('NFC') };
+    return party ? partyCommands.change(party.id, body) : partyCommands.add(fileId, body);
+  });
+  const { draft, change } = form;
+  const missing = draft.name.trim() === '';
+  const remove = (gone: Party): void => {
+    watched(
+      partyCommands.remove(gone.id).then(() =>
+        notify({
+          text: t('clients.people.removed', { name: gone.name }),
+          action: {
+            label: t('common.undo'),
+            run: () => watched(partyCommands.add(fileId, partySchema.parse(gone)), t),
+          },
+        }),
+      ),
+      t,
+    );
+    onClose();
+  };
+  const text = (key: 'email' | 'phone', span: number): ReactElement => (
+    <TextField
+      label={t(`clients.field.${key}`)}
+      value={draft[key]}
+      onChange={(event) => change({ [key]: event.target.value })}
+      slotProps={{ htmlInput: { maxLength: 500 } }}
+      sx={{ gridColumn: `span ${String(span)}` }}
+    />
+  );
+  return (
+    <FormDialog
+      title={t(party ? 'clients.people.edit' : 'clients.people.add')}
+      failure={form.failure}
+      busy={form.busy}
+      onSubmit={() => {
+        setAsked(true);
+        if (!missing) form.send(onClose);
+      }}
+      onClose={onClose}
+      onRemove={party ? () => remove(party) : undefined}
+    >
+      <TextField
+        autoFocus
+        required
+        label={t('clients.people.name')}
+        value={draft.name}
+        error={asked && missing}
+        helperText={asked && missing ? t('clients.people.nameMissing') : undefined}
+        onChange={(event) => change({ name: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ gridColumn: 'span 4' }}
+      />
+      <TextField
+        select
+        label={t('clients.people.role')}
+        value={draft.role}
+        onChange={(event) => change({ role: event.target.value as PartyRole })}
+        sx={{ gridColumn: 'span 2' }}
+      >
+        {PARTY_ROLES.map((role) => (
+          <MenuItem key={role} value={role}>
+            {t(`domain.partyRole.${role}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {text('phone', 3)}
+      {text('email', 3)}
+      <TextField
+        multiline
+        minRows={2}
+        label={t('clients.people.remark')}
+        value={draft.remark}
+        onChange={(event) => change({ remark: event.target.value })}
+        sx={{ gridColumn: 'span 6' }}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,94 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePartiesOf } from '#renderer/entities/party/index.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { useCommands } from '#renderer/ui/commands/index.ts';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { Party } from '#shared/domain/party.ts';
+import { PartyDialog } from './PartyDialog.tsx';
+
+/** People and organisations with a role in this file. */
+export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
+  const { t } = useTranslation();
+  const parties = usePartiesOf(fileId);
+  const [editing, setEditing] = useState<Party | 'new' | null>(null);
+  useCommands([
+    {
+      id: 'file.person',
+      title: t('clients.people.add'),
+      group: t('clients.file.group'),
+      keys: 'a',
+      run: () => setEditing('new'),
+    },
+  ]);
+  if (!parties) return null;
+  const add = (
+    <Button onClick={() => setEditing('new')}>
+      {t('clients.people.add')}
+      <KeyHint keys="a" />
+    </Button>
+  );
+  return (
+    <>
+      {parties.length === 0 ? (
+        <EmptyState
+          title={t('clients.people.empty.title')}
+          text={t('clients.people.empty.text')}
+          action={add}
+        />
+      ) : (
+        <>
+          <Table aria-label={t('clients.tab.people')}>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('clients.people.name')}</TableCell>
+                <TableCell>{t('clients.people.role')}</TableCell>
+                <TableCell>{t('clients.field.phone')}</TableCell>
+                <TableCell>{t('clients.field.email')}</TableCell>
+                <TableCell>{t('clients.people.remark')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {parties.map((party) => (
+                <TableRow key={party.id} hover>
+                  <TableCell>
+                    <Link
+                      component="button"
+                      type="button"
+                      underline="hover"
+                      onClick={() => setEditing(party)}
+                      sx={{ typography: 'body2', textAlign: 'left' }}
+                    >
+                      {party.name}
+                    </Link>
+                  </TableCell>
+                  <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
+                  <TableCell>{party.phone}</TableCell>
+                  <TableCell>{party.email}</TableCell>
+                  <TableCell sx={{ color: 'quiet', whiteSpace: 'pre-line' }}>{party.remark}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+          <Box sx={{ p: 3, borderTop: 1, borderColor: 'line' }}>{add}</Box>
+        </>
+      )}
+      {editing !== null && (
+        <PartyDialog
+          fileId={fileId}
+          party={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import TextField from '@mui/material/TextField';
+import type { ReactElement } from 'react';
+import Box from '@mui/material/Box';
+import { useTranslation } from 'react-i18next';
+import { taskCommands } from '#renderer/entities/task/index.ts';
+import { notify } from '#renderer/ui/notices.ts';
+import { watched } from '#renderer/ui/watched.ts';
+import { type Task, type TaskBody, taskSchema } from '#shared/domain/task.ts';
+import { useForm } from '../model/form.ts';
+import { FormDialog } from './FormDialog.tsx';
+import { TaskFields } from './TaskFields.tsx';
+
+interface TaskDialogProps {
+  readonly task: Task;
+  readonly onClose: () => void;
+}
+
+/** Changes or removes a task. */
+export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const form = useForm<TaskBody>(taskSchema.parse(task), ({ title, side, who, dueOn }) =>
+    taskCommands.change(task.id, { title: title.trim().normalize('NFC'), side, who, dueOn }),
+  );
+  const missing = form.draft.title.trim() === '';
+  const remove = (): void => {
+    watched(
+      taskCommands.remove(task.id).then(() =>
+        notify({
+          text: t('clients.tasks.removed', { title: task.title }),
+          action: {
+            label: t('common.undo'),
+            run: () => watched(taskCommands.add(task.fileId, taskSchema.parse(task)), t),
+          },
+        }),
+      ),
+      t,
+    );
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={t('clients.tasks.edit')}
+      failure={form.failure}
+      busy={form.busy}
+      onSubmit={() => {
+        if (!missing) form.send(onClose);
+      }}
+      onClose={onClose}
+      onRemove={remove}
+    >
+      <TextField
+        autoFocus
+        required
+        label={t('clients.tasks.title')}
+        value={form.draft.title}
+        error={missing}
+        helperText={missing ? t('clients.tasks.titleMissing') : undefined}
+        onChange={(event) => form.change({ title: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ gridColumn: 'span 6' }}
+      />
+      <Box sx={{ gridColumn: 'span 6', display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 3 }}>
+        <TaskFields draft={form.draft} change={form.change} />
+      </Box>
+    </FormDialog>
+  );
+}
