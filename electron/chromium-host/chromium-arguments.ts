@@ -1,0 +1,42 @@
+/** How Chromium is to be started. */
+export interface ChromiumStart {
+  readonly headless: boolean;
+  /** Chromium refuses its sandbox to root. */
+  readonly root: boolean;
+  /** A port on which tests attach, 0 for any free one; null in use. */
+  readonly debugPort: number | null;
+  readonly language: string | null;
+  readonly bounds: {
+    readonly x?: number;
+    readonly y?: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** What the window shows until the app is there. */
+  readonly backgroundColor: string;
+}
+
+/** Chromium's own arguments, on top of those of playwright-core. None of them lets anything out of the machine. */
+export function chromiumArguments(start: ChromiumStart): string[] {
+  const { x, y, width, height } = start.bounds;
+  const blank = `data:text/html,<body style="background:${encodeURIComponent(start.backgroundColor)}">`;
+  return [
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--disable-domain-reliability',
+    '--no-first-run',
+    '--no-proxy-server',
+    // Every request is answered by the host; whatever escapes it finds no name and no address.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+    `--window-size=${width},${height}`,
+    ...(x === undefined || y === undefined ? [] : [`--window-position=${x},${y}`]),
+    ...(start.language === null ? [] : [`--lang=${start.language}`]),
+    ...(start.debugPort === null ? [] : [`--remote-debugging-port=${start.debugPort}`]),
+    // Without this, a window of root carries a bar that warns of the missing sandbox.
+    ...(start.root && !start.headless ? ['--test-type'] : []),
+    ...(start.headless ? [] : [`--app=${blank}`]),
+  ];
+}

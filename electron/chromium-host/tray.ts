@@ -1,0 +1,37 @@
+import type { NativeImage, Tray } from 'electron';
+import type { HostMenu } from './menu.ts';
+import { guardedEmitter } from './not-in-host.ts';
+
+/** A tray icon that nobody sees: it keeps its menu, so that what stands in it can be run. */
+export class HostTray
+  extends guardedEmitter('tray')
+  implements
+    Pick<Tray, 'setToolTip' | 'setImage' | 'setTitle' | 'destroy' | 'isDestroyed' | 'popUpContextMenu'>
+{
+  /** The icons there are. */
+  static readonly all: HostTray[] = [];
+  menu: HostMenu | null = null;
+  toolTip = '';
+
+  constructor(_image: NativeImage | string) {
+    super();
+    HostTray.all.push(this);
+  }
+
+  setContextMenu(menu: HostMenu | null): void {
+    this.menu = menu;
+  }
+  setToolTip(toolTip: string): void {
+    this.toolTip = toolTip;
+  }
+  setImage(_image: NativeImage | string): void {}
+  setTitle(_title: string): void {}
+  popUpContextMenu(): void {}
+  isDestroyed(): boolean {
+    return !HostTray.all.includes(this);
+  }
+  destroy(): void {
+    const at = HostTray.all.indexOf(this);
+    if (at !== -1) HostTray.all.splice(at, 1);
+  }
+}
