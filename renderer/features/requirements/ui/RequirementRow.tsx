@@ -108,7 +108,11 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
       tabIndex={-1}
       onKeyDown={keys.onRow}
       onFocus={(event) =>
-        setActive({ kind: 'requirement', id, part: field.current === (event.target as Element) ? 'text' : 'row' })
+        setActive({
+          kind: 'requirement',
+          id,
+          part: field.current === (event.target as Element) ? 'text' : 'row',
+        })
       }
       sx={{
         display: 'grid',
