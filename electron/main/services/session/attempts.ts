@@ -39,14 +39,16 @@ export function createAttempts(deps: {
   let queue: Promise<unknown> = Promise.resolve();
 
   async function load(): Promise<Attempts> {
-    const text = await readIfThere(file);
-    if (text === null) return { failures: 0, waitUntil: 0 };
-    const parsed = attemptsFileSchema.safeParse(parseJson(text));
-    if (parsed.success) return parsed.data;
-    // A damaged count is no clean sheet: whoever damaged it would have gained by it.
-    log.info('Count of attempts damaged');
-    const failures = FREE_FAILURES + 1;
-    return { failures, waitUntil: clock.now() + waitAfter(failures) };
+    try {
+      const text = await readIfThere(file);
+      if (text === null) return { failures: 0, waitUntil: 0 };
+      return attemptsFileSchema.parse(parseJson(text));
+    } catch (error) {
+      // A count that cannot be read is no clean sheet: whoever damaged it would have gained by it.
+      log.error('Count of attempts unreadable', error);
+      const failures = FREE_FAILURES + 1;
+      return { failures, waitUntil: clock.now() + waitAfter(failures) };
+    }
   }
 
   async function current(): Promise<Attempts> {
