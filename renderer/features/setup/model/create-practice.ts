@@ -1,6 +1,6 @@
 import type { PracticeBody, PracticeKind } from '#shared/domain/practice.ts';
 import type { Language } from '#shared/domain/values.ts';
-import { createVault, reminderKey, type PreparedVault } from '#renderer/db/index.ts';
+import { createVault, openVault, reminderKey, type PreparedVault } from '#renderer/db/index.ts';
 import { practiceCommands } from '#renderer/entities/practice/index.ts';
 import { addSample } from '#renderer/operations/sample-practice.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -34,6 +34,14 @@ const practiceOf = (answers: NewPractice): PracticeBody => ({
   sample: false,
 });
 
+/** Creates the vault, or opens it when an earlier attempt created it and failed afterwards. */
+async function createOrOpen(prepared: PreparedVault): Promise<void> {
+  const status = await value(platform().vault.status());
+  const there = status.state === 'ready' && status.header.vaultId === prepared.header.vaultId;
+  if (there) await openVault(prepared.header, prepared.vaultKey);
+  else await createVault(prepared);
+}
+
 /**
  * Makes the one creation of a practice: vault, practice, sample. When a part fails it can be run again and goes on with
  * the part that failed; what was created is not created twice.
@@ -50,7 +58,7 @@ export function practiceCreation(): (
   };
   return async (answers, onPart) => {
     onPart('creating');
-    await once('vault', () => createVault(answers.prepared));
+    await once('vault', () => createOrOpen(answers.prepared));
     await once('practice', () => practiceCommands.create(practiceOf(answers)));
     await once('session', () => value(platform().session.unlocked({ reminderKey: reminderKey() })));
     if (!answers.sample) return;

@@ -58,9 +58,9 @@ export function suggestionFor(word: string): string | null {
   return first.candidate;
 }
 
-/** A word as the list has it; four letters are enough to name it. */
+/** A word as the list has it; its first four letters are enough to name it. */
 function complete(word: string): string {
-  if (known.has(word) || word.length !== TELLING_SIGNS) return word;
+  if (known.has(word) || word.length < TELLING_SIGNS) return word;
   return wordlist.find((candidate) => candidate.startsWith(word)) ?? word;
 }
 

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { changePassphrase, type VaultKey } from '#renderer/db/index.ts';
-import { platform, value } from '#renderer/platform/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { EMPTY_PASSPHRASE, NewPassphraseFields, useNewPassphrase } from '#renderer/ui/passphrase/index.ts';
 import { Frame } from './Frame.tsx';
@@ -33,7 +32,6 @@ export function RenewForm({ header, vaultKey, onRenewed }: RenewFormProps) {
     setFailure(null);
     try {
       const renewed = await changePassphrase(header, vaultKey, draft.first);
-      await value(platform().vault.replaceHeader({ header: renewed }));
       await onRenewed(renewed);
     } catch (thrown) {
       setFailure(thrown);
