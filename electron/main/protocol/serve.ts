@@ -12,9 +12,17 @@ export interface Asked {
 export function fileFor(files: ReadonlyMap<string, ServedFile>, url: string): ServedFile | null {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || parsed.protocol !== `${APP_SCHEME}:` || parsed.host !== APP_HOST) return null;
-  return (
-    files.get(parsed.pathname === '/' || parsed.pathname === '' ? '/index.html' : parsed.pathname) ?? null
-  );
+  const path = decoded(parsed.pathname);
+  return files.get(path === '/' || path === '' ? '/index.html' : path) ?? null;
+}
+
+/** A path without percent signs; as it is when it cannot be decoded, which names no file. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /**
