@@ -4,6 +4,7 @@ import { TableKit } from '@tiptap/extension-table';
 import { Placeholder } from '@tiptap/extensions';
 import { StarterKit } from '@tiptap/starter-kit';
 import type { IsoDate } from '#shared/domain/values.ts';
+import { AppKeys } from './app-keys.ts';
 import { LineJump } from './line-jump.ts';
 import { LineMarks } from './line-marks.ts';
 import { isSafeAddress, SafeLinks } from './links.ts';
@@ -18,7 +19,9 @@ export interface EditorContext {
   readonly formatDay: (day: IsoDate) => string;
   readonly openLink: (address: string) => void;
   readonly onEditTask: () => void;
-  readonly placeholder: string;
+  /** The text was left by Escape: the focus has to go somewhere. */
+  readonly onEscape: () => void;
+  readonly placeholder: () => string;
   /** What a screen reader calls the check box of a list item with these words. */
   readonly checkboxLabel: (words: string) => string;
 }
@@ -49,6 +52,7 @@ export function noteExtensions(context: EditorContext): Extensions {
     TaskParts.configure({ readParts }),
     TaskChips.configure({ formatDay: context.formatDay, onEdit: context.onEditTask }),
     LineJump,
+    AppKeys.configure({ onEscape: context.onEscape }),
     SafeLinks.configure({ open: context.openLink }),
   ];
 }

@@ -20,7 +20,8 @@ const context: EditorContext = {
   formatDay: (day) => `(${day})`,
   openLink: () => undefined,
   onEditTask: () => undefined,
-  placeholder: 'Write',
+  onEscape: () => undefined,
+  placeholder: () => '',
   checkboxLabel: (words) => words,
 };
 

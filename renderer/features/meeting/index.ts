@@ -1,0 +1,2 @@
+export { startMeeting } from './model/start-meeting.ts';
+export { MeetingScreen } from './ui/MeetingScreen.tsx';

@@ -1,0 +1,25 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+
+/** Keys that ProseMirror would swallow although the screen has commands for them: Ctrl Enter and Alt Enter. */
+const isForTheScreen = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.altKey);
+
+/** Lets the screen's keys through, and leaves the text on Escape. */
+export const AppKeys = Extension.create<{ readonly onEscape: () => void }>({
+  name: 'appKeys',
+  addOptions: () => ({ onEscape: () => undefined }),
+  addProseMirrorPlugins() {
+    const { onEscape } = this.options;
+    const keydown = (view: EditorView, event: KeyboardEvent): boolean => {
+      if (event.key === 'Escape' && !event.isComposing) {
+        event.preventDefault();
+        view.dom.blur();
+        onEscape();
+      }
+      return isForTheScreen(event);
+    };
+    return [new Plugin({ props: { handleDOMEvents: { keydown } } })];
+  },
+});

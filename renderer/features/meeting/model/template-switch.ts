@@ -1,0 +1,44 @@
+import type { Editor, JSONContent } from '@tiptap/core';
+import { plainText } from '#shared/domain/rich-text.ts';
+import type { MeetingTemplate } from '#shared/domain/template.ts';
+import { linesOf } from './editor/line-attributes.ts';
+import type { Details } from './use-meeting.ts';
+
+type Agenda = Details['agenda'];
+
+/** True while nobody has written anything into what the template gave. */
+export function isUntouched(editor: Editor, template: MeetingTemplate | undefined): boolean {
+  const lines = linesOf(editor.state.doc);
+  const words = lines.map(({ node }) => node.textContent).join('');
+  const given = template ? plainText(template.body) : '';
+  return lines.every(({ attrs }) => attrs.mark === null) && words === given;
+}
+
+const fresh = (template: MeetingTemplate): Agenda => template.agenda.map((text) => ({ text, done: false }));
+
+function nextAgenda(agenda: Agenda, from: MeetingTemplate | undefined, to: MeetingTemplate): Agenda {
+  const given = from?.agenda ?? [];
+  const own = agenda.filter(({ text, done }) => done || !given.includes(text));
+  return [...own, ...fresh(to).filter(({ text }) => !own.some((point) => point.text === text))];
+}
+
+/**
+ * Gives the note another template: in place of the one before while nothing was written, else below what was written.
+ * Points of the agenda that were added or ticked off stay. Returns what changes around the text.
+ */
+export function switchTemplate(
+  editor: Editor,
+  details: Details,
+  from: MeetingTemplate | undefined,
+  to: MeetingTemplate,
+): Partial<Details> {
+  const untouched = isUntouched(editor, from);
+  const content = (to.body.content ?? []).map((node): JSONContent => structuredClone(node) as JSONContent);
+  if (untouched) editor.commands.setContent({ type: 'doc', content }, { emitUpdate: true });
+  else editor.commands.insertContentAt(editor.state.doc.content.size, content);
+  return {
+    templateId: to.id,
+    agenda: nextAgenda(details.agenda, from, to),
+    ...(untouched && details.title === (from?.name ?? '') ? { title: to.name } : {}),
+  };
+}

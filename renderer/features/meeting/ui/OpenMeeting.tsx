@@ -1,0 +1,101 @@
+import Box from '@mui/material/Box';
+import type { Editor } from '@tiptap/core';
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Note } from '#shared/domain/note.ts';
+import { useClient } from '#renderer/entities/client/index.ts';
+import { flushAll } from '#renderer/lib/flush.ts';
+import { routes } from '#renderer/lib/routes.ts';
+import { useSaveState } from '#renderer/lib/save-state.ts';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { useMeeting } from '../model/use-meeting.ts';
+import { MeetingHeader } from './MeetingHeader.tsx';
+import { NoteSheet } from './NoteSheet.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { useMeetingCommands } from './useMeetingCommands.ts';
+
+/** What could not be stored, in words, for as long as it is not. */
+function StoreFailure(): ReactElement | null {
+  const { state, failure } = useSaveState();
+  if (state !== 'failed') return null;
+  return (
+    <Box sx={{ px: 6, pb: 3 }}>
+      <FailureMessage failure={failure} onRetry={() => void flushAll().catch(() => undefined)} />
+    </Box>
+  );
+}
+
+/** Goes to another screen once everything is stored; stays when it could not be, and the header says so. */
+function useLeave(keepTime: () => void): (to: string) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (to) => {
+      keepTime();
+      flushAll().then(
+        () => navigate(to),
+        () => undefined,
+      );
+    },
+    [keepTime, navigate],
+  );
+}
+
+/** A meeting that is being written. */
+export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
+  const meeting = useMeeting(note);
+  const { details, change, changeBody, stopwatch, keepTime } = meeting;
+  const client = useClient(note.fileId);
+  const leave = useLeave(keepTime);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [editingTask, setEditingTask] = useState(false);
+  const [sideShown, setSideShown] = useState(true);
+  const [running, setRunning] = useState(false);
+
+  useEffect(() => setRunning(stopwatch.running()), [stopwatch]);
+  const toggleTimer = useCallback(() => {
+    if (stopwatch.running()) stopwatch.pause();
+    else stopwatch.start();
+    keepTime();
+    setRunning(stopwatch.running());
+  }, [stopwatch, keepTime]);
+
+  const people = useRef<readonly string[]>([]);
+  useEffect(() => {
+    people.current = details.attendees.map(({ name }) => name);
+  }, [details.attendees]);
+  const readPeople = useCallback(() => people.current, []);
+  const editTask = useCallback(() => setEditingTask(true), []);
+  const toggleSide = useCallback(() => setSideShown((shown) => !shown), []);
+
+  useMeetingCommands({ note, editor, leave, editTask, toggleTimer, running, toggleSide, sideShown });
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'paper' }}>
+      <MeetingHeader
+        client={client}
+        note={note}
+        stopwatch={stopwatch}
+        running={running}
+        onToggleTimer={toggleTimer}
+        sideShown={sideShown}
+        onToggleSide={toggleSide}
+        onWrapUp={() => leave(routes.wrapUp(note.id))}
+        onBack={() => leave(routes.file(note.fileId))}
+      />
+      <StoreFailure />
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        {sideShown && <SideColumn note={note} details={details} change={change} editor={editor} />}
+        <NoteSheet
+          note={note}
+          title={details.title}
+          onTitle={change}
+          onBody={changeBody}
+          onEditor={setEditor}
+          people={readPeople}
+          editingTask={editingTask}
+          onEditTask={setEditingTask}
+        />
+      </Box>
+    </Box>
+  );
+}
