@@ -46,6 +46,10 @@ export const formatRelative = (epochMs: number, now: number, language: Language)
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(language).format(value);
 
+/** Whole percent as the language writes it: 80 %, 80%. */
+export const formatPercent = (percent: number, language: Language): string =>
+  new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100);
+
 const collators = new Map<Language, Intl.Collator>();
 
 /** Sort order of the language's alphabet, numbers by value. */

@@ -1,0 +1,1 @@
+export { PaperPanel, type Way } from './PaperPanel.tsx';
