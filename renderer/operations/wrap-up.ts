@@ -47,6 +47,7 @@ export interface WrapUpQuestion extends RecordLine {
 /** What happens next with this client. */
 export interface NextStep {
   readonly kind: 'meeting' | 'followUp';
+  /** Empty in a proposal whose wording is left to the screen. */
   readonly title: string;
   /** Wall time `YYYY-MM-DDTHH:mm` in the machine's zone. */
   readonly at: string;
@@ -147,9 +148,14 @@ function taskLines(note: Note, known: Names, records: readonly Task[]): readonly
   });
 }
 
+/** Minutes before a meeting at which the app speaks up, unless the user says otherwise. */
+export const MEETING_LEAD = 15;
+
 function nextStep(note: Note, reminders: readonly Reminder[]): NextStep | null {
   const made = reminders.find((reminder) => cameFrom(reminder, wholeNote(note.id)));
-  if (!made) return null;
+  const agreed = note.nextMeeting;
+  if (!made)
+    return agreed === null ? null : { kind: 'meeting', title: '', at: agreed, leadMinutes: MEETING_LEAD };
   const { title, at, leadMinutes } = made;
   return { title, at, leadMinutes, kind: made.kind === 'meeting' ? 'meeting' : 'followUp' };
 }

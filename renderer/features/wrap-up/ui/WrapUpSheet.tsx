@@ -1,0 +1,113 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { routes } from '#renderer/lib/routes.ts';
+import { confirmWrapUp } from '#renderer/operations/wrap-up-confirm.ts';
+import type { LoadedWrapUp } from '#renderer/operations/wrap-up-load.ts';
+import { nothingMarked } from '#renderer/operations/wrap-up.ts';
+import { useCommands } from '#renderer/ui/commands/index.ts';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import {
+  draftOf,
+  forgetDraft,
+  keepDraft,
+  lacksDay,
+  resumeDraft,
+  wrapUpOf,
+  type Draft,
+} from '../model/draft.ts';
+import { Groups } from './Groups.tsx';
+import { HowToMark } from './HowToMark.tsx';
+import { NextStepFields } from './NextStepFields.tsx';
+
+const KEYS = { confirm: 'mod+enter', back: 'escape' } as const;
+
+interface Confirmation {
+  readonly busy: boolean;
+  readonly failure: unknown;
+  /** The day of the next step was missing when it was confirmed. */
+  readonly dayMissing: boolean;
+}
+
+/** The sheet, filled in. */
+export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): ReactElement {
+  const { note, client, documents, proposal } = loaded;
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [fresh] = useState(() => draftOf(proposal));
+  const [draft, setDraft] = useState<Draft>(() => resumeDraft(note.id, fresh));
+  const [{ busy, failure, dayMissing }, setState] = useState<Confirmation>({
+    busy: false,
+    failure: null,
+    dayMissing: false,
+  });
+  useEffect(() => keepDraft(note.id, fresh, draft), [note.id, fresh, draft]);
+
+  const reminderTitle =
+    draft.next.kind === 'followUp'
+      ? t('wrapup.next.followUpTitle', { client: client.name })
+      : t('wrapup.next.meetingTitle', { client: client.name });
+  const confirm = async (): Promise<void> => {
+    if (busy) return;
+    if (lacksDay(draft)) return setState({ busy: false, failure: null, dayMissing: true });
+    setState({ busy: true, failure: null, dayMissing: false });
+    try {
+      await confirmWrapUp(note.id, wrapUpOf(draft, reminderTitle));
+    } catch (thrown) {
+      return setState({ busy: false, failure: thrown, dayMissing: false });
+    }
+    forgetDraft(note.id);
+    await navigate(routes.sheet(note.id));
+  };
+  const back = (): void => void navigate(routes.meeting(note.id));
+  const group = t('wrapup.group');
+  useCommands([
+    {
+      id: 'wrapup.confirm',
+      title: t('wrapup.confirm'),
+      group,
+      keys: KEYS.confirm,
+      run: () => void confirm(),
+    },
+    { id: 'wrapup.back', title: t('wrapup.back'), group, keys: KEYS.back, run: back },
+  ]);
+
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'paper' }}>
+      <ScreenHeader title={t('wrapup.title')} meta={<span>{`${client.name} · ${note.title}`}</span>}>
+        <Button onClick={back}>
+          {t('wrapup.back')}
+          <KeyHint keys={KEYS.back} />
+        </Button>
+        <Button variant="contained" color="primary" disabled={busy} onClick={() => void confirm()}>
+          {t('wrapup.confirm')}
+          <KeyHint keys={KEYS.confirm} />
+        </Button>
+      </ScreenHeader>
+      {failure !== null && (
+        <Box sx={{ px: 6, pb: 3 }}>
+          <FailureMessage failure={failure} onRetry={() => void confirm()} />
+        </Box>
+      )}
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 6, pb: 10 }}>
+        <Box sx={{ maxWidth: 1120, display: 'grid', gap: 7 }}>
+          {nothingMarked(proposal) ? (
+            <HowToMark />
+          ) : (
+            <Groups draft={draft} documents={documents} onChange={setDraft} />
+          )}
+          <NextStepFields
+            next={draft.next}
+            defaultTitle={reminderTitle}
+            dayMissing={dayMissing && lacksDay(draft)}
+            onChange={(next) => setDraft((now) => ({ ...now, next }))}
+          />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
