@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import type { TFunction } from 'i18next';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reminderCommands } from '#renderer/entities/reminder/index.ts';
@@ -16,7 +17,15 @@ import { type Repeat, repeatOf, REPEATS, ruleOf } from '../model/repeat.ts';
 import { FormDialog } from './FormDialog.tsx';
 
 /** Choices of how long before the moment the app speaks up, minutes. */
-const LEADS = [0, 10, 60, 1440] as const;
+const LEADS = [0, 10, 60, 1440];
+
+function leadLabel(minutes: number, t: TFunction): string {
+  if (minutes === 0) return t('clients.reminders.onTime');
+  if (minutes === 1440) return t('clients.reminders.dayBefore');
+  return minutes === 60
+    ? t('clients.reminders.hourBefore')
+    : t('clients.reminders.minutesBefore', { count: minutes });
+}
 
 const fresh = (): ReminderBody => ({
   title: '',
@@ -62,9 +71,7 @@ function Moment({ draft, change }: Omit<ReminderFieldsProps, 'titleMissing'>): R
       >
         {[...new Set([...LEADS, draft.leadMinutes])].map((minutes) => (
           <MenuItem key={minutes} value={String(minutes)}>
-            {minutes === 0
-              ? t('clients.reminders.onTime')
-              : t('clients.reminders.before', { count: minutes })}
+            {leadLabel(minutes, t)}
           </MenuItem>
         ))}
       </TextField>

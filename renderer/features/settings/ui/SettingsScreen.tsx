@@ -1,0 +1,27 @@
+import Box from '@mui/material/Box';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
+import { PassphraseSection } from './PassphraseSection.tsx';
+import { PracticeSection } from './PracticeSection.tsx';
+import { SampleSection } from './SampleSection.tsx';
+
+/** Everything that can be set. Each change holds at once; nothing has to be saved. */
+export function SettingsScreen(props: SettingsProps): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ScreenHeader title={t('settings.title')} meta={t('settings.meta')} />
+      <Box sx={{ px: 6, pb: 8 }}>
+        <LookSection {...props} />
+        <SafetySection {...props} />
+        <PassphraseSection />
+        <PracticeSection />
+        <SampleSection />
+        <AboutSection />
+      </Box>
+    </>
+  );
+}

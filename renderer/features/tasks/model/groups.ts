@@ -1,0 +1,31 @@
+import { DateTime } from 'luxon';
+import type { Task } from '#shared/domain/task.ts';
+import type { IsoDate } from '#shared/domain/values.ts';
+
+export const GROUPS = ['overdue', 'today', 'week', 'later', 'noDate'] as const;
+/** When a task is due, seen from today. */
+export type Group = (typeof GROUPS)[number];
+
+/** The group of a day. The week ends on Sunday (ISO 8601). */
+export function groupOf(dueOn: IsoDate | null, today: IsoDate): Group {
+  if (dueOn === null) return 'noDate';
+  if (dueOn < today) return 'overdue';
+  if (dueOn === today) return 'today';
+  const sunday = DateTime.fromISO(today).endOf('week').toISODate() ?? today;
+  return dueOn <= sunday ? 'week' : 'later';
+}
+
+/** The groups that hold something, in order, each with its tasks, the earliest due first. */
+export function grouped(
+  tasks: readonly Task[],
+  today: IsoDate,
+): readonly (readonly [Group, readonly Task[]])[] {
+  const byGroup = Map.groupBy(
+    tasks.toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || a.title.localeCompare(b.title)),
+    ({ dueOn }) => groupOf(dueOn, today),
+  );
+  return GROUPS.flatMap((group) => {
+    const own = byGroup.get(group);
+    return own ? [[group, own] as const] : [];
+  });
+}

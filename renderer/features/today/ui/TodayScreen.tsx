@@ -1,0 +1,184 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { routes } from '#renderer/lib/routes.ts';
+import { CheckLine } from '#renderer/ui/CheckLine.tsx';
+import { DueDay } from '#renderer/ui/DueDay.tsx';
+import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import { useListKeys } from '#renderer/ui/useListKeys.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import { dayOf, formatLongDay, formatWallTime } from '#shared/i18n/format.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { type Today, useToday } from '../model/useToday.ts';
+
+interface PartProps {
+  readonly title: string;
+  readonly empty: string;
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+function Part({ title, empty, count, children }: PartProps): ReactElement {
+  const id = useId();
+  return (
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={{ bgcolor: 'surface', border: 1, borderColor: 'line', borderRadius: 1, minWidth: 0 }}
+    >
+      <Typography
+        id={id}
+        variant="h2"
+        sx={{ px: 4, py: 2, borderBottom: 1, borderColor: 'line', display: 'flex', gap: 2 }}
+      >
+        {title}
+        {count > 0 && (
+          <Box component="span" sx={{ color: 'quiet', fontWeight: 'fontWeightRegular' }}>
+            {count}
+          </Box>
+        )}
+      </Typography>
+      {count === 0 ? (
+        <Typography variant="body2" sx={{ px: 4, py: 3, color: 'quiet' }}>
+          {empty}
+        </Typography>
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, py: 0, px: 3 }}>
+          {children}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+interface FileLinkProps {
+  readonly today: Today;
+  readonly fileId: FileId;
+}
+
+const FileLink = ({ today, fileId }: FileLinkProps): ReactElement => (
+  <Link component={RouterLink} to={routes.file(fileId)} underline="hover">
+    {today.nameOf(fileId)}
+  </Link>
+);
+
+function Reminders({
+  today,
+  which,
+}: {
+  readonly today: Today;
+  readonly which: 'due' | 'meetings';
+}): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Part title={t(`today.${which}.title`)} empty={t(`today.${which}.empty`)} count={today[which].length}>
+      {today[which].map((reminder) => (
+        <CheckLine
+          key={reminder.id}
+          checked={today.doneHere.has(reminder.id)}
+          title={reminder.title}
+          onToggle={(done) => today.toggleReminder(reminder, done)}
+          meta={
+            <>
+              <FileLink today={today} fileId={reminder.fileId} />
+              <span>{formatWallTime(reminder.at, language)}</span>
+            </>
+          }
+        />
+      ))}
+    </Part>
+  );
+}
+
+function Tasks({ today }: { readonly today: Today }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Part title={t('today.tasks.title')} empty={t('today.tasks.empty')} count={today.tasks.length}>
+      {today.tasks.map((task) => (
+        <CheckLine
+          key={task.id}
+          checked={today.doneHere.has(task.id)}
+          title={task.title}
+          onToggle={(done) => today.toggleTask(task, done)}
+          meta={
+            <>
+              <FileLink today={today} fileId={task.fileId} />
+              <DueDay day={task.dueOn} />
+            </>
+          }
+        />
+      ))}
+    </Part>
+  );
+}
+
+function Questions({ today }: { readonly today: Today }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Part
+      title={t('today.questions.title')}
+      empty={t('today.questions.empty')}
+      count={today.questions.length}
+    >
+      {today.questions.map((question) => (
+        <Box
+          key={question.id}
+          component="li"
+          sx={{
+            display: 'flex',
+            gap: 3,
+            px: 1,
+            py: '6px',
+            borderBottom: 1,
+            borderColor: 'line',
+            '&:last-of-type': { borderBottom: 0 },
+          }}
+        >
+          <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            {question.text}
+          </Typography>
+          <Typography variant="body2" component="span" sx={{ whiteSpace: 'nowrap', color: 'quiet' }}>
+            <FileLink today={today} fileId={question.fileId} />
+          </Typography>
+        </Box>
+      ))}
+    </Part>
+  );
+}
+
+/** What this day asks for, in one look. */
+export function TodayScreen(): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const list = useListKeys(t('today.title'));
+  return (
+    <>
+      <ScreenHeader title={t('today.title')} meta={formatLongDay(dayOf(systemClock.now()), language)} />
+      {today && (
+        <Box
+          ref={list}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: 'repeat(auto-fit, minmax(min(480px, 100%), 1fr))',
+            gap: 5,
+            alignItems: 'start',
+            px: 6,
+            pb: 8,
+            maxWidth: 1480,
+          }}
+        >
+          <Reminders today={today} which="due" />
+          <Reminders today={today} which="meetings" />
+          <Tasks today={today} />
+          <Questions today={today} />
+        </Box>
+      )}
+    </>
+  );
+}
