@@ -14,5 +14,4 @@ export {
   type Work,
 } from './session.ts';
 export type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
-export { mistypedWords, RECOVERY_WORD_COUNT, splitWords } from '#shared/crypto/recovery-words.ts';
 export type { VaultKey } from '#shared/crypto/vault-key.ts';

@@ -1,6 +1,7 @@
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { openEntry, sealEntry, type Op } from '#shared/formats/entry.ts';
+import { genesisHash } from '#shared/formats/journal.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { JournalFrame, JournalHead } from '#shared/ipc/contract.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -46,7 +47,7 @@ export class Journal {
 
   /** Chain hash of a frame; null when there is no such frame. */
   async hashAt(seq: number): Promise<Uint8Array | null> {
-    if (seq === 0) return new Uint8Array(32);
+    if (seq === 0) return genesisHash();
     const { frames } = await value(platform().journal.read({ after: seq - 1, maxBytes: 1 }));
     return frames[0]?.hash ?? null;
   }

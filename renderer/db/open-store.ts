@@ -1,12 +1,10 @@
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { storeError, StoreError } from './errors.ts';
-import { Store, STORE_NAME, STORE_VERSION, type StoreHead } from './store.ts';
+import { answered } from './open-request.ts';
+import { STORE_NAME, STORE_VERSION, type Store, type StoreHead } from './store.ts';
 
 /** Dexie multiplies its versions by ten. */
 const NATIVE_VERSION = STORE_VERSION * 10;
-/** How long another window may hold the database before we say so, milliseconds. */
-const BLOCKED_LIMIT = 5_000;
-
 /** An open store and what was found in it. */
 export interface FoundStore {
   readonly store: Store;
@@ -14,27 +12,6 @@ export interface FoundStore {
   readonly count: number;
   /** The database could not be read, or Chromium threw it away as damaged; what is open now is an empty one. */
   readonly unreadable: boolean;
-}
-
-/** Waits for a request; rejects when another window still holds the database after {@link BLOCKED_LIMIT}. */
-function settled<T>(request: IDBOpenDBRequest, done: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    request.addEventListener('blocked', () => {
-      timer = setTimeout(
-        () => reject(new StoreError('unexpected', 'Another window holds the store')),
-        BLOCKED_LIMIT,
-      );
-    });
-    request.addEventListener('success', () => {
-      clearTimeout(timer);
-      resolve(done());
-    });
-    request.addEventListener('error', () => {
-      clearTimeout(timer);
-      reject(request.error ?? new DOMException('The store did not open', 'UnknownError'));
-    });
-  });
 }
 
 /**
@@ -45,13 +22,14 @@ function settled<T>(request: IDBOpenDBRequest, done: () => T): Promise<T> {
  */
 async function wasWiped(): Promise<boolean> {
   const request = indexedDB.open(STORE_NAME, NATIVE_VERSION);
+  request.addEventListener('success', () => request.result.close()); // Also when nobody waits for it any more.
   let upgrade: IDBVersionChangeEvent | undefined;
   request.addEventListener('upgradeneeded', (event) => {
     upgrade = event;
     request.transaction?.abort(); // Creating and upgrading is Dexie's work.
   });
   try {
-    await settled(request, () => request.result.close());
+    await answered(request);
     return false;
   } catch (error) {
     if (upgrade) return 'dataLoss' in upgrade && upgrade.dataLoss === 'total';
@@ -67,8 +45,7 @@ async function foundVersion(): Promise<number> {
   return (found?.version ?? 0) / 10;
 }
 
-async function openAndCount(store: Store, unreadable: boolean): Promise<FoundStore> {
-  await store.open();
+async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
   return { store, head: await store.head(), count: await store.countRecords(), unreadable };
 }
 
@@ -78,16 +55,17 @@ async function openAndCount(store: Store, unreadable: boolean): Promise<FoundSto
  * full. Then nothing was touched.
  */
 export async function openStore(store: Store): Promise<FoundStore> {
-  store.close({ disableAutoOpen: false });
+  store.release();
   try {
-    return await openAndCount(store, await wasWiped());
+    const wiped = await wasWiped();
+    await store.hold();
+    return await survey(store, wiped);
   } catch (error) {
     if (error instanceof NewerDataError || error instanceof StoreError) throw error;
     const failure = storeError(error);
     // A full disk passes. Throwing the store away would not free it, and rebuilding would only fill it again.
     if (failure.failure.code === 'diskFull') throw failure;
-    store.close({ disableAutoOpen: false });
-    await settled(indexedDB.deleteDatabase(STORE_NAME), () => undefined);
-    return openAndCount(store, true);
+    await store.renew();
+    return survey(store, true);
   }
 }

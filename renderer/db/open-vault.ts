@@ -1,5 +1,7 @@
 import { SealBrokenError } from '#shared/crypto/aead.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Draft } from './draft.ts';
@@ -27,14 +29,9 @@ async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead
 
 /** The open vault: keys in memory, the journal in main, the store in IndexedDB, and one change at a time. */
 export class OpenVault implements Vault {
-  readonly get: VaultReader['get'];
-  readonly all: VaultReader['all'];
-  readonly inFile: VaultReader['inFile'];
-  readonly dueBetween: VaultReader['dueBetween'];
-
   readonly #copies: Copies;
   readonly #keys: FileKeys;
-  readonly #store = new Store();
+  readonly #store = new Store(() => this.#mend(false));
   readonly #stamper: Stamper;
   readonly #reader: VaultReader;
   #head: StoreHead | null = null;
@@ -50,7 +47,6 @@ export class OpenVault implements Vault {
     this.#stamper = new Stamper(clock);
     this.#copies = { vaultId, journal: new Journal(vaultKey, vaultId), sealer: new Sealer(vaultId, keys) };
     this.#reader = readerOf(this.#store, this.#copies.sealer, (error) => this.#heal(error));
-    ({ get: this.get, all: this.all, inFile: this.inFile, dueBetween: this.dueBetween } = this.#reader);
   }
 
   /**
@@ -69,9 +65,25 @@ export class OpenVault implements Vault {
       const report = await vault.#follow(false, onProgress);
       return { vault, report };
     } catch (error) {
-      vault.#store.close();
+      vault.#store.release();
       throw toldFailure(error);
     }
+  }
+
+  get<Body>(kind: RecordKind<Body>, id: RecordId): Promise<Stored<Body> | undefined> {
+    return this.#reader.get(kind, id);
+  }
+
+  all<Body>(kind: RecordKind<Body>): Promise<readonly Stored<Body>[]> {
+    return this.#reader.all(kind);
+  }
+
+  inFile<Body>(kind: RecordKind<Body>, fileId: FileId): Promise<readonly Stored<Body>[]> {
+    return this.#reader.inFile(kind, fileId);
+  }
+
+  dueBetween<Body>(kind: RecordKind<Body>, from: number, to: number): Promise<readonly Stored<Body>[]> {
+    return this.#reader.dueBetween(kind, from, to);
   }
 
   commit<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
@@ -82,7 +94,7 @@ export class OpenVault implements Vault {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#queue;
-    this.#store.close({ disableAutoOpen: true });
+    this.#store.release();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -112,7 +124,7 @@ export class OpenVault implements Vault {
 
     this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
     const { seq, hash } = await journal.append(ops);
-    await this.#apply(ops, { seq, hash: hash as Uint8Array<ArrayBuffer>, growth: draft.growth() });
+    await this.#apply(ops, { seq, hash, growth: draft.growth() });
     return result;
   }
 
@@ -163,9 +175,18 @@ export class OpenVault implements Vault {
   #heal(error: unknown): void {
     if (!(error instanceof SealBrokenError) || this.#healed) return;
     this.#healed = true;
-    // From a task of its own: here the code runs inside a live query, which may not write.
-    setTimeout(() => {
-      this.#inTurn(() => this.#follow(true)).catch(() => undefined); // The next change tries again, and tells.
-    }, 0);
+    this.#mend(true);
+  }
+
+  /** Brings the store back while the vault is open. In a task of its own: a live query, where this begins, may not write. */
+  #mend(distrust: boolean): void {
+    const mend = async (): Promise<void> => {
+      try {
+        await this.#inTurn(() => this.#follow(distrust));
+      } catch {
+        // The next change tries again, and tells.
+      }
+    };
+    setTimeout(() => void mend(), 0);
   }
 }

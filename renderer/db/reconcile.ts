@@ -66,7 +66,7 @@ export async function reconcile(
 const headAt = (copies: Copies, { seq, hash }: JournalHead, stamp: string): Omit<StoreHead, 'count'> => ({
   vaultId: copies.vaultId,
   seq,
-  hash: hash as Uint8Array<ArrayBuffer>,
+  hash,
   stamp,
 });
 
@@ -107,8 +107,7 @@ async function rebuild(
     .filter(([, op]) => op.op === 'put')
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, op]) => op);
-  await store.delete({ disableAutoOpen: false });
-  await store.open();
+  await store.renew();
   await writeAll(store, records, secondHalf(onProgress));
   const stamp = lacking.reduce((last, op) => (op.stamp > last ? op.stamp : last), fold.stamp);
   const head = await store.settle(headAt(copies, end, stamp));

@@ -96,6 +96,7 @@ export async function unlockWithPassphrase(
   passphrase: string,
 ): Promise<VaultKey | null> {
   checkFormat(header);
+  if (passphrase === '') return null;
   const { kdf, wrapped } = header.slots.passphrase;
   const key = await deriveKey(passphrase, kdf);
   return unwrapVaultKey(key, wrapped, { vault: header, name: 'passphrase', kdf });

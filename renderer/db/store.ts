@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
+import { answered } from './open-request.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
 export const STORE_NAME = 'kartoteka';
@@ -39,10 +40,18 @@ export class StoreMovedError extends Error {
 /** The row of a record that a change puts. */
 export const rowOf = ({ op: _op, table: _table, ...row }: Extract<Op, { op: 'put' }>): Row => row;
 
-/** The sealed records in IndexedDB: fast to ask, and at any time replaceable from the journal. */
+/**
+ * The sealed records in IndexedDB: fast to ask, and at any time replaceable from the journal. Open only while it is held:
+ * Dexie by itself would open it again after a loss, and serve an emptied database as if nothing were the matter.
+ */
 export class Store extends Dexie {
-  constructor() {
+  #held = false;
+  #opening = false;
+
+  /** @param onLost Told when the connection ended without being released: the database may have been wiped. */
+  constructor(onLost: () => void) {
     super(STORE_NAME, {
+      autoOpen: false,
       // Answers only when the system was told to flush: a power cut must not take back what was called saved.
       chromeTransactionDurability: 'strict',
       // Dexie would keep sealed rows in memory besides the unsealed records that are kept anyway.
@@ -54,11 +63,46 @@ export class Store extends Dexie {
       ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'id, fileId, due'])),
       meta: '',
     });
-    // A newer app wants to change the tables: step aside, and never come back by accident.
+    const lost = () => {
+      if (!this.#held) return;
+      this.release();
+      onLost();
+    };
+    this.on('close', lost);
+    // Somebody deletes the database, or a newer app wants to change its tables: step aside.
     this.on('versionchange', () => {
-      this.close({ disableAutoOpen: true });
+      lost();
       return false;
     });
+  }
+
+  /** Opens the database. Until then, and after a loss, every read and write rejects. */
+  async hold(): Promise<void> {
+    this.#opening = true;
+    try {
+      await this.open();
+      this.#held = true;
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  /** Closes the database. */
+  release(): void {
+    this.#held = false;
+    this.close();
+  }
+
+  /** Throws the database away and opens an empty one. */
+  async renew(): Promise<void> {
+    this.release();
+    await answered(indexedDB.deleteDatabase(STORE_NAME));
+    await this.hold();
+  }
+
+  /** Refuses Dexie's own attempts to open again what was lost. */
+  override open(): ReturnType<Dexie['open']> {
+    return this.#opening ? super.open() : Dexie.Promise.reject(new StoreMovedError());
   }
 
   /** The rows of one kind of record. */

@@ -1,16 +1,14 @@
-import type { ArgonParams } from '#shared/formats/vault-header.ts';
 import { argonKey } from './argon.ts';
+import type { DeriveAnswer, DeriveRequest } from './derive-key.ts';
 
-/** What {@link deriveKey} asks for. */
-export interface DeriveRequest {
-  readonly passphrase: string;
-  readonly params: ArgonParams;
+/** Takes one request, answers it, and is then thrown away with all its memory. */
+async function answer({ passphrase, params }: DeriveRequest): Promise<void> {
+  try {
+    const key = await argonKey(passphrase, params);
+    self.postMessage({ key } satisfies DeriveAnswer, { transfer: [key.buffer] });
+  } catch (error) {
+    self.postMessage({ error: String(error) } satisfies DeriveAnswer, { transfer: [] });
+  }
 }
 
-/** Takes one request, answers with the key, and is then thrown away with all its memory. */
-self.addEventListener('message', (event: MessageEvent<DeriveRequest>) => {
-  void argonKey(event.data.passphrase, event.data.params).then(
-    (key) => self.postMessage({ key }),
-    (error: unknown) => self.postMessage({ error: String(error) }),
-  );
-});
+self.addEventListener('message', ({ data }: MessageEvent<DeriveRequest>) => void answer(data));

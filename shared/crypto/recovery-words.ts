@@ -6,7 +6,7 @@ import { utf8 } from '#shared/lib/bytes.ts';
 
 const ENTROPY_BITS = 160;
 /** How many words stand on the recovery sheet: 160 random bits and 5 bits of checksum (BIP 39, English list). */
-export const RECOVERY_WORD_COUNT = 15;
+const RECOVERY_WORD_COUNT = 15;
 /** Four letters tell every word of the list from all others. */
 const TELLING_LETTERS = 4;
 
@@ -22,14 +22,6 @@ function listedWord(typed: string): string | null {
 
 /** Makes the words of a new recovery sheet. */
 export const newRecoveryWords = (): readonly string[] => generateMnemonic(wordlist, ENTROPY_BITS).split(' ');
-
-/** Splits what was typed or pasted into words: any spaces, line ends, commas, and numbers before words are ignored. */
-export const splitWords = (text: string): readonly string[] =>
-  text.split(/[\s,;.\d]+/u).filter((word) => word !== '');
-
-/** Positions (from 0) of words that are on no list: the ones to look at again. */
-export const mistypedWords = (words: readonly string[]): readonly number[] =>
-  words.flatMap((word, position) => (listedWord(word) === null ? [position] : []));
 
 /**
  * Derives the key that the words wrap the vault key with.

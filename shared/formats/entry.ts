@@ -36,13 +36,14 @@ export type Op = PutOp | RemoveOp;
 
 const LENGTH_BYTES = 4;
 
-/** Writes operations as bytes: length of the header (4 bytes, big-endian), header (JSON), sealed bodies. */
+/**
+ * Writes operations as bytes: length of the header (4 bytes, big-endian), header (JSON), sealed bodies. Throws on what
+ * could not be read again: one bad entry would make all later ones unreachable.
+ */
 function encode(ops: readonly Op[]): Uint8Array {
-  const header = ops.map((op) => {
-    if (op.op === 'remove') return op;
-    const { sealed, ...clear } = op;
-    return { ...clear, bytes: sealed.length };
-  });
+  const header = headerSchema.parse(
+    ops.map((op) => (op.op === 'put' ? { ...op, bytes: op.sealed.length } : op)),
+  );
   const json = utf8(JSON.stringify(header));
   const length = new Uint8Array(LENGTH_BYTES);
   new DataView(length.buffer).setUint32(0, json.length);
@@ -57,7 +58,7 @@ function decode(bytes: Uint8Array): readonly Op[] {
   const ops = header.map((op): Op => {
     if (op.op === 'remove') return op;
     const { bytes: length, ...clear } = op;
-    const sealed = bytes.slice(at, at + length) as Uint8Array<ArrayBuffer>;
+    const sealed = bytes.slice(at, at + length);
     at += length;
     return { ...clear, sealed };
   });
@@ -74,10 +75,7 @@ export const sealEntry = (
   vaultId: string,
   ops: readonly Op[],
 ): Uint8Array<ArrayBuffer> =>
-  concatBytes(
-    Uint8Array.of(ENTRY_VERSION),
-    seal(journalKey, encode(ops), binding(vaultId)),
-  ) as Uint8Array<ArrayBuffer>;
+  concatBytes(Uint8Array.of(ENTRY_VERSION), seal(journalKey, encode(ops), binding(vaultId)));
 
 /**
  * Opens a journal entry. Throws {@link NewerDataError} when a newer app wrote it, `SealBrokenError` when it was altered

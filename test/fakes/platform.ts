@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { FileId } from '#shared/domain/ids.ts';
+import { chainHash, genesisHash } from '#shared/formats/journal.ts';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import type { KartotekaApi } from '#shared/ipc/api.ts';
 import type { Channel, EventName } from '#shared/ipc/channels.ts';
@@ -14,7 +14,6 @@ import {
 } from '#shared/ipc/contract.ts';
 import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
-import { concatBytes } from '#shared/lib/bytes.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 
 /** What the fake main process keeps between two openings of the app: its disk. */
@@ -58,7 +57,7 @@ export interface FakePlatformOptions {
   readonly answers?: { readonly [C in Channel]?: (request: RequestOf<C>) => ResponseOf<C> };
 }
 
-const EMPTY_HEAD: JournalHead = { seq: 0, hash: new Uint8Array(32) };
+const EMPTY_HEAD: JournalHead = { seq: 0, hash: Uint8Array.from(genesisHash()) };
 
 /** A disk on which nothing was ever written. */
 export const emptyDisk = (): FakeDisk => ({
@@ -74,13 +73,6 @@ export const emptyDisk = (): FakeDisk => ({
     languageChosen: true,
   },
 });
-
-/** Hash of a frame: SHA-256 over the hash before it, its number (8 bytes, big-endian) and its entry. */
-function chainHash(previous: Uint8Array, seq: number, entry: Uint8Array): Uint8Array {
-  const number = new Uint8Array(8);
-  new DataView(number.buffer).setBigUint64(0, BigInt(seq));
-  return sha256(concatBytes(previous, number, entry));
-}
 
 const headOf = (disk: FakeDisk): JournalHead => {
   const last = disk.frames.at(-1);
@@ -174,7 +166,9 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     loseAnswerOfNext: (channel, code) => addFault(channel, code, true),
     emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload)),
     lastRequest: (channel) =>
-      calls.findLast((call) => call.channel === channel)?.request as RequestOf<typeof channel> | undefined,
+      calls.findLast((earlier) => earlier.channel === channel)?.request as
+        | RequestOf<typeof channel>
+        | undefined,
   };
   const answers: Answers = { ...answersOf(disk, () => fake.due), ...options.answers };
 
