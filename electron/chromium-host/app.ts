@@ -15,6 +15,23 @@ type PathName = Parameters<App['getPath']>[0];
 // Past this, Chromium is not waited for any longer; it ends with its host anyway.
 const PATIENCE_MS = 5000;
 
+const DEFAULT_PATHS: Partial<Record<PathName, (app: HostApp) => string>> = {
+  home: () => homedir(),
+  temp: () => tmpdir(),
+  exe: () => process.execPath,
+  appData: () => appDataFolder(process.platform, process.env),
+  userData: (app) => environment.userData ?? join(app.getPath('appData'), app.name),
+  sessionData: (app) => join(app.getPath('userData'), 'chromium'),
+  logs: (app) => join(app.getPath('userData'), 'logs'),
+  crashDumps: (app) => join(app.getPath('userData'), 'Crashpad'),
+  desktop: () => userFolder('Desktop', process.env),
+  documents: () => userFolder('Documents', process.env),
+  downloads: () => userFolder('Downloads', process.env),
+  music: () => userFolder('Music', process.env),
+  pictures: () => userFolder('Pictures', process.env),
+  videos: () => userFolder('Videos', process.env),
+};
+
 /** Electron's `app`. */
 class HostApp
   extends guardedEmitter('app')
@@ -189,38 +206,9 @@ class HostApp
   showAboutPanel(): void {}
 
   #defaultPath(name: PathName): string {
-    switch (name) {
-      case 'home':
-        return homedir();
-      case 'temp':
-        return tmpdir();
-      case 'appData':
-        return appDataFolder(process.platform, process.env);
-      case 'userData':
-        return environment.userData ?? join(this.getPath('appData'), this.name);
-      case 'sessionData':
-        return join(this.getPath('userData'), 'chromium');
-      case 'logs':
-        return join(this.getPath('userData'), 'logs');
-      case 'crashDumps':
-        return join(this.getPath('userData'), 'Crashpad');
-      case 'exe':
-        return process.execPath;
-      case 'desktop':
-        return userFolder('Desktop', process.env);
-      case 'documents':
-        return userFolder('Documents', process.env);
-      case 'downloads':
-        return userFolder('Downloads', process.env);
-      case 'music':
-        return userFolder('Music', process.env);
-      case 'pictures':
-        return userFolder('Pictures', process.env);
-      case 'videos':
-        return userFolder('Videos', process.env);
-      default:
-        throw new Error(`Failed to get '${name}' path`);
-    }
+    const make = DEFAULT_PATHS[name];
+    if (make === undefined) throw new Error(`Failed to get '${name}' path`);
+    return make(this);
   }
 
   async #end(code: number): Promise<void> {

@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as immediately, setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright-core';
 import { findChromium } from '../launch/find-chromium.mjs';
 import { type ChromiumStart, chromiumArguments } from './chromium-arguments.ts';
@@ -38,7 +39,7 @@ export class Chromium {
   /** Called with pages that no window asked for: a script opened them. */
   onStrayPage: (page: Page) => void = () => undefined;
   readonly #expected = new WeakSet<Page>();
-  #expecting = 0;
+  readonly #opening = new Set<Promise<Page>>();
 
   /** Where the user's profile lies; before the first window. */
   useProfile(folder: string): void {
@@ -46,13 +47,10 @@ export class Chromium {
   }
 
   /** A new page with the user's profile. Starts Chromium when it does not run. */
-  async openAppPage(wish: PageWish, prepare: PrepareContext): Promise<Page> {
-    await this.#closing;
-    this.#app ??= this.#start(wish, prepare);
-    const context = await this.#app;
-    const first = this.#fresh;
-    this.#fresh = null;
-    return first ?? this.#newPage(context);
+  openAppPage(wish: PageWish, prepare: PrepareContext): Promise<Page> {
+    const opening = this.#open(wish, prepare);
+    this.#opening.add(opening);
+    return opening.finally(() => this.#opening.delete(opening));
   }
 
   /** A context without profile, for hidden windows of one session. */
@@ -65,6 +63,9 @@ export class Chromium {
   /** Closes a page. A Chromium with real windows ends with its last one; the next window starts it again. */
   async closePage(page: Page): Promise<void> {
     const context = page.context();
+    // With a new window on its way, or asked for in the same breath, the old one is not the last.
+    await immediately();
+    await Promise.allSettled(this.#opening);
     const app = await this.#app?.catch(() => null);
     const last = context === app && context.pages().every((other) => other === page);
     if (last && !environment.headless) {
@@ -83,15 +84,28 @@ export class Chromium {
     await Promise.allSettled([app?.close(), helper?.close(), this.#closing]);
   }
 
-  async #newPage(context: BrowserContext): Promise<Page> {
-    this.#expecting += 1;
-    try {
-      const page = await context.newPage();
-      this.#expected.add(page);
-      return page;
-    } finally {
-      this.#expecting -= 1;
-    }
+  async #open(wish: PageWish, prepare: PrepareContext): Promise<Page> {
+    await this.#closing;
+    this.#app ??= this.#start(wish, prepare);
+    const context = await this.#app;
+    const first = this.#fresh;
+    this.#fresh = null;
+    const page =
+      first ?? (await (environment.headless ? context.newPage() : this.#newAppWindow(context, wish)));
+    this.#expected.add(page);
+    return page;
+  }
+
+  /** A second start with the same profile hands its window over to the Chromium that runs. */
+  async #newAppWindow(context: BrowserContext, wish: PageWish): Promise<Page> {
+    const opened = context.waitForEvent('page');
+    const { executablePath = '' } = this.#launchOptions(false);
+    const start = { ...environment, ...wish, debugPort: null, language: null };
+    const args = [`--user-data-dir=${this.#profile}`, ...chromiumArguments(start)];
+    if (environment.root) args.unshift('--no-sandbox');
+    const second = spawn(executablePath, args, { stdio: 'ignore' });
+    // Should it find nobody to hand over to, it must not stay as a Chromium of its own.
+    return opened.finally(() => second.kill());
   }
 
   async #start(wish: PageWish, prepare: PrepareContext): Promise<BrowserContext> {
@@ -112,7 +126,7 @@ export class Chromium {
     this.#fresh = first ?? null;
     if (first !== undefined) this.#expected.add(first);
     context.on('page', (page) => {
-      if (this.#expecting === 0 && !this.#expected.has(page)) this.onStrayPage(page);
+      if (this.#opening.size === 0 && !this.#expected.has(page)) this.onStrayPage(page);
     });
     await prepare(context);
     if (environment.debugPort !== null) await this.#tellPort(context);

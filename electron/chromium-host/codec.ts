@@ -3,9 +3,7 @@
 
 /** Makes a function that turns what structured cloning would carry into text; it throws for the rest. */
 export function createEncoder(toBase64: (bytes: Uint8Array) => string): (value: unknown) => string {
-  const refuse = (): never => {
-    throw new Error('An object could not be cloned.');
-  };
+  const CANNOT = 'An object could not be cloned.';
   const packPlain = (value: object, depth: number): unknown => {
     const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
       key,
@@ -21,20 +19,19 @@ export function createEncoder(toBase64: (bytes: Uint8Array) => string): (value: 
     if (value instanceof Map) return { $: 'map', v: pack([...value], depth + 1) };
     if (value instanceof Set) return { $: 'set', v: pack([...value], depth + 1) };
     if (value instanceof Error) return { $: 'error', v: value.message, name: value.name };
-    if (ArrayBuffer.isView(value) || value instanceof Promise || value instanceof RegExp) return refuse();
+    if (ArrayBuffer.isView(value) || value instanceof Promise || value instanceof RegExp) {
+      throw new TypeError(CANNOT);
+    }
     return packPlain(value, depth);
-  };
-  const packNumber = (value: number): unknown => {
-    if (Object.is(value, -0)) return { $: 'number', v: '-0' };
-    return Number.isFinite(value) ? value : { $: 'number', v: String(value) };
   };
   const pack = (value: unknown, depth: number): unknown => {
     // Deeper than this is a cycle, which text cannot hold.
-    if (depth > 200) return refuse();
+    if (depth > 200) throw new TypeError(CANNOT);
     if (value === undefined) return { $: 'undefined' };
     if (typeof value === 'bigint') return { $: 'bigint', v: value.toString() };
-    if (typeof value === 'number') return packNumber(value);
-    if (typeof value === 'function' || typeof value === 'symbol') return refuse();
+    if (Object.is(value, -0)) return { $: 'number', v: '-0' };
+    if (typeof value === 'number' && !Number.isFinite(value)) return { $: 'number', v: String(value) };
+    if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError(CANNOT);
     return typeof value === 'object' && value !== null ? packObject(value, depth) : value;
   };
   return (value) => JSON.stringify(pack(value, 0));

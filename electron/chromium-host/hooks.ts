@@ -1,8 +1,6 @@
 import Module, { register } from 'node:module';
 
-interface Loader {
-  _load(request: string, ...rest: unknown[]): unknown;
-}
+type Load = (request: string, ...rest: unknown[]) => unknown;
 
 /** From now on `electron` is this host, for `import` and for `require`, wherever the importing file lies. */
 export function standInForElectron(hostUrl: string, host: object): void {
@@ -12,7 +10,8 @@ export function standInForElectron(hostUrl: string, host: object): void {
       : next(specifier, context);
   }`;
   register(`data:text/javascript,${encodeURIComponent(resolve)}`);
-  const loader = Module as unknown as Loader;
-  const load = loader._load.bind(Module);
-  loader._load = (request, ...rest) => (request === 'electron' ? host : load(request, ...rest));
+  // Node 20 has no synchronous hook for `require`; its loader's one function is the only place.
+  const load = (Reflect.get(Module, '_load') as Load).bind(Module);
+  const hooked: Load = (request, ...rest) => (request === 'electron' ? host : load(request, ...rest));
+  Reflect.set(Module, '_load', hooked);
 }

@@ -17,29 +17,6 @@ import { webContents } from './web-contents.ts';
 
 const { protocol } = session.defaultSession;
 
-const electron = {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  globalShortcut,
-  ipcMain,
-  Menu,
-  MenuItem,
-  nativeImage,
-  nativeTheme,
-  net,
-  Notification,
-  powerMonitor,
-  protocol,
-  safeStorage,
-  screen,
-  session,
-  shell,
-  Tray,
-  webContents,
-} satisfies Partial<Record<keyof typeof import('electron'), unknown>>;
-
 export {
   app,
   BrowserWindow,
@@ -62,5 +39,3 @@ export {
   Tray,
   webContents,
 };
-// `import electron from 'electron'` and `require('electron')` are Electron's own forms too.
-export default electron;

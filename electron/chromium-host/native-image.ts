@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { NativeImage, Size } from 'electron';
 import { guarded } from './not-in-host.ts';
 
-type Kept = Pick<NativeImage, 'isEmpty' | 'getSize' | 'toPNG' | 'resize' | 'setTemplateImage' | 'toDataURL'>;
+type Kept = Pick<
+  NativeImage,
+  'isEmpty' | 'getSize' | 'toPNG' | 'resize' | 'setTemplateImage' | 'toDataURL' | 'addRepresentation'
+>;
 
 /** An image as a file's bytes; there is no tray or window that would draw it. */
 function imageOf(bytes: Buffer): NativeImage {
@@ -17,6 +20,7 @@ function imageOf(bytes: Buffer): NativeImage {
     toPNG: () => bytes,
     toDataURL: () => `data:image/png;base64,${bytes.toString('base64')}`,
     resize: () => imageOf(bytes),
+    addRepresentation: () => undefined,
     setTemplateImage: () => undefined,
   };
   return guarded('nativeImage', parts) as NativeImage;

@@ -52,8 +52,9 @@ export class PageHost {
 
   /** Opens a page; it shows nothing yet. */
   static async open(id: number, main: HostFrame, options: PageOptions, sink: PageSink): Promise<PageHost> {
-    const preload = options.preload === null ? null : await readFile(options.preload, 'utf8');
-    const page = options.helper ? await openHelperPage(options.session) : await openAppPage(options);
+    const opening = options.helper ? openHelperPage(options.session) : openAppPage(options);
+    const preload = options.preload === null ? null : readFile(options.preload, 'utf8');
+    const page = await opening;
     const cdp = await page.context().newCDPSession(page);
     const frames = new FrameTree(main);
     await frames.follow(cdp);
@@ -65,7 +66,7 @@ export class PageHost {
     if (preload !== null) {
       const { headless } = environment;
       const config = { headless, platform: process.platform, arguments: options.preloadArguments };
-      await channel.open(config, preload);
+      await channel.open(config, await preload);
     }
     if (environment.headless || options.helper) await host.setSize(options.bounds);
     host.#listen();

@@ -17,17 +17,15 @@ export function pageBase64(): {
   from: (text: string) => Uint8Array<ArrayBuffer>;
 } {
   const own = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-  const slowTo = (bytes: Uint8Array): string => {
-    let text = '';
-    for (let start = 0; start < bytes.length; start += 0x8000) {
-      text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-    }
-    return btoa(text);
-  };
   return {
     to: (bytes) => {
       const quick = bytes as Uint8Array & { toBase64?: () => string };
-      return quick.toBase64 === undefined ? slowTo(bytes) : quick.toBase64();
+      if (quick.toBase64 !== undefined) return quick.toBase64();
+      let text = '';
+      for (let start = 0; start < bytes.length; start += 0x8000) {
+        text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+      }
+      return btoa(text);
     },
     from: (text) =>
       own.fromBase64 === undefined

@@ -32,7 +32,7 @@ export function printParameters(options: PrintToPDFOptions): PrintParameters {
     if (margin !== undefined) parameters[`margin${side[0]?.toUpperCase()}${side.slice(1)}`] = margin;
   }
   for (const [name, value] of Object.entries(same)) {
-    if (value !== undefined) parameters[name] = value as boolean | number | string;
+    if (value !== undefined) parameters[name] = value;
   }
   return parameters;
 }

@@ -1,8 +1,12 @@
 import type { NativeImage, Tray } from 'electron';
 import type { HostMenu } from './menu.ts';
-import { guardedEmitter } from './not-in-host.ts';
+import { environment } from './environment.ts';
+import { NotInHost, guardedEmitter } from './not-in-host.ts';
 
-/** A tray icon that nobody sees: it keeps its menu, so that what stands in it can be run. */
+/**
+ * A tray icon. Windows of the installed Chromium have none, and main is told so: it must not hide a window that could
+ * not be brought back. Without windows an icon is kept, with its menu, for tests.
+ */
 export class HostTray
   extends guardedEmitter('tray')
   implements
@@ -15,6 +19,7 @@ export class HostTray
 
   constructor(_image: NativeImage | string) {
     super();
+    if (!environment.headless) throw new NotInHost('Tray in a real window');
     HostTray.all.push(this);
   }
 

@@ -81,7 +81,7 @@ export class HostProcess {
     const id = this.#asked;
     const answer = new Promise<Answer>((resolve) => this.#answers.set(id, resolve));
     this.#child.send({ id, evaluate: run.toString(), arg });
-    const gone = this.#exited.then(() => ({ id, error: 'The app has ended.' }));
+    const gone = this.#exited.then((): Answer => ({ id, error: 'The app has ended.' }));
     const { result, error } = await Promise.race([answer, gone]);
     this.#answers.delete(id);
     if (error !== undefined) throw new Error(error);
