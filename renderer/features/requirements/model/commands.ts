@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { Requirement, RequirementsDocument, Section } from '#shared/domain/requirement.ts';
+import type { Section } from '#shared/domain/requirement.ts';
 import type { RequirementsTemplate } from '#shared/domain/template.ts';
 import { requirementCommands, requirementQueries } from '#renderer/entities/requirement/index.ts';
 import { gapAt, inSection, moved, type Placement } from './order.ts';
@@ -18,26 +18,39 @@ export const createFromTemplate = (fileId: FileId, template: RequirementsTemplat
 /** An empty section with an id of its own. */
 export const newSection = (title: string): Section => ({ id: v4(), title, text: '' });
 
-let last: Promise<void> = Promise.resolve();
+let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes the sections of a document. One after another: they are one value, and two texts stored at once would lose one of
- * them.
+ * Runs changes one after another, each on what the one before left: keys come faster than the screen shows what they did,
+ * and all sections of a document are one value, of which two texts stored at once would lose one.
  */
-export function changeSections(
-  documentId: RecordId,
-  change: (sections: readonly Section[]) => Section[],
-): Promise<void> {
-  const next = last
-    .catch(() => undefined)
-    .then(async () => {
-      const document = await requirementQueries.documentById(documentId);
-      if (!document) throw new Error('No such requirements document');
-      await requirementCommands.changeDocument(documentId, { sections: change(document.sections) });
-    });
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const next = last.catch(() => undefined).then(work);
   last = next;
   return next;
 }
+
+interface DocumentAt {
+  readonly id: RecordId;
+  readonly fileId: FileId;
+}
+
+async function stored({ id, fileId }: DocumentAt) {
+  const document = await requirementQueries.documentById(id);
+  if (!document) throw new Error('No such requirements document');
+  return { document, requirements: await requirementQueries.inDocument(fileId, id) };
+}
+
+/** Changes the sections of a document. */
+export const changeSections = (
+  documentId: RecordId,
+  change: (sections: readonly Section[]) => Section[],
+): Promise<void> =>
+  inTurn(async () => {
+    const document = await requirementQueries.documentById(documentId);
+    if (!document) throw new Error('No such requirements document');
+    await requirementCommands.changeDocument(documentId, { sections: change(document.sections) });
+  });
 
 async function place(placements: readonly Placement[]): Promise<void> {
   for (const { id, sectionId, order } of placements)
@@ -45,34 +58,33 @@ async function place(placements: readonly Placement[]): Promise<void> {
 }
 
 /** Adds an empty draft to a section, after another requirement of it or at its end. Returns its id. */
-export async function addRequirement(
-  documentId: RecordId,
-  requirements: readonly Requirement[],
+export const addRequirement = (
+  at: DocumentAt,
   sectionId: string,
   after: RecordId | null,
-): Promise<RecordId> {
-  const siblings = inSection(requirements, sectionId);
-  const index = siblings.findIndex(({ id }) => id === after);
-  const { order, giveWay } = gapAt(siblings, sectionId, index < 0 ? siblings.length : index + 1);
-  await place(giveWay);
-  return requirementCommands.add(documentId, {
-    sectionId,
-    order,
-    text: '',
-    rationale: '',
-    priority: 'should',
-    status: 'draft',
-    acceptance: '',
-    source: null,
-    dueOn: null,
-    responsible: '',
+): Promise<RecordId> =>
+  inTurn(async () => {
+    const siblings = inSection((await stored(at)).requirements, sectionId);
+    const index = siblings.findIndex(({ id }) => id === after);
+    const { order, giveWay } = gapAt(siblings, sectionId, index < 0 ? siblings.length : index + 1);
+    await place(giveWay);
+    return requirementCommands.add(at.id, {
+      sectionId,
+      order,
+      text: '',
+      rationale: '',
+      priority: 'should',
+      status: 'draft',
+      acceptance: '',
+      source: null,
+      dueOn: null,
+      responsible: '',
+    });
   });
-}
 
 /** Moves a requirement by one place, past the edge of its section into the next one. */
-export const moveRequirement = (
-  { sections }: RequirementsDocument,
-  requirements: readonly Requirement[],
-  id: RecordId,
-  direction: 'up' | 'down',
-): Promise<void> => place(moved(sections, requirements, id, direction));
+export const moveRequirement = (at: DocumentAt, id: RecordId, direction: 'up' | 'down'): Promise<void> =>
+  inTurn(async () => {
+    const { document, requirements } = await stored(at);
+    await place(moved(document.sections, requirements, id, direction));
+  });

@@ -52,13 +52,14 @@ export function DocumentView(props: DocumentViewProps): ReactElement {
     />
   );
   // One flat list, so that a requirement moved to another section keeps its field, caret and unsaved words.
-  const section = (one: Section): ReactElement[] => {
+  const section = (one: Section, index: number): ReactElement[] => {
     const own = inSection(requirements, one.id);
     return [
       <SectionHead
         key={`section ${one.id}`}
         documentId={document.id}
         section={one}
+        index={index}
         isInbox={one.id === document.inboxSectionId}
         inboxSectionId={document.inboxSectionId}
         count={own.length}

@@ -56,6 +56,7 @@ export function PaperText(props: PaperTextProps): ReactElement {
         onKeyDown={(event) => {
           props.onKeyDown?.(event);
           if (oneLine && event.key === 'Enter') event.preventDefault();
+          if (event.key === 'Escape' && !event.defaultPrevented) event.currentTarget.blur();
         }}
         sx={onPaper}
       />

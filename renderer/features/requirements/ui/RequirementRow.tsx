@@ -14,7 +14,7 @@ import { useActions } from './actions.ts';
 import { PaperText } from './PaperText.tsx';
 import { RequirementDetails } from './RequirementDetails.tsx';
 import { SourceLink } from './SourceLink.tsx';
-import { useWantedFocus } from './useWantedFocus.ts';
+import { useFocusWhileMoving, useWantedFocus } from './useWantedFocus.ts';
 
 const LONGEST_TEXT = 100_000;
 
@@ -90,7 +90,7 @@ function useRowKeys({ requirement, onAskRemove }: Pick<RequirementRowProps, 'req
 export const RequirementRow = memo(function RequirementRow(props: RequirementRowProps): ReactElement {
   const { requirement, source, language, onAskRemove } = props;
   const { t } = useTranslation();
-  const { id, number, text, status } = requirement;
+  const { id, number, text, status, sectionId, order } = requirement;
   const label = requirementLabel(number);
   const labelId = useId();
   const row = useRef<HTMLDivElement>(null);
@@ -99,6 +99,9 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
   const keys = useRowKeys({ requirement, onAskRemove });
   useWantedFocus(row, { kind: 'requirement', id, part: 'row' });
   useWantedFocus(field, { kind: 'requirement', id, part: 'text' });
+  const place = `${sectionId} ${String(order)}`;
+  useFocusWhileMoving(row, { kind: 'requirement', id, part: 'row' }, place);
+  useFocusWhileMoving(field, { kind: 'requirement', id, part: 'text' }, place);
   const dropped = status === 'dropped';
   return (
     <Box

@@ -15,7 +15,7 @@ import { isRemovable, withSection } from '../model/sections.ts';
 import { setActive } from '../model/view.ts';
 import { useActions } from './actions.ts';
 import { PaperText } from './PaperText.tsx';
-import { useWantedFocus } from './useWantedFocus.ts';
+import { useFocusWhileMoving, useWantedFocus } from './useWantedFocus.ts';
 
 const LONGEST_TITLE = 500;
 const LONGEST_TEXT = 100_000;
@@ -23,6 +23,8 @@ const LONGEST_TEXT = 100_000;
 interface SectionHeadProps {
   readonly documentId: RecordId;
   readonly section: Section;
+  /** Its place among the sections, from 0. */
+  readonly index: number;
   /** Requirements taken over from meetings go here. */
   readonly isInbox: boolean;
   readonly inboxSectionId: string;
@@ -85,13 +87,15 @@ function SectionMenu(props: SectionHeadProps): ReactElement {
 
 /** Title and free text of a section, both edited in place. */
 export const SectionHead = memo(function SectionHead(props: SectionHeadProps): ReactElement {
-  const { documentId, section, isInbox, hint, language } = props;
+  const { documentId, section, index, isInbox, hint, language } = props;
   const { t } = useTranslation();
   const { id, title, text } = section;
   const titleField = useRef<HTMLTextAreaElement>(null);
   const textField = useRef<HTMLTextAreaElement>(null);
   useWantedFocus(titleField, { kind: 'section', id, part: 'title' });
   useWantedFocus(textField, { kind: 'section', id, part: 'text' });
+  useFocusWhileMoving(titleField, { kind: 'section', id, part: 'title' }, String(index));
+  useFocusWhileMoving(textField, { kind: 'section', id, part: 'text' }, String(index));
   const store = (patch: Partial<Section>): Promise<void> =>
     changeSections(documentId, (sections) => withSection(sections, id, patch));
   return (

@@ -40,12 +40,12 @@ const attempt = (work: Promise<unknown>): void => void work.catch(markFailed);
 const caret = (): number | undefined =>
   document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionStart : undefined;
 
-async function move({ document: shown, requirements }: Shown, direction: 'up' | 'down'): Promise<void> {
+async function move({ document: shown }: Shown, direction: 'up' | 'down'): Promise<void> {
   const { active } = useView.getState();
   if (active === null) return;
   const at = caret();
   await flushAll();
-  if (active.kind === 'requirement') await moveRequirement(shown, requirements, active.id, direction);
+  if (active.kind === 'requirement') await moveRequirement(shown, active.id, direction);
   else await changeSections(shown.id, (sections) => withSectionMoved(sections, active.id, direction));
   wantFocus(active, at);
 }
@@ -60,14 +60,19 @@ function step({ document: shown, requirements }: Shown, direction: 'up' | 'down'
 }
 
 async function add(shown: Shown, sectionId: string, after: RecordId | null): Promise<void> {
-  const id = await addRequirement(shown.document.id, shown.requirements, sectionId, after);
+  const id = await addRequirement(shown.document, sectionId, after);
   wantFocus({ kind: 'requirement', id, part: 'text' });
 }
 
 async function remove(shown: Shown, id: RecordId): Promise<void> {
   // A text still on its way would find nothing to change.
   await flushAll();
-  step(shown, 'up');
+  const ordered = inReadingOrder(shown.document.sections, shown.requirements);
+  const at = ordered.findIndex((one) => one.id === id);
+  const neighbour = ordered[at - 1] ?? ordered[at + 1];
+  const section = shown.document.sections.at(0);
+  if (neighbour) wantFocus({ kind: 'requirement', id: neighbour.id, part: 'row' });
+  else if (section) wantFocus({ kind: 'section', id: section.id, part: 'title' });
   await requirementCommands.remove(id);
 }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
 import { type Active, focusTaken, useView } from '../model/view.ts';
 
 /** Gives an element the focus when something asked for it; a text gets its caret back where it was, else at its end. */
@@ -12,11 +12,27 @@ export function useWantedFocus(
     const element = target.current;
     if (!isWanted || !element) return;
     element.focus();
-    element.scrollIntoView({ block: 'nearest' });
     if (element instanceof HTMLTextAreaElement) {
       const at = wanted.caret ?? element.value.length;
       element.setSelectionRange(at, at);
     }
     focusTaken();
   }, [isWanted, target, wanted]);
+}
+
+/**
+ * Keeps the focus on an element that moves: the browser takes it from what changes its place on the page. The caret of a
+ * text stays where it was.
+ * @param place Changes when the element moves.
+ */
+export function useFocusWhileMoving(
+  target: RefObject<HTMLElement | null>,
+  { kind, id, part }: Pick<Active, 'kind' | 'id' | 'part'>,
+  place: string,
+): void {
+  useLayoutEffect(() => {
+    const { active } = useView.getState();
+    const isActive = active?.kind === kind && active.id === id && active.part === part;
+    if (isActive && document.activeElement === document.body) target.current?.focus();
+  }, [kind, id, part, target, place]);
 }
