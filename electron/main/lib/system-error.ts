@@ -10,6 +10,8 @@ const CODES: Readonly<Record<string, FailureCode>> = {
   EPERM: 'readOnly',
   ENOENT: 'notFound',
   ENOTDIR: 'notFound',
+  // A file stands where the folder should be.
+  EEXIST: 'notFound',
   ENAMETOOLONG: 'pathTooLong',
   EBUSY: 'fileBusy',
   ETXTBSY: 'fileBusy',
