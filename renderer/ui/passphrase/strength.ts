@@ -2,6 +2,8 @@
 export const ENOUGH_CHARACTERS = 12;
 /** Strength from which a shorter passphrase is good enough. */
 const ENOUGH_STRENGTH = 3;
+/** Strength below which no length helps: fewer than a million guesses. */
+const LEAST_STRENGTH = 2;
 
 /** How hard a passphrase is to guess: 0 at once, 4 not in a lifetime (the scale of zxcvbn). */
 export type Strength = 0 | 1 | 2 | 3 | 4;
@@ -29,11 +31,11 @@ export async function strengthOf(passphrase: string): Promise<Strength> {
 
 /**
  * Says why a new passphrase is not taken, or null when it is: twelve characters or a strength of 3 are wanted, and
- * nothing that is guessed at once, however long.
+ * nothing that is guessed in a few days, however long.
  */
 export function problemOf(first: string, second: string, strength: Strength): PassphraseProblem | null {
   if (first === '') return 'empty';
   if ([...first].length < ENOUGH_CHARACTERS && strength < ENOUGH_STRENGTH) return 'weak';
-  if (strength === 0) return 'obvious';
+  if (strength < LEAST_STRENGTH) return 'obvious';
   return first === second ? null : 'different';
 }

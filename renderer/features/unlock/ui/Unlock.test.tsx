@@ -1,0 +1,237 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { I18nextProvider } from 'react-i18next';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { clientRecord } from '#shared/domain/client.ts';
+import { newFileId, type RecordId } from '#shared/domain/ids.ts';
+import type { VaultStatus } from '#shared/ipc/contract.ts';
+import { createI18n } from '#shared/i18n/translate.ts';
+import { closeVault, unlockWithPassphrase, vault } from '#renderer/db/index.ts';
+import type { OpeningReport } from '#renderer/db/types.ts';
+import { practiceQueries } from '#renderer/entities/practice/index.ts';
+import { installPlatform } from '#renderer/platform/index.ts';
+import { aClient } from '#test/builders/bodies.ts';
+import { fakePlatform, type FakeDisk, type FakePlatform } from '#test/fakes/platform.ts';
+import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
+import { Unlock } from './Unlock.tsx';
+
+const PASSPHRASE = 'quiet river of paper cards';
+const RENEWED = 'another seven windy hats';
+const user = userEvent.setup({ delay: null });
+let made: TestVault;
+let disk: FakeDisk;
+let platform: FakePlatform;
+const onReady = vi.fn<(report: OpeningReport) => void>();
+
+beforeAll(async () => {
+  made = await openTestVault({ passphrase: PASSPHRASE });
+  const fileId = newFileId();
+  await vault().commit((change) =>
+    change.put(
+      clientRecord,
+      { id: fileId as string as RecordId, fileId },
+      aClient({ name: 'Unmistakable Client' }),
+    ),
+  );
+  disk = copyOf(made.platform.fake.disk);
+});
+
+beforeEach(async () => {
+  await closeVault();
+  onReady.mockReset();
+  platform = fakePlatform({ disk: copyOf(disk) });
+  installPlatform(platform);
+});
+
+function show(status: VaultStatus = { state: 'ready', header: made.header, repaired: false }): void {
+  render(
+    <I18nextProvider i18n={createI18n('en')}>
+      <Unlock status={status} onReady={onReady} />
+    </I18nextProvider>,
+  );
+}
+
+/** The disk as the first run left it; what a test writes stays in the copy. */
+const copyOf = (left: FakeDisk): FakeDisk => ({
+  ...left,
+  frames: [...left.frames],
+  keyring: new Map(left.keyring),
+});
+
+const field = () => screen.getByLabelText('Passphrase');
+const opened = () => waitFor(() => expect(onReady).toHaveBeenCalledOnce(), { timeout: 10_000 });
+
+async function typeNewPassphrase(): Promise<void> {
+  await user.type(await screen.findByLabelText('Passphrase'), RENEWED);
+  await user.type(screen.getByLabelText('Passphrase once more'), `${RENEWED}{Enter}`);
+}
+
+describe('by passphrase', () => {
+  test('the right one opens the vault and tells main', async () => {
+    show();
+    expect(field()).toHaveFocus();
+    await user.keyboard(`${PASSPHRASE}{Enter}`);
+    await opened();
+    expect((await vault().all(clientRecord)).map(({ name }) => name)).toEqual(['Unmistakable Client']);
+    expect(platform.fake.lastRequest('session.unlocked')?.reminderKey).toHaveLength(32);
+    expect(platform.fake.lastRequest('session.reportAttempt')).toEqual({ success: true });
+  });
+
+  test('a wrong one is said to be wrong, is kept in the field and counted', async () => {
+    show();
+    await user.keyboard('not this one{Enter}');
+    expect(await screen.findByText(/does not open the vault/)).toBeVisible();
+    expect(await screen.findByText('1 attempt failed so far.')).toBeVisible();
+    expect(field()).toHaveValue('not this one');
+    expect(onReady).not.toHaveBeenCalled();
+    await user.clear(field());
+    await user.type(field(), `${PASSPHRASE}{Enter}`);
+    await opened();
+  });
+
+  test('too many wrong ones make wait, counted down, then it goes on', async () => {
+    const waitUntil = Date.now() + 1500;
+    platform = fakePlatform({
+      disk: copyOf(disk),
+      answers: { 'session.attempts': () => ({ failures: 5, waitUntil }) },
+    });
+    installPlatform(platform);
+    show();
+    expect(await screen.findByText(/possible in [12] seconds?/)).toBeVisible();
+    await user.keyboard(`${PASSPHRASE}{Enter}`);
+    expect(screen.getByRole('button', { name: 'Unlock' })).toBeDisabled();
+    expect(field()).toHaveValue(PASSPHRASE);
+    expect(platform.fake.calls.some(({ channel }) => channel === 'session.reportAttempt')).toBe(false);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Unlock' })).toBeEnabled(), {
+      timeout: 5000,
+    });
+    await user.type(field(), '{Enter}');
+    await opened();
+  });
+
+  test('an empty one is asked for again and not counted', async () => {
+    show();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('Type the passphrase.')).toBeVisible();
+    expect(platform.fake.calls.some(({ channel }) => channel === 'session.reportAttempt')).toBe(false);
+  });
+
+  test('Caps Lock is told', async () => {
+    show();
+    await user.keyboard('{CapsLock}A');
+    expect(await screen.findByText('Caps Lock is on.')).toBeVisible();
+  });
+
+  test('shows nothing of any client', () => {
+    show();
+    expect(document.body).not.toHaveTextContent('Unmistakable');
+  });
+
+  test('a journal that cannot be read is told, and trying again opens', async () => {
+    show();
+    platform.fake.failNext('journal.head', 'journalDamaged');
+    await user.keyboard(`${PASSPHRASE}{Enter}`);
+    const alert = await screen.findByRole('alert', {}, { timeout: 10_000 });
+    expect(onReady).not.toHaveBeenCalled();
+    await user.click(alert.querySelector('button') ?? alert);
+    await opened();
+  });
+});
+
+describe('by recovery words', () => {
+  const toWords = async (): Promise<void> => {
+    show();
+    await user.click(screen.getByRole('button', { name: /recovery words/ }));
+  };
+  const area = () => screen.getByLabelText('15 words');
+
+  test('the right ones ask for a new passphrase, which opens from then on', async () => {
+    await toWords();
+    expect(area()).toHaveFocus();
+    await user.click(area());
+    await user.paste(made.recoveryWords.map((word, index) => `${index + 1}. ${word}`).join('\n'));
+    await user.keyboard('{Enter}');
+    await typeNewPassphrase();
+    await opened();
+    const { header } = platform.fake.disk;
+    if (!header) throw new Error('No header');
+    expect(await unlockWithPassphrase(header, RENEWED)).toEqual(made.vaultKey);
+    expect(await unlockWithPassphrase(header, PASSPHRASE)).toBeNull();
+  });
+
+  test('a new passphrase that cannot be stored is told, and nothing is lost', async () => {
+    await toWords();
+    await user.click(area());
+    await user.paste(made.recoveryWords.join(' '));
+    await user.keyboard('{Enter}');
+    await screen.findByLabelText('Passphrase once more');
+    platform.fake.failNext('vault.replaceHeader', 'diskFull');
+    await typeNewPassphrase();
+    const alert = await screen.findByRole('alert', {}, { timeout: 10_000 });
+    expect(platform.fake.disk.header).toEqual(made.header);
+    await user.click(alert.querySelector('button') ?? alert);
+    await opened();
+  });
+
+  test('a mistyped word is named', async () => {
+    await toWords();
+    await user.click(area());
+    await user.paste(made.recoveryWords.with(3, 'abandn').join(' '));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/Word 4, «abandn».*«abandon»/)).toBeVisible();
+    expect(area()).toHaveValue(made.recoveryWords.with(3, 'abandn').join(' '));
+  });
+
+  test('the words of another vault are refused and counted', async () => {
+    await toWords();
+    await user.click(area());
+    await user.paste('abandon '.repeat(14) + 'address');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/another vault/)).toBeVisible();
+    expect(platform.fake.lastRequest('session.reportAttempt')).toEqual({ success: false });
+  });
+
+  test('there is a way back to the passphrase', async () => {
+    await toWords();
+    await user.click(screen.getByRole('button', { name: /Use the passphrase/ }));
+    expect(field()).toHaveFocus();
+  });
+});
+
+describe('what cannot be opened', () => {
+  test('a damaged vault: what happened, what was kept and where, what to do', () => {
+    show({ state: 'damaged', folder: '/home/user/kartoteka' });
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /damaged.*changed nothing.*\/home\/user\/kartoteka.*Copy/,
+    );
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  test('a newer vault: nothing was touched, install the newer app', () => {
+    show({ state: 'newer', format: 7 });
+    expect(screen.getByRole('alert')).toHaveTextContent(/format 7.*nothing was changed.*Install/);
+    expect(platform.fake.calls).toEqual([]);
+  });
+
+  test('a repaired header is told beside the field', () => {
+    show({ state: 'ready', header: made.header, repaired: true });
+    expect(screen.getByText(/second copy took its place/)).toBeVisible();
+  });
+});
+
+test('a vault whose first run ended early gets a practice', async () => {
+  show();
+  await user.keyboard(`${PASSPHRASE}{Enter}`);
+  await opened();
+  expect(await practiceQueries.get()).toMatchObject({ kind: 'other', language: 'en' });
+});
+
+test('rebuilding from the journal is shown and told', async () => {
+  const { Dexie } = await import('dexie');
+  await Dexie.delete('kartoteka');
+  show();
+  await user.keyboard(`${PASSPHRASE}{Enter}`);
+  await opened();
+  expect(onReady.mock.calls[0]?.[0]).toMatchObject({ state: 'rebuilt', cause: 'empty' });
+});

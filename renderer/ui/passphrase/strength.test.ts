@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ENOUGH_CHARACTERS, problemOf, strengthOf, type Strength } from './strength.ts';
+
+const anyStrength = fc.constantFrom<Strength[]>(0, 1, 2, 3, 4);
+
+test('a short passphrase is taken only when it is hard to guess', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 1, maxLength: ENOUGH_CHARACTERS - 1, unit: 'grapheme-ascii' }),
+      anyStrength,
+      (text, strength) => {
+        expect(problemOf(text, text, strength)).toBe(strength >= 3 ? null : 'weak');
+      },
+    ),
+  );
+});
+
+test('a long passphrase is taken unless it is guessed soon', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: ENOUGH_CHARACTERS, maxLength: 60, unit: 'grapheme-ascii' }),
+      anyStrength,
+      (text, strength) => {
+        expect(problemOf(text, text, strength)).toBe(strength < 2 ? 'obvious' : null);
+      },
+    ),
+  );
+});
+
+test('two different passphrases are never taken', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), anyStrength, (first, second, strength) => {
+      fc.pre(first !== second);
+      expect(problemOf(first, second, strength)).not.toBeNull();
+    }),
+  );
+});
+
+test('letters outside the basic plane count as one', () => {
+  expect(problemOf('😀'.repeat(ENOUGH_CHARACTERS - 1), '😀'.repeat(ENOUGH_CHARACTERS - 1), 2)).toBe('weak');
+});
+
+test.each([
+  ['password1234', 1],
+  ['qwertyuiop12', 1],
+  ['correct horse battery staple', 4],
+])('%s is judged: %i at most, 4 exactly', async (text, most) => {
+  const strength = await strengthOf(text);
+  if (most === 4) expect(strength).toBe(4);
+  else expect(strength).toBeLessThanOrEqual(most);
+});
