@@ -55,7 +55,7 @@ export function compose(folder: string): { readonly window: AppWindow; readonly 
   const tray = installTray({ ...deps, locks });
   const closePath: ClosePath = createClosePath({
     ...deps,
-    hasTray: tray.exists,
+    hasTray: () => tray.exists(),
     onQuit: async () => {
       await window.remember();
       await closeJournal();

@@ -220,8 +220,8 @@ describe('size', () => {
     expect(isPlainAndSmall({ a: 'x'.repeat(40), b: new Uint8Array(20) }, 200)).toBe(true);
     expect(isPlainAndSmall({ a: 'x'.repeat(90), b: new Uint8Array(20) }, 200)).toBe(false);
     expect(isPlainAndSmall({ a: new Uint8Array(201) }, 200)).toBe(false);
-    expect(isPlainAndSmall(new Array(1_000_001).fill(0))).toBe(false);
-    expect(isPlainAndSmall(new Array(500_000).fill(0))).toBe(true);
+    expect(isPlainAndSmall(Array.from({ length: 1_000_001 }, () => 0))).toBe(false);
+    expect(isPlainAndSmall(Array.from({ length: 500_000 }, () => 0))).toBe(true);
     expect(isPlainAndSmall(undefined)).toBe(true);
     expect(isPlainAndSmall(Object.assign(Object.create(null) as object, { a: 1 }))).toBe(true);
   });

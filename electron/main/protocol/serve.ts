@@ -25,6 +25,8 @@ function decoded(path: string): string {
   }
 }
 
+const refuse = (status: number): Response => new Response(null, { status, headers: SECURITY_HEADERS });
+
 /**
  * Answers requests of the app's own origin.
  * @param read The bytes of a file of the map.
@@ -33,7 +35,6 @@ export function createServer(
   files: ReadonlyMap<string, ServedFile>,
   read: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
 ): (asked: Asked) => Promise<Response> {
-  const refuse = (status: number): Response => new Response(null, { status, headers: SECURITY_HEADERS });
   return async ({ url, method }) => {
     if (method !== 'GET' && method !== 'HEAD') return refuse(405);
     const file = fileFor(files, url);

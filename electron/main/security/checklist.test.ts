@@ -11,7 +11,7 @@ const ROOT = join(ELECTRON, '..');
 
 const sources = ['main', 'preload'].flatMap((folder) =>
   readdirSync(join(ELECTRON, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.ts$/.test(name) && !/(\.test|\.d)\.ts$/.test(name))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('.d.ts'))
     .map((name) => ({ name: join(folder, name), text: readFileSync(join(ELECTRON, folder, name), 'utf8') })),
 );
 const filesWith = (pattern: RegExp): string[] =>

@@ -6,14 +6,15 @@ interface Navigation {
   preventDefault(): void;
 }
 
+const onlyHome = (navigation: Navigation): void => {
+  if (!isAppPage(navigation.url)) navigation.preventDefault();
+};
+
 /**
  * Keeps web contents where they are: no navigation but to the app's own page, no new windows, no webview. Loads that main
  * itself asks for (`loadURL`) are not navigation.
  */
 export function guardNavigation(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
-  const onlyHome = (navigation: Navigation): void => {
-    if (!isAppPage(navigation.url)) navigation.preventDefault();
-  };
   contents.on('will-navigate', onlyHome);
   contents.on('will-redirect', onlyHome);
   contents.on('will-frame-navigate', onlyHome);

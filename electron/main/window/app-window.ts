@@ -29,15 +29,15 @@ export interface AppWindowDeps {
   readonly onGone: (reason: string) => void;
 }
 
+const placeOf = (window: BrowserWindow): WindowPlace => ({
+  ...window.getNormalBounds(),
+  maximized: window.isMaximized(),
+});
+
 /** Makes the window's keeper; the window itself appears with the first `show`. */
 export function createAppWindow(deps: AppWindowDeps): AppWindow {
   const { log, placeFile } = deps;
   let current: BrowserWindow | null = null;
-
-  const placeOf = (window: BrowserWindow): WindowPlace => ({
-    ...window.getNormalBounds(),
-    maximized: window.isMaximized(),
-  });
 
   function open(place: WindowPlace | null, visible: boolean): BrowserWindow {
     const bounds = fitPlace(

@@ -32,24 +32,25 @@ type Generation =
   | { readonly state: 'missing' | 'damaged' }
   | { readonly state: 'whole'; readonly file: KeyringFile };
 
+/** Reads one generation. Throws `vaultNewer` when a newer app wrote it. */
+async function readGeneration(path: string): Promise<Generation> {
+  const text = await readIfThere(path);
+  if (text === null) return { state: 'missing' };
+  const parsed = parseJson(text);
+  const format = z.object({ format: z.number().int() }).safeParse(parsed);
+  if (format.success && format.data.format > KEYRING_FORMAT) {
+    throw new MainFailure('vaultNewer', { format: format.data.format });
+  }
+  const file = keyringFileSchema.safeParse(parsed);
+  return file.success ? { state: 'whole', file: file.data } : { state: 'damaged' };
+}
+
 /** Keeps the keyring in a folder of its own: the newest generation and the one before. */
 export function createKeyring({ folder, log }: { folder: string; log: Log }): KeyringService {
   const newest = join(folder, 'keyring.json');
   const previous = join(folder, 'keyring.1.json');
   let known: KeyringFile | null = null;
   let queue: Promise<unknown> = Promise.resolve();
-
-  async function readGeneration(path: string): Promise<Generation> {
-    const text = await readIfThere(path);
-    if (text === null) return { state: 'missing' };
-    const parsed = parseJson(text);
-    const format = z.object({ format: z.number().int() }).safeParse(parsed);
-    if (format.success && format.data.format > KEYRING_FORMAT) {
-      throw new MainFailure('vaultNewer', { format: format.data.format });
-    }
-    const file = keyringFileSchema.safeParse(parsed);
-    return file.success ? { state: 'whole', file: file.data } : { state: 'damaged' };
-  }
 
   async function current(vaultId: string): Promise<KeyringFile> {
     known ??= await readFromDisk();

@@ -7,6 +7,7 @@ import {
   vaultHeaderSchema,
 } from '#shared/formats/vault-header.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
+import { assertNever } from '#shared/lib/assert-never.ts';
 import { parseJson, readIfThere, setAside, syncFolder, writeDurably } from '#main/lib/durable-file.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { DataPaths } from '#main/lib/paths.ts';
@@ -141,6 +142,8 @@ function asFailure(status: VaultStatus, folder: string): MainFailure {
       return new MainFailure('vaultDamaged', { folder });
     case 'newer':
       return new MainFailure('vaultNewer', { format: status.format });
+    default:
+      return assertNever(status);
   }
 }
 
