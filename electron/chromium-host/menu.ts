@@ -28,7 +28,7 @@ export class HostMenuItem {
       ? HostMenu.buildFromTemplate(submenu)
       : (submenu as unknown as HostMenu | undefined);
     this.click = (event = {}, window) => {
-      options.click?.(this as unknown as MenuItem, window, event as KeyboardEvent);
+      options.click?.(this as unknown as MenuItem, window, event);
     };
   }
 }
