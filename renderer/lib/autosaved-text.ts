@@ -38,9 +38,7 @@ export function useAutosavedText(
       void made.end().catch(() => undefined);
     };
   }, [key]);
-  useEffect(() => {
-    if (typed?.taken === true && typed.text.normalize('NFC') === stored) setTyped(null);
-  }, [typed, stored]);
+  if (typed?.taken === true && typed.text.normalize('NFC') === stored) setTyped(null);
 
   return [
     typed?.text ?? stored,

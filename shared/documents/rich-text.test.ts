@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newLineId } from '#shared/domain/ids.ts';
 import { LINE_MARKS, type LineMark, type RichTextNode } from '#shared/domain/rich-text.ts';
@@ -6,17 +6,17 @@ import { HELD_BACK_MARKS } from './held-back.ts';
 import { blockSchema, type Block } from './model.ts';
 import { richTextBlocks } from './rich-text.ts';
 
-const text = (words: string, ...marks: string[]): RichTextNode => ({
+const text = (said: string, ...marks: string[]): RichTextNode => ({
   type: 'text',
-  text: words,
+  text: said,
   ...(marks.length === 0 ? {} : { marks: marks.map((type) => ({ type })) }),
 });
 const paragraph = (...content: RichTextNode[]): RichTextNode => ({ type: 'paragraph', content });
 const doc = (...content: RichTextNode[]): RichTextNode => ({ type: 'doc', content });
-const marked = (mark: LineMark, words: string, who = '', due: string | null = null): RichTextNode => ({
+const marked = (mark: LineMark, said: string, who = '', due: string | null = null): RichTextNode => ({
   type: 'paragraph',
   attrs: { mark, lineId: newLineId(), who, due },
-  content: [text(words)],
+  content: [text(said)],
 });
 const blocks = (node: RichTextNode) => richTextBlocks(node, { language: 'cs' });
 
@@ -28,6 +28,21 @@ function words(value: unknown): string {
     .map(([key, inner]) => (key === 'text' && typeof inner === 'string' ? inner : words(inner)))
     .join(' ');
 }
+
+const item = (checked: boolean, ...content: RichTextNode[]): RichTextNode => ({
+  type: 'taskItem',
+  attrs: { checked },
+  content,
+});
+const cell = (type: string, words_: string): RichTextNode => ({
+  type,
+  content: [paragraph(text(words_))],
+});
+const link = (words_: string, href: string): RichTextNode => ({
+  type: 'text',
+  text: words_,
+  marks: [{ type: 'link', attrs: { href } }],
+});
 
 describe('rich text as blocks', () => {
   it('keeps paragraphs, headings and the styles of their runs', () => {
@@ -67,11 +82,6 @@ describe('rich text as blocks', () => {
   });
 
   it('nests lists and keeps check boxes', () => {
-    const item = (checked: boolean, ...content: RichTextNode[]): RichTextNode => ({
-      type: 'taskItem',
-      attrs: { checked },
-      content,
-    });
     const nested: RichTextNode = {
       type: 'orderedList',
       content: [{ type: 'listItem', content: [paragraph(text('kopie'))] }],
@@ -93,10 +103,6 @@ describe('rich text as blocks', () => {
   });
 
   it('makes the first row of a table its head when all its cells are headers, and fills short rows', () => {
-    const cell = (type: string, words_: string): RichTextNode => ({
-      type,
-      content: [paragraph(text(words_))],
-    });
     const node: RichTextNode = {
       type: 'table',
       content: [
@@ -128,11 +134,6 @@ describe('rich text as blocks', () => {
   });
 
   it('writes the address of a link after its words, once, and not when the words are the address', () => {
-    const link = (words_: string, href: string): RichTextNode => ({
-      type: 'text',
-      text: words_,
-      marks: [{ type: 'link', attrs: { href } }],
-    });
     const said = words(
       blocks(
         doc(

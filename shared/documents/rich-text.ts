@@ -162,7 +162,7 @@ function listItem(node: RichTextNode, options: RichTextOptions): ListItem[] {
   );
   const nested = parts
     .filter((part) => LIST_TYPES.has(part.type))
-    .flatMap((list) => children(list).flatMap((item) => listItem(item, options)));
+    .flatMap((inner) => children(inner).flatMap((item) => listItem(item, options)));
   if (!hasWords(text) && nested.length === 0) return [];
   const checked = node.type === 'taskItem' ? { checked: node.attrs?.['checked'] === true } : {};
   return [{ text, ...checked, ...(nested.length === 0 ? {} : { children: nested }) }];
@@ -203,11 +203,10 @@ function table(node: RichTextNode, options: RichTextOptions): Block[] {
 }
 
 function quote(node: RichTextNode, options: RichTextOptions): Block[] {
-  return blocksOf(children(node), options).map((block) =>
-    block.type === 'paragraph'
-      ? { type: 'quote', text: block.margin === undefined ? block.text : quoted(block.margin, block.text) }
-      : block,
-  );
+  return blocksOf(children(node), options).map((one) => {
+    if (one.type !== 'paragraph') return one;
+    return { type: 'quote', text: one.margin === undefined ? one.text : quoted(one.margin, one.text) };
+  });
 }
 
 const quoted = (glyph: string, text: readonly Inline[]): Inline[] => [

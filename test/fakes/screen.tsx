@@ -1,5 +1,5 @@
 import { ThemeProvider } from '@mui/material/styles';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createMemoryRouter, Outlet, RouterProvider, useLocation } from 'react-router';
@@ -8,6 +8,9 @@ import { createI18n } from '#shared/i18n/translate.ts';
 import { useKeyDispatcher } from '#renderer/ui/commands/index.ts';
 import { NoticeHost } from '#renderer/ui/NoticeHost.tsx';
 import { createAppTheme } from '#renderer/ui/theme/index.ts';
+
+// On a busy machine a live query takes its time; waiting longer costs nothing where it does not.
+configure({ asyncUtilTimeout: 10_000 });
 
 function Frame(): ReactElement {
   useKeyDispatcher();

@@ -209,9 +209,10 @@ function agreed(content: SheetContent, columns: readonly Column[]): Block[] {
   ];
 }
 
+const sign = ({ number }: SheetContent['requirements'][number]): string =>
+  number === null ? '–' : requirementLabel(number);
+
 function requirements(content: SheetContent, columns: readonly Column[]): Block[] {
-  const sign = ({ number }: SheetContent['requirements'][number]): string =>
-    number === null ? '–' : requirementLabel(number);
   const part: Part<SheetContent['requirements'][number]> = {
     title: (t) => t('sheet.doc.requirements'),
     lines: content.requirements,

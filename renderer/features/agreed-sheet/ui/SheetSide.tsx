@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
 import { MARK_GLYPHS, type MarkedLine } from '#shared/domain/rich-text.ts';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import type { SheetLine } from '../model/content.ts';
 import { chooseSheetLanguages } from '../model/languages.ts';
@@ -79,13 +80,9 @@ function HeldBack({ lines }: { readonly lines: readonly MarkedLine[] }): ReactEl
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
         {lines.map((line, index) => (
           <Box component="li" key={`${line.lineId} ${String(index)}`} sx={{ display: 'flex', gap: 2 }}>
-            <Box
-              component="span"
-              role="img"
-              aria-label={t(`domain.mark.${line.mark}`)}
-              sx={{ color: `marks.${line.mark}` }}
-            >
-              {MARK_GLYPHS[line.mark]}
+            <Box component="span" sx={{ color: `marks.${line.mark}` }}>
+              <span aria-hidden>{MARK_GLYPHS[line.mark]}</span>
+              <VisuallyHidden>{t(`domain.mark.${line.mark}`)}</VisuallyHidden>
             </Box>
             <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
               {line.text}
@@ -136,7 +133,7 @@ export function SheetSide({ note, chosen, version, heldBack, lines }: SheetSideP
   return (
     <Box sx={{ display: 'grid', gap: 5, alignContent: 'start' }}>
       <Languages note={note} chosen={chosen} />
-      <Typography role="status">
+      <Typography component="output">
         {t(version.isNew ? 'sheet.versionNew' : 'sheet.versionSame', { version: version.version })}
       </Typography>
       {lines.length === 0 && <Typography sx={{ color: 'quiet' }}>{t('sheet.nothingAgreed')}</Typography>}

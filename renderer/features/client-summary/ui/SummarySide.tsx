@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileId } from '#shared/domain/ids.ts';
 import { MARK_GLYPHS, type MarkedLine } from '#shared/domain/rich-text.ts';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { chooseLanguage, chooseNoteText, chooseOwnUse, choosePart, useChoices } from '../model/choices.ts';
 import { SUMMARY_PARTS } from '../model/client-summary.ts';
 
@@ -86,13 +87,9 @@ function HeldBack({ lines }: { readonly lines: readonly MarkedLine[] }): ReactEl
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
         {lines.map((line) => (
           <Box component="li" key={line.lineId} sx={{ display: 'flex', gap: 2 }}>
-            <Box
-              component="span"
-              role="img"
-              aria-label={t(`domain.mark.${line.mark}`)}
-              sx={{ color: `marks.${line.mark}` }}
-            >
-              {MARK_GLYPHS[line.mark]}
+            <Box component="span" sx={{ color: `marks.${line.mark}` }}>
+              <span aria-hidden>{MARK_GLYPHS[line.mark]}</span>
+              <VisuallyHidden>{t(`domain.mark.${line.mark}`)}</VisuallyHidden>
             </Box>
             <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
               {line.text}
@@ -142,7 +139,7 @@ export function SummarySide({ fileId, language, ownUse, heldBack, isEmpty }: Sum
         <FormHelperText id={hintId}>{t('summary.ownUseHint')}</FormHelperText>
       </div>
       {isEmpty && (
-        <Typography role="status" sx={{ color: 'quiet' }}>
+        <Typography component="output" sx={{ color: 'quiet' }}>
           {t('summary.empty')}
         </Typography>
       )}

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newRecordId, type RecordId } from '#shared/domain/ids.ts';
 import { gapAt, inReadingOrder, inSection, moved, type Placed, type Placement } from './order.ts';

@@ -16,10 +16,8 @@ import { requirementsPaper, type PaperInput } from './paper.ts';
 import { sourceFinder } from './sources.ts';
 
 const fileId = newFileId();
-const stored = <Body extends object>(body: Body): Stored<Body> => ({
-  ...{ id: newRecordId(), fileId, rev: 'r', parent: null, stamp: 's' },
-  ...body,
-});
+const meta = { fileId, rev: 'r', parent: null, stamp: 's' };
+const stored = <Body extends object>(body: Body): Stored<Body> => ({ id: newRecordId(), ...meta, ...body });
 const lineId = newLineId();
 const noteWith = (mark: LineMark) => {
   const node: RichTextNode = {
@@ -64,6 +62,17 @@ const input = (changes: Partial<PaperInput> = {}): PaperInput => ({
   ...changes,
 });
 
+const from = (mark: LineMark) => {
+  const note = noteWith(mark);
+  const source = { noteId: note.id, lineId };
+  return requirementsPaper(
+    input({
+      notes: [note],
+      requirements: [wish({ number: 1, sectionId: 'scope', text: 'Levný byt', source })],
+    }),
+  );
+};
+
 describe('a requirements document on paper', () => {
   it('reads section by section, with numbers, and leaves out what says nothing', () => {
     const { document: paper } = requirementsPaper(input());
@@ -97,16 +106,6 @@ describe('a requirements document on paper', () => {
   });
 
   it('says which meeting a requirement came from, and holds back what came from an internal line', () => {
-    const from = (mark: LineMark) => {
-      const note = noteWith(mark);
-      const source = { noteId: note.id, lineId };
-      return requirementsPaper(
-        input({
-          notes: [note],
-          requirements: [wish({ number: 1, sectionId: 'scope', text: 'Levný byt', source })],
-        }),
-      );
-    };
     expect(documentText(from('requirement').document)).toContain('jednání 2. 11. 2026');
     const held = from('internal');
     expect(documentText(held.document)).not.toContain('Levný byt');

@@ -35,6 +35,11 @@ const paragraphs = (text: string): Block[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => ({ type: 'paragraph', text: plain(line) }));
 
+const labelled = (label: string, value: string): string => (value.trim() === '' ? '' : `${label}: ${value}`);
+
+const quiet = (words: string): Block[] =>
+  words === '' ? [] : [{ type: 'paragraph', text: [{ text: words, quiet: true }] }];
+
 function requirementBlocks(
   requirement: Requirement,
   source: ShownSource | null,
@@ -42,8 +47,6 @@ function requirementBlocks(
 ): Block[] {
   const t = translator(language);
   const { number, text, priority, status, dueOn, responsible, acceptance, rationale } = requirement;
-  const labelled = (label: string, value: string): string =>
-    value.trim() === '' ? '' : `${label}: ${value}`;
   const facts = [
     t(`domain.priority.${priority}`),
     t(`domain.requirementStatus.${status}`),
@@ -51,8 +54,6 @@ function requirementBlocks(
     labelled(t('requirements.field.responsible'), responsible),
     source === null ? '' : t('requirements.meetingOf', { day: formatDay(source.day, language) }),
   ];
-  const quiet = (words: string): Block[] =>
-    words === '' ? [] : [{ type: 'paragraph', text: [{ text: words, quiet: true }] }];
   const wish: Inline = status === 'dropped' ? { text, strike: true } : { text };
   return [
     { type: 'paragraph', margin: requirementLabel(number), text: [wish] },

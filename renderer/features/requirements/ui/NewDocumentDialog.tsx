@@ -26,6 +26,8 @@ interface NewDocumentDialogProps {
   readonly onClose: () => void;
 }
 
+const takeFocus = (button: HTMLElement | null): void => button?.focus();
+
 function useTemplates(language: Language, kind: PracticeKind) {
   const [templates, setTemplates] = useState<readonly RequirementsTemplate[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
@@ -68,7 +70,7 @@ export function NewDocumentDialog({ fileId, language, kind, onClose }: NewDocume
             <li key={template.id}>
               <ListItemButton
                 component="button"
-                autoFocus={index === 0}
+                ref={index === 0 ? takeFocus : null}
                 onClick={() => void start(template)}
                 sx={{
                   width: 1,

@@ -39,22 +39,23 @@ const onPaper = {
 /** Text edited in place, as if on paper: no frame until it has the focus, as high as its lines. Stores itself. */
 export function PaperText(props: PaperTextProps): ReactElement {
   const { saveKey, stored, save, label, placeholder, oneLine = false, maxLength, language } = props;
+  const { fieldRef, onFocus, onKeyDown, sx = {} } = props;
   const [text, change] = useAutosavedText(saveKey, stored, save);
   return (
-    <Box sx={props.sx ?? {}}>
+    <Box sx={sx}>
       <Box
         component="textarea"
-        ref={props.fieldRef}
+        ref={fieldRef}
         aria-label={label}
         rows={1}
         lang={language}
         maxLength={maxLength}
         placeholder={placeholder}
         value={text}
-        onFocus={props.onFocus}
+        onFocus={onFocus}
         onChange={(event) => change(oneLine ? event.target.value.replaceAll('\n', ' ') : event.target.value)}
         onKeyDown={(event) => {
-          props.onKeyDown?.(event);
+          onKeyDown?.(event);
           if (oneLine && event.key === 'Enter') event.preventDefault();
           if (event.key === 'Escape' && !event.defaultPrevented) event.currentTarget.blur();
         }}

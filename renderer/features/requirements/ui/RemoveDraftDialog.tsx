@@ -15,6 +15,8 @@ interface RemoveDraftDialogProps {
   readonly onClose: () => void;
 }
 
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus();
+
 /** Asks before words are lost: a draft leaves nothing behind but its number, which is not given again. */
 export function RemoveDraftDialog({ requirement, onClose }: RemoveDraftDialogProps): ReactElement {
   const { t } = useTranslation();
@@ -32,7 +34,7 @@ export function RemoveDraftDialog({ requirement, onClose }: RemoveDraftDialogPro
       <DialogActions>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button
-          autoFocus
+          ref={takeFocus}
           color="error"
           onClick={() => {
             if (requirement) actions.remove(requirement);

@@ -67,7 +67,7 @@ function useRowKeys({ requirement, onAskRemove }: Pick<RequirementRowProps, 'req
       wantFocus({ kind: 'requirement', id, part: 'row' });
     }
   };
-  const onRow = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const onRow = (event: KeyboardEvent<HTMLFieldSetElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const keys: Readonly<Record<string, () => void>> = {
       Enter: () => wantFocus({ kind: 'requirement', id, part: 'text' }),
@@ -93,7 +93,7 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
   const { id, number, text, status, sectionId, order } = requirement;
   const label = requirementLabel(number);
   const labelId = useId();
-  const row = useRef<HTMLDivElement>(null);
+  const row = useRef<HTMLFieldSetElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const open = useView((view) => view.open.has(id));
   const keys = useRowKeys({ requirement, onAskRemove });
@@ -106,7 +106,7 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
   return (
     <Box
       ref={row}
-      role="group"
+      component="fieldset"
       aria-labelledby={labelId}
       tabIndex={-1}
       onKeyDown={keys.onRow}
@@ -118,6 +118,10 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
         })
       }
       sx={{
+        border: 0,
+        m: 0,
+        minWidth: 0,
+        px: 0,
         display: 'grid',
         gridTemplateColumns: '56px minmax(0, 1fr)',
         columnGap: 3,

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { fileIdSchema, recordIdSchema } from '#shared/domain/ids.ts';
+import { fileIdSchema, recordIdSchema, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Practice } from '#shared/domain/practice.ts';
@@ -24,13 +24,14 @@ import { PrintDialog } from './PrintDialog.tsx';
 import { RequirementsTable } from './RequirementsTable.tsx';
 import { useHints } from './useHints.ts';
 
+function toggleActiveDetails(): void {
+  const { active } = useView.getState();
+  if (active?.kind === 'requirement') toggleDetails(active.id);
+}
+
 function useDocumentCommands(actions: DocumentActions, print: () => void): void {
   const { t } = useTranslation();
   const group = t('requirements.group');
-  const details = (): void => {
-    const { active } = useView.getState();
-    if (active?.kind === 'requirement') toggleDetails(active.id);
-  };
   const commands: readonly (Omit<Command, 'group'> & { readonly keys: string })[] = [
     { id: 'requirements.add', title: t('requirements.add'), keys: 'n', run: actions.addHere },
     {
@@ -46,7 +47,7 @@ function useDocumentCommands(actions: DocumentActions, print: () => void): void 
       keys: 'k',
       run: () => actions.step('up'),
     },
-    { id: 'requirements.details', title: t('requirements.details'), keys: 'd', run: details },
+    { id: 'requirements.details', title: t('requirements.details'), keys: 'd', run: toggleActiveDetails },
     {
       id: 'requirements.moveUp',
       title: t('requirements.moveUp'),
@@ -145,18 +146,19 @@ function LoadedDocument(props: LoadedProps): ReactElement {
   );
 }
 
-/** A requirements document, on paper and as a table. Route `/clients/:fileId/requirements/:documentId`. */
-export function RequirementsScreen(): ReactElement {
+interface DocumentScreenProps {
+  readonly fileId: FileId;
+  readonly documentId: RecordId;
+}
+
+function DocumentScreen({ fileId, documentId }: DocumentScreenProps): ReactElement {
   const { t } = useTranslation();
-  const params = useParams();
-  const fileId = fileIdSchema.parse(params['fileId']);
-  const documentId = recordIdSchema.parse(params['documentId']);
   const document = useRequirementsDocument(documentId);
   const requirements = useRequirementsIn(fileId, documentId);
   const client = useClient(fileId);
   const practice = usePractice();
   const notes = useNotesOf(fileId);
-  useEffect(() => resetView, [documentId]);
+  useEffect(() => resetView, []);
   if (!document || !requirements || !client || !practice || !notes)
     return <Box sx={{ p: 6 }}>{t('common.loading')}</Box>;
   return (
@@ -169,4 +171,12 @@ export function RequirementsScreen(): ReactElement {
       notes={notes}
     />
   );
+}
+
+/** A requirements document, on paper and as a table. Route `/clients/:fileId/requirements/:documentId`. */
+export function RequirementsScreen(): ReactElement {
+  const params = useParams();
+  const fileId = fileIdSchema.parse(params['fileId']);
+  const documentId = recordIdSchema.parse(params['documentId']);
+  return <DocumentScreen key={documentId} fileId={fileId} documentId={documentId} />;
 }

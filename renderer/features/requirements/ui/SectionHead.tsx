@@ -34,18 +34,19 @@ interface SectionHeadProps {
   readonly language: Language;
 }
 
+const store = (work: Promise<unknown>): void => void work.catch(markFailed);
+
 /** What can be done with a section as a whole. */
 function SectionMenu(props: SectionHeadProps): ReactElement {
   const { documentId, section, isInbox, inboxSectionId, count } = props;
   const { t } = useTranslation();
   const actions = useActions();
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const item = (label: string, run: () => void, disabled = false): ReactElement => (
     <MenuItem
       disabled={disabled}
       onClick={() => {
-        setOpen(false);
+        setAnchor(null);
         setActive({ kind: 'section', id: section.id, part: 'title' });
         run();
       }}
@@ -53,23 +54,21 @@ function SectionMenu(props: SectionHeadProps): ReactElement {
       {label}
     </MenuItem>
   );
-  const store = (work: Promise<unknown>): void => void work.catch(markFailed);
   const remove = (): void =>
     store(changeSections(documentId, (sections) => sections.filter(({ id }) => id !== section.id)));
   return (
     <>
       <Button
-        ref={button}
         variant="text"
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={anchor !== null}
         aria-label={t('requirements.section.menuOf', { title: section.title })}
-        onClick={() => setOpen(true)}
+        onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ color: 'quiet' }}
       >
         {t('requirements.section.menu')} <span aria-hidden>▾</span>
       </Button>
-      <Menu anchorEl={button.current} open={open} onClose={() => setOpen(false)}>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {item(t('requirements.add'), () => actions.add(section.id, null))}
         {item(t('requirements.moveUp'), () => actions.move('up'))}
         {item(t('requirements.moveDown'), () => actions.move('down'))}
@@ -96,7 +95,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): R
   useWantedFocus(textField, { kind: 'section', id, part: 'text' });
   useFocusWhileMoving(titleField, { kind: 'section', id, part: 'title' }, String(index));
   useFocusWhileMoving(textField, { kind: 'section', id, part: 'text' }, String(index));
-  const store = (patch: Partial<Section>): Promise<void> =>
+  const change = (patch: Partial<Section>): Promise<void> =>
     changeSections(documentId, (sections) => withSection(sections, id, patch));
   return (
     <Box sx={{ pt: 5, pl: '68px' }}>
@@ -105,7 +104,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): R
           <PaperText
             saveKey={`section ${documentId} ${id} title`}
             stored={title}
-            save={(typed) => store({ title: typed })}
+            save={(typed) => change({ title: typed })}
             label={t('requirements.section.title')}
             placeholder={t('requirements.section.title')}
             oneLine
@@ -125,7 +124,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): R
       <PaperText
         saveKey={`section ${documentId} ${id} text`}
         stored={text}
-        save={(typed) => store({ text: typed })}
+        save={(typed) => change({ text: typed })}
         label={t('requirements.section.textOf', { title })}
         placeholder={hint === '' ? t('requirements.section.textHint') : hint}
         maxLength={LONGEST_TEXT}

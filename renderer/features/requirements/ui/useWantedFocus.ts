@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { type Active, focusTaken, useView } from '../model/view.ts';
 
 /** Gives an element the focus when something asked for it; a text gets its caret back where it was, else at its end. */
@@ -30,7 +30,10 @@ export function useFocusWhileMoving(
   { kind, id, part }: Pick<Active, 'kind' | 'id' | 'part'>,
   place: string,
 ): void {
+  const last = useRef(place);
   useLayoutEffect(() => {
+    if (last.current === place) return;
+    last.current = place;
     const { active } = useView.getState();
     const isActive = active?.kind === kind && active.id === id && active.part === part;
     if (isActive && document.activeElement === document.body) target.current?.focus();
