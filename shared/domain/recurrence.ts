@@ -107,3 +107,9 @@ export function occurrences(reminder: Recurring, from: number, to: number): read
     .filter((occurrence) => occurrence.at >= from && occurrence.at < to)
     .sort((a, b) => a.at - b.at);
 }
+
+/** Whether a reminder, as it is now, fires at the moment of an occurrence that was worked out earlier. */
+export const stillFires = (
+  reminder: Recurring,
+  occurrence: { readonly id: string; readonly at: number },
+): boolean => occurrences(reminder, occurrence.at, occurrence.at + 1).some(({ id }) => id === occurrence.id);

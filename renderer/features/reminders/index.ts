@@ -1,0 +1,2 @@
+export { DuePanel } from './ui/DuePanel.tsx';
+export { ReminderBell } from './ui/ReminderBell.tsx';
