@@ -26,7 +26,7 @@ export function ScreenHeader({ title, meta, children }: ScreenHeaderProps): Reac
       component="header"
       sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, px: 6, pt: 4, pb: 3, alignItems: 'flex-start' }}
     >
-      <Box sx={{ flex: '1 1 auto', minWidth: 0 }}>
+      <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
         <Typography ref={heading} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
           {title}
         </Typography>

@@ -7,10 +7,11 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { groupBy } from '#renderer/lib/group-by.ts';
 import { type Command, keyLabel, useRegisteredCommands } from '#renderer/ui/commands/index.ts';
 
 const grouped = (commands: readonly Command[]): readonly (readonly [string, readonly Command[]])[] => [
-  ...Map.groupBy(
+  ...groupBy(
     commands.filter(({ keys }) => keys !== undefined),
     ({ group }) => group,
   ),

@@ -218,7 +218,7 @@ const lists = (color: ColorTokens, row: number): Overrides => ({
   },
   MuiTabs: {
     styleOverrides: {
-      root: { minHeight: px(row + 4), overflow: 'visible' },
+      root: { minHeight: px(row), overflow: 'visible' },
       indicator: { display: 'none' },
       scroller: { overflow: 'visible !important' },
       list: { gap: '2px', alignItems: 'flex-end', borderBottom: `1px solid ${color.line}` },

@@ -62,7 +62,7 @@ const type = ({ size, line }: { readonly size: number; readonly line: number }, 
   fontSize: px(size),
   lineHeight: px(line),
   fontWeight: weight,
-  letterSpacing: 0,
+  letterSpacing: '-0.005em',
 });
 
 const typography = {

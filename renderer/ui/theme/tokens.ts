@@ -120,8 +120,8 @@ export const SIZES = {
   dialog: 560,
 } as const;
 
-/** Line length of notes, in widths of the digit 0: 62 to 76 characters of running text. */
-export const NOTE_MEASURE = '66ch';
+/** Line length of notes, in widths of the digit 0, which is wider than letters are: 62 to 76 characters of running text. */
+export const NOTE_MEASURE = '56ch';
 
 /** Longest motion, milliseconds. None when the system asks for less. */
 export const MOTION_MS = 100;

@@ -8,6 +8,7 @@ import type { Sheet } from '#shared/domain/sheet.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
 import { dayOf } from '#shared/i18n/format.ts';
+import { groupBy } from '#renderer/lib/group-by.ts';
 import { reminderMoment } from '#renderer/lib/next-date.ts';
 
 /** Everything of one file that has a place in time. */
@@ -97,7 +98,7 @@ function requirementEntries({ documents, requirements, notes }: FileRecords): Ti
     (source === null ? undefined : noteTimes.get(source.noteId)) ?? madeAt(id);
   return documents.flatMap((document) => {
     const own = requirements.filter(({ documentId }) => documentId === document.id);
-    const days = Map.groupBy(own, (requirement) => dayOf(time(requirement)));
+    const days = groupBy(own, (requirement) => dayOf(time(requirement)));
     return [...days].map(([day, made]): TimelineEntry => ({
       kind: 'requirements',
       key: `${document.id}-${day}`,
@@ -129,6 +130,6 @@ export function timeline(records: FileRecords): readonly TimelineDay[] {
     ...requirementEntries(records),
     ...sheetEntries(records),
   ].toSorted((a, b) => b.at - a.at);
-  const days = Map.groupBy(entries, ({ at }) => dayOf(at));
+  const days = groupBy(entries, ({ at }) => dayOf(at));
   return [...days].map(([day, own]) => ({ day, entries: own }));
 }

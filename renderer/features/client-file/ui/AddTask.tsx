@@ -50,7 +50,7 @@ export function AddTask({ fileId, adding, onAdding }: AddTaskProps): ReactElemen
       onSubmit={submit}
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'minmax(180px, 1fr) 124px 140px 148px auto',
+        gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2fr) auto',
         gap: 2,
         alignItems: 'end',
         px: 5,
@@ -65,6 +65,7 @@ export function AddTask({ fileId, adding, onAdding }: AddTaskProps): ReactElemen
         value={form.draft.title}
         onChange={(event) => form.change({ title: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ gridColumn: '1 / -1' }}
       />
       <TaskFields key={made} draft={form.draft} change={form.change} />
       <Button type="submit" disabled={form.busy}>

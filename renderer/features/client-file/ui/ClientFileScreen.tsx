@@ -29,13 +29,20 @@ interface ClientFileProps {
   readonly requirements: ReactNode;
 }
 
-/** How many things a tab holds; null where a number says nothing. */
-function countOf(tab: FileTab, records: FileRecords | undefined): number | null {
-  if (!records) return null;
+/** How many things a tab holds; 0 where a number says nothing. */
+function countOf(tab: FileTab, records: FileRecords | undefined): number {
+  if (!records) return 0;
   if (tab === 'notes') return records.notes.length;
   if (tab === 'tasks') return records.tasks.filter(({ doneAt }) => doneAt === null).length;
-  return tab === 'requirements' ? records.requirements.length : null;
+  return tab === 'requirements' ? records.requirements.length : 0;
 }
+
+const TabCount = ({ count }: { readonly count: number }): ReactElement | null =>
+  count === 0 ? null : (
+    <Box component="span" sx={{ color: 'quiet', fontWeight: 'fontWeightRegular' }}>
+      {count}
+    </Box>
+  );
 
 interface FileCommands {
   readonly open: (tab: FileTab) => void;
@@ -128,13 +135,12 @@ function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactEl
                 value={one}
                 id={`${id}-tab-${one}`}
                 aria-controls={one === tab ? `${id}-panel` : undefined}
-                label={t(`clients.tab.${one}`)}
-                icon={
-                  <Box component="span" sx={{ color: 'quiet', fontWeight: 'fontWeightRegular' }}>
-                    {countOf(one, records)}
-                  </Box>
+                label={
+                  <>
+                    {t(`clients.tab.${one}`)}
+                    <TabCount count={countOf(one, records)} />
+                  </>
                 }
-                iconPosition="end"
               />
             ))}
           </Tabs>

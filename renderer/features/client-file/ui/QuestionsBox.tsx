@@ -71,18 +71,20 @@ export function QuestionsBox({ fileId, questions }: QuestionsBoxProps): ReactEle
   const [adding, setAdding] = useState(false);
   const open = questions.filter(({ answeredAt }) => answeredAt === null);
   return (
-    <SideBox
-      title={t('clients.questions.title')}
-      addLabel={t('common.add')}
-      onAdd={() => setAdding(true)}
-      empty={open.length === 0 ? t('clients.questions.empty') : null}
-    >
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {open.map((question) => (
-          <OpenQuestion key={question.id} question={question} />
-        ))}
-      </Box>
+    <>
+      <SideBox
+        title={t('clients.questions.title')}
+        addName={t('clients.questions.add')}
+        onAdd={() => setAdding(true)}
+        empty={open.length === 0 ? t('clients.questions.empty') : null}
+      >
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {open.map((question) => (
+            <OpenQuestion key={question.id} question={question} />
+          ))}
+        </Box>
+      </SideBox>
       {adding && <QuestionDialog fileId={fileId} onClose={() => setAdding(false)} />}
-    </SideBox>
+    </>
   );
 }

@@ -42,37 +42,39 @@ export function RemindersBox({ fileId, reminders }: RemindersBoxProps): ReactEle
     .filter(({ id, doneAt }) => doneAt === null || !doneBefore.has(id))
     .toSorted((a, b) => a.at.localeCompare(b.at));
   return (
-    <SideBox
-      title={t('clients.reminders.title')}
-      addLabel={t('common.add')}
-      onAdd={add}
-      empty={shown.length === 0 ? t('clients.reminders.empty') : null}
-    >
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {shown.map((reminder) => (
-          <CheckLine
-            key={reminder.id}
-            checked={reminder.doneAt !== null}
-            title={reminder.title}
-            onToggle={(done) => watched(reminderCommands.setDone(reminder.id, done), t)}
-          >
-            <Link
-              component="button"
-              type="button"
-              color="inherit"
-              underline="hover"
-              onClick={() => setEditing(reminder)}
-              sx={{ typography: 'body2', textAlign: 'left' }}
+    <>
+      <SideBox
+        title={t('clients.reminders.title')}
+        addName={t('clients.reminders.add')}
+        onAdd={add}
+        empty={shown.length === 0 ? t('clients.reminders.empty') : null}
+      >
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {shown.map((reminder) => (
+            <CheckLine
+              key={reminder.id}
+              checked={reminder.doneAt !== null}
+              title={reminder.title}
+              onToggle={(done) => watched(reminderCommands.setDone(reminder.id, done), t)}
             >
-              {reminder.title}
-            </Link>
-            <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
-              {formatWallTime(reminder.at, language)}
-              {reminder.rule !== null && ` · ${t(`clients.reminders.repeat.${repeatOf(reminder.rule)}`)}`}
-            </Typography>
-          </CheckLine>
-        ))}
-      </Box>
+              <Link
+                component="button"
+                type="button"
+                color="inherit"
+                underline="hover"
+                onClick={() => setEditing(reminder)}
+                sx={{ typography: 'body2', textAlign: 'left' }}
+              >
+                {reminder.title}
+              </Link>
+              <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
+                {formatWallTime(reminder.at, language)}
+                {reminder.rule !== null && ` · ${t(`clients.reminders.repeat.${repeatOf(reminder.rule)}`)}`}
+              </Typography>
+            </CheckLine>
+          ))}
+        </Box>
+      </SideBox>
       {editing !== null && (
         <ReminderDialog
           fileId={fileId}
@@ -80,6 +82,6 @@ export function RemindersBox({ fileId, reminders }: RemindersBoxProps): ReactEle
           onClose={() => setEditing(null)}
         />
       )}
-    </SideBox>
+    </>
   );
 }

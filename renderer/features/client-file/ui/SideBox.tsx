@@ -2,10 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 
 interface SideBoxProps {
   readonly title: string;
-  readonly addLabel: string;
+  /** What adding is called for screen readers; on screen it is short. */
+  readonly addName: string;
   readonly onAdd: () => void;
   /** Stands in place of an empty list. */
   readonly empty: string | null;
@@ -13,7 +15,8 @@ interface SideBoxProps {
 }
 
 /** A short list at the side of a file, with a way to add to it. */
-export function SideBox({ title, addLabel, onAdd, empty, children }: SideBoxProps): ReactElement {
+export function SideBox({ title, addName, onAdd, empty, children }: SideBoxProps): ReactElement {
+  const { t } = useTranslation();
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id}>
@@ -29,8 +32,8 @@ export function SideBox({ title, addLabel, onAdd, empty, children }: SideBoxProp
         <Typography id={id} variant="h3" component="h2">
           {title}
         </Typography>
-        <Button variant="text" onClick={onAdd} sx={{ mr: -2 }}>
-          {addLabel}
+        <Button variant="text" aria-label={addName} onClick={onAdd} sx={{ mr: -2 }}>
+          {t('common.add')}
         </Button>
       </Box>
       {empty === null ? (

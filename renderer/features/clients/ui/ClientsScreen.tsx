@@ -64,7 +64,7 @@ function Toolbar({ shown, total }: { readonly shown: number; readonly total: num
         onKeyDown={steer}
         placeholder={t('clients.filter')}
         slotProps={{ htmlInput: { 'aria-label': t('clients.filter'), type: 'search' } }}
-        sx={{ width: 320 }}
+        sx={{ width: 420 }}
       />
       <TextField
         select

@@ -97,7 +97,7 @@ export function Register({ rows }: { readonly rows: readonly ClientRow[] }): Rea
         role="rowgroup"
         tabIndex={-1}
         onScroll={(event) => changeView({ offset: event.currentTarget.scrollTop })}
-        sx={{ flex: 1, minHeight: 0, overflow: 'auto', contain: 'strict' }}
+        sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable', contain: 'strict' }}
       >
         <Box role="presentation" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {

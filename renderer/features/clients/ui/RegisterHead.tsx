@@ -34,11 +34,15 @@ function HeadCell({ column }: { readonly column: SortColumn }): ReactElement {
 
 /** The columns of the register; each sorts. */
 export const RegisterHead = (): ReactElement => (
-  <Box role="rowgroup" sx={{ borderBottom: 1, borderColor: 'line' }}>
+  <Box
+    role="rowgroup"
+    // Keeps room for the scroll bar of the rows, so that the columns meet.
+    sx={{ borderBottom: 1, borderColor: 'line', overflow: 'hidden', scrollbarGutter: 'stable' }}
+  >
     <Box
       role="row"
       aria-rowindex={1}
-      sx={{ display: 'grid', gridTemplateColumns: COLUMNS, columnGap: 3, px: 6, pr: 8, alignItems: 'center' }}
+      sx={{ display: 'grid', gridTemplateColumns: COLUMNS, columnGap: 3, px: 6, alignItems: 'center' }}
     >
       {SORT_COLUMNS.map((column) => (
         <HeadCell key={column} column={column} />

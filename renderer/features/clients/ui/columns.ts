@@ -1,2 +1,2 @@
 /** Widths of the register's columns, shared by its head and its rows. */
-export const COLUMNS = 'minmax(200px, 2fr) 104px 136px 128px 112px minmax(160px, 1.2fr)';
+export const COLUMNS = 'minmax(220px, 1.2fr) 104px 136px 128px 112px minmax(160px, 1fr)';

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { groupBy } from '#renderer/lib/group-by.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
 
@@ -6,13 +7,13 @@ export const GROUPS = ['overdue', 'today', 'week', 'later', 'noDate'] as const;
 /** When a task is due, seen from today. */
 export type Group = (typeof GROUPS)[number];
 
-/** The group of a day. The week ends on Sunday (ISO 8601). */
+/** The group of a day; `week` are the seven days to come. */
 export function groupOf(dueOn: IsoDate | null, today: IsoDate): Group {
   if (dueOn === null) return 'noDate';
   if (dueOn < today) return 'overdue';
   if (dueOn === today) return 'today';
-  const sunday = DateTime.fromISO(today).endOf('week').toISODate() ?? today;
-  return dueOn <= sunday ? 'week' : 'later';
+  const horizon = DateTime.fromISO(today).plus({ days: 7 }).toISODate() ?? today;
+  return dueOn <= horizon ? 'week' : 'later';
 }
 
 /** The groups that hold something, in order, each with its tasks, the earliest due first. */
@@ -20,7 +21,7 @@ export function grouped(
   tasks: readonly Task[],
   today: IsoDate,
 ): readonly (readonly [Group, readonly Task[]])[] {
-  const byGroup = Map.groupBy(
+  const byGroup = groupBy(
     tasks.toSorted((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? '') || a.title.localeCompare(b.title)),
     ({ dueOn }) => groupOf(dueOn, today),
   );

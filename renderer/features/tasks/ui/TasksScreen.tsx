@@ -37,13 +37,19 @@ function TaskLine({ task, client, done, onToggle }: TaskLineProps): ReactElement
       onToggle={onToggle}
       meta={
         <>
-          <Link component={RouterLink} to={routes.file(task.fileId, 'tasks')} underline="hover">
+          <Link
+            component={RouterLink}
+            to={routes.file(task.fileId, 'tasks')}
+            underline="hover"
+            noWrap
+            sx={{ width: 208, typography: 'body2' }}
+          >
             {client}
           </Link>
-          <Box component="span" sx={{ minWidth: 88 }}>
+          <Box component="span" sx={{ width: 144, overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {task.who === '' ? t(`domain.side.${task.side}`) : task.who}
           </Box>
-          <Box component="span" sx={{ minWidth: 88, textAlign: 'right' }}>
+          <Box component="span" sx={{ width: 80, textAlign: 'right' }}>
             <DueDay day={task.dueOn} />
           </Box>
         </>
@@ -103,7 +109,7 @@ export function TasksScreen(): ReactElement {
   );
   const list = useListKeys(t('tasks.title'));
   return (
-    <>
+    <Box sx={{ maxWidth: 1240 }}>
       <ScreenHeader title={t('tasks.title')}>
         <TextField
           select
@@ -125,7 +131,7 @@ export function TasksScreen(): ReactElement {
       {tasks && groups.length === 0 && (
         <EmptyState title={t('tasks.empty.title')} text={t('tasks.empty.text')} />
       )}
-      <Box ref={list} sx={{ px: 6, pb: 8, maxWidth: 1180 }}>
+      <Box ref={list} sx={{ px: 6, pb: 8 }}>
         {groups.map(([group, own]) => (
           <TaskGroup
             key={group}
@@ -137,6 +143,6 @@ export function TasksScreen(): ReactElement {
           />
         ))}
       </Box>
-    </>
+    </Box>
   );
 }

@@ -55,6 +55,10 @@ function Part({ title, empty, count, children }: PartProps): ReactElement {
   );
 }
 
+const Column = ({ children }: { readonly children: ReactNode }): ReactElement => (
+  <Box sx={{ display: 'grid', gap: 5, minWidth: 0 }}>{children}</Box>
+);
+
 interface FileLinkProps {
   readonly today: Today;
   readonly fileId: FileId;
@@ -173,10 +177,14 @@ export function TodayScreen(): ReactElement {
             maxWidth: 1480,
           }}
         >
-          <Reminders today={today} which="due" />
-          <Reminders today={today} which="meetings" />
-          <Tasks today={today} />
-          <Questions today={today} />
+          <Column>
+            <Reminders today={today} which="due" />
+            <Tasks today={today} />
+          </Column>
+          <Column>
+            <Reminders today={today} which="meetings" />
+            <Questions today={today} />
+          </Column>
         </Box>
       )}
     </>
