@@ -21,7 +21,7 @@ export async function syncFolder(folder: string): Promise<void> {
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeFile(path, text, { mode: 0o600, timeout: 2_000 });
     await syncFolder(dirname(path));
   } catch (error) {

@@ -28,7 +28,7 @@ const FLAGS = { read: 'r', change: 'r+', create: 'w+' } as const;
 
 /** The machine's file system. */
 export const nodeJournalFs: JournalFs = {
-  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true })),
+  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
   list: (folder) => readdir(folder),
   readWhole: (path) => readFile(path),
   async open(path, mode) {

@@ -106,7 +106,7 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     if (header.format !== VAULT_FORMAT) throw new MainFailure('refused');
     const found = await status();
     if (found.state !== 'none') throw asFailure(found, paths.vault);
-    await mkdir(paths.journal, { recursive: true });
+    await mkdir(paths.journal, { recursive: true, mode: 0o700 });
     await syncFolder(paths.userData);
     await writeDurably(main, serialise(header));
     await writeDurably(backup, serialise(header));
