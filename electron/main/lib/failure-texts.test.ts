@@ -29,7 +29,7 @@ describe.each(LANGUAGES)('failures in %s', (language) => {
   const { errors } = catalogues[language];
 
   it.each(FAILURE_CODES)('%s says what happened, what was kept and what to do', (code) => {
-    const t = translator(language);
+    const t: (key: string, values: object) => string = translator(language) as never;
     const values = Object.fromEntries(DETAILS[code].map((name) => [name, `<${name}>`]));
     const texts = PARTS.map((part) => t(`errors.${code}.${part}`, values));
     for (const text of texts) {
