@@ -9,7 +9,7 @@ import { toldFailure, VaultDamagedError, VaultLockedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
 import { Journal, type Progress } from './journal.ts';
 import { openStore } from './open-store.ts';
-import { readerOf } from './reader.ts';
+import { Gate, readerOf } from './reader.ts';
 import { reconcile, type Copies } from './reconcile.ts';
 import { Stamper } from './stamp.ts';
 import { Store, StoreMovedError, type StoreHead } from './store.ts';
@@ -33,7 +33,11 @@ export class OpenVault implements Vault {
   readonly #keys: FileKeys;
   readonly #store = new Store(() => this.#mend(false));
   readonly #stamper: Stamper;
+  /** For everybody: waits while the store is being brought back. */
   readonly #reader: VaultReader;
+  /** For changes, which bring the store back themselves and would wait for their own end. */
+  readonly #ownReader: VaultReader;
+  readonly #gate = new Gate();
   #head: StoreHead | null = null;
   /** Whether the store is known to have all that the journal has. */
   #following = false;
@@ -46,7 +50,9 @@ export class OpenVault implements Vault {
     this.#keys = keys;
     this.#stamper = new Stamper(clock);
     this.#copies = { vaultId, journal: new Journal(vaultKey, vaultId), sealer: new Sealer(vaultId, keys) };
-    this.#reader = readerOf(this.#store, this.#copies.sealer, (error) => this.#heal(error));
+    const { sealer } = this.#copies;
+    this.#reader = readerOf(this.#store, sealer, (error) => this.#heal(error), this.#gate);
+    this.#ownReader = readerOf(this.#store, sealer, (error) => this.#heal(error));
   }
 
   /**
@@ -108,7 +114,7 @@ export class OpenVault implements Vault {
     if (!this.#following) await this.#followOrTell();
     const { journal, sealer } = this.#copies;
     const draft = new Draft(
-      this.#reader,
+      this.#ownReader,
       (table, ids) => this.#store.rows(table).bulkGet([...ids]),
       this.#stamper.next(),
     );
@@ -158,17 +164,27 @@ export class OpenVault implements Vault {
   /** Opens the store and brings it to where the journal is. `distrust`: whatever it holds, it is filled anew. */
   async #follow(distrust: boolean, onProgress?: Progress): Promise<OpeningReport> {
     this.#following = false;
-    const found = await openStore(this.#store);
-    const { report, head } = await reconcile(
-      this.#copies,
-      { ...found, unreadable: found.unreadable || distrust },
-      onProgress,
-    );
-    await checkNothingMissing(this.#store, this.#keys, head);
-    this.#stamper.observe(head.stamp);
-    this.#head = head;
-    this.#following = true;
-    return report;
+    this.#gate.shut();
+    try {
+      const found = await openStore(this.#store);
+      const { report, head } = await reconcile(
+        this.#copies,
+        { ...found, unreadable: found.unreadable || distrust },
+        onProgress,
+      );
+      await checkNothingMissing(this.#store, this.#keys, head);
+      this.#stamper.observe(head.stamp);
+      this.#head = head.seq === 0 ? await this.#found(head) : head;
+      this.#following = true;
+      return report;
+    } finally {
+      this.#gate.open();
+    }
+  }
+
+  /** Founds a vault with an entry that changes nothing. From then on an empty journal can only be a loss. */
+  async #found(head: StoreHead): Promise<StoreHead> {
+    return this.#store.settle({ ...head, ...(await this.#copies.journal.append([])) });
   }
 
   /** A row that does not open was altered behind our back: the store is filled anew from the journal, once a session. */
@@ -180,11 +196,12 @@ export class OpenVault implements Vault {
 
   /** Brings the store back while the vault is open. In a task of its own: a live query, where this begins, may not write. */
   #mend(distrust: boolean): void {
+    this.#gate.shut();
     const mend = async (): Promise<void> => {
       try {
         await this.#inTurn(() => this.#follow(distrust));
       } catch {
-        // The next change tries again, and tells.
+        this.#gate.open(); // The next change tries again, and tells.
       }
     };
     setTimeout(() => void mend(), 0);

@@ -1,42 +1,65 @@
-import type { Sealer } from './unseal.ts';
-import type { Store } from './store.ts';
+import { Dexie, type PromiseExtended } from 'dexie';
+import type { RecordKind, Stored } from '#shared/domain/record.ts';
+import type { Row, Store } from './store.ts';
 import type { VaultReader } from './types.ts';
+import type { Sealer } from './unseal.ts';
+
+/** Holds reads back while the store is being brought back. Made of Dexie's promises: live queries see through no others. */
+export class Gate {
+  #opened: PromiseExtended<void> | null = null;
+  #open: (() => void) | null = null;
+
+  /** From now on reads wait. */
+  shut(): void {
+    this.#opened ??= new Dexie.Promise<void>((resolve) => {
+      this.#open = resolve;
+    });
+  }
+
+  /** Lets the reads that wait and those to come through. */
+  open(): void {
+    this.#open?.();
+    this.#opened = null;
+  }
+
+  /** Runs a read, now or when the gate is open. */
+  pass<T>(read: () => PromiseExtended<T>): PromiseExtended<T> {
+    return this.#opened ? this.#opened.then(() => this.pass(read)) : read();
+  }
+}
 
 /**
- * Reads of the stored records. Only Dexie's own promises are waited for, so that live queries can watch them.
+ * Reads of the stored records. Unseals in the same turn in which IndexedDB answers.
  * @param onBroken Told when a row does not open, before the read rejects.
  */
-export function readerOf(store: Store, sealer: Sealer, onBroken: (error: unknown) => void): VaultReader {
-  const told = <T>(work: () => T): T => {
+export function readerOf(
+  store: Store,
+  sealer: Sealer,
+  onBroken: (error: unknown) => void,
+  gate = new Gate(),
+): VaultReader {
+  const unseal = <Body>(kind: RecordKind<Body>, row: Row): Stored<Body> => {
     try {
-      return work();
+      return sealer.unseal(kind, row);
     } catch (error) {
       onBroken(error);
       throw error;
     }
   };
+  const list = <Body>(kind: RecordKind<Body>, rows: () => PromiseExtended<Row[]>) =>
+    gate.pass(() => rows().then((found) => found.map((row) => unseal(kind, row))));
   return {
     get: (kind, id) =>
-      store
-        .rows(kind.table)
-        .get(id)
-        .then((row) => (row ? told(() => sealer.unseal(kind, row)) : undefined)),
-    all: (kind) =>
-      store
-        .rows(kind.table)
-        .toArray()
-        .then((rows) => told(() => rows.map((row) => sealer.unseal(kind, row)))),
+      gate.pass(() =>
+        store
+          .rows(kind.table)
+          .get(id)
+          .then((row) => (row ? unseal(kind, row) : undefined)),
+      ),
+    all: (kind) => list(kind, () => store.rows(kind.table).toArray()),
     inFile: (kind, fileId) =>
-      store
-        .rows(kind.table)
-        .where('fileId')
-        .equals(fileId)
-        .toArray((rows) => told(() => rows.map((row) => sealer.unseal(kind, row)))),
+      list(kind, () => store.rows(kind.table).where('fileId').equals(fileId).toArray()),
     dueBetween: (kind, from, to) =>
-      store
-        .rows(kind.table)
-        .where('due')
-        .between(from, to, true, false)
-        .toArray((rows) => told(() => rows.map((row) => sealer.unseal(kind, row)))),
+      list(kind, () => store.rows(kind.table).where('due').between(from, to, true, false).toArray()),
   };
 }

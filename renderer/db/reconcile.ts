@@ -107,10 +107,8 @@ async function rebuild(
     .filter(([, op]) => op.op === 'put')
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, op]) => op);
-  await store.renew();
-  await writeAll(store, records, secondHalf(onProgress));
   const stamp = lacking.reduce((last, op) => (op.stamp > last ? op.stamp : last), fold.stamp);
-  const head = await store.settle(headAt(copies, end, stamp));
+  const head = await refill(store, records, headAt(copies, end, stamp), secondHalf(onProgress));
   const mended = lacking.length > 0 || state === 'ahead';
   return {
     report: mended
@@ -118,6 +116,23 @@ async function rebuild(
       : { state: 'rebuilt', records: records.length, cause: state },
     head,
   };
+}
+
+/** Empties the store and fills it. A store that is filled half-way is closed: it must not be read. */
+async function refill(
+  store: Store,
+  records: readonly Op[],
+  head: Omit<StoreHead, 'count'>,
+  onProgress: Progress,
+): Promise<StoreHead> {
+  await store.renew();
+  try {
+    await writeAll(store, records, onProgress);
+    return await store.settle(head);
+  } catch (error) {
+    store.release();
+    throw error;
+  }
 }
 
 /**

@@ -41,6 +41,8 @@ export interface FakeControls {
   failNext(channel: Channel, code: FailureCode): void;
   /** The next call of `channel` does its work, and the answer is lost: it fails with `code`. */
   loseAnswerOfNext(channel: Channel, code: FailureCode): void;
+  /** Takes back the faults that no call has met yet. */
+  clearFaults(): void;
   /** Sends an event to every listener. */
   emit<E extends EventName>(event: E, payload: PayloadOf<E>): void;
   /** The last request of a channel; undefined when it was never called. */
@@ -164,6 +166,7 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     due: [],
     failNext: (channel, code) => addFault(channel, code, false),
     loseAnswerOfNext: (channel, code) => addFault(channel, code, true),
+    clearFaults: () => faults.clear(),
     emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload)),
     lastRequest: (channel) =>
       calls.findLast((earlier) => earlier.channel === channel)?.request as
