@@ -22,9 +22,11 @@ export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>;
 const LOCALES: Readonly<Record<string, string>> = { en: 'en_GB', cs: 'cs_CZ', pl: 'pl_PL', ru: 'ru_RU' };
 const onElectron = process.env['KARTOTEKA_E2E_RUNTIME'] === 'electron';
 
-type Playwright = PlaywrightWorkerArgs['playwright'];
+/** Playwright itself, as its worker fixture gives it. */
+export type Playwright = PlaywrightWorkerArgs['playwright'];
 
-async function start(
+/** Starts the built app on a data folder. Whoever calls it ends it. */
+export async function start(
   { chromium, _electron: electron }: Playwright,
   userData: string,
   { language, env = {} }: LaunchOptions,
