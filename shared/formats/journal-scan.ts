@@ -21,7 +21,7 @@ export interface ChainHead {
  * Why reading stopped. `whole`: the data end where the last frame ends. `torn`: what follows was cut while it was being
  * written and never acknowledged. `damaged`: data that had been whole are not any more.
  */
-export type ScanStop = 'whole' | 'torn' | 'damaged';
+type ScanStop = 'whole' | 'torn' | 'damaged';
 
 export interface SegmentScan {
   /** Null when the header is broken or of a newer version. */

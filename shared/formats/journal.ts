@@ -13,13 +13,13 @@ import { type JournalDigests, pureDigests } from './journal-digests.ts';
  */
 
 /** Newest journal version this app can read and write. */
-export const JOURNAL_VERSION = 1;
+const JOURNAL_VERSION = 1;
 export const SEGMENT_HEADER_BYTES = 72;
 export const FRAME_HEAD_BYTES = 52;
 /** What a frame needs besides its entry. */
-export const FRAME_OVERHEAD_BYTES = FRAME_HEAD_BYTES + 4;
+const FRAME_OVERHEAD_BYTES = FRAME_HEAD_BYTES + 4;
 /** The longest entry, in bytes. */
-export const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 const MAGIC = utf8('KTJRNL\u001A\n');
 const HASH_BYTES = 32;

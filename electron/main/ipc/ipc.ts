@@ -10,7 +10,7 @@ import { isPlainAndSmall } from './size.ts';
 type Value<C extends Channel> = ResponseOf<C> extends undefined ? void : ResponseOf<C>;
 type Answer<C extends Channel> = Value<C> | Promise<Value<C>>;
 /** Answers one channel. Throws `MainFailure` for what the user is told; anything else it throws is a defect. */
-export type Handler<C extends Channel> = (request: RequestOf<C>) => Answer<C>;
+type Handler<C extends Channel> = (request: RequestOf<C>) => Answer<C>;
 
 /** The only way in and out of the main process. */
 export interface Ipc {

@@ -1,5 +1,5 @@
 /** Most that one message may carry, all strings (two bytes a unit) and byte arrays together. */
-export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
+const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
 const MAX_VALUES = 1_000_000;
 const MAX_DEPTH = 200;
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);

@@ -9,7 +9,7 @@ import { openSegments } from './open-segments.ts';
 import { readFrames } from './read-frames.ts';
 
 /** A segment that reached this size is followed by a new one. */
-export const SEGMENT_BYTES = 16 * 1024 * 1024;
+const SEGMENT_BYTES = 16 * 1024 * 1024;
 /** Most that one write to the disk takes together, unless one request alone is larger. */
 const BATCH_BYTES = 8 * 1024 * 1024;
 

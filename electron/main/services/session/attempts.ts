@@ -7,7 +7,7 @@ const attemptsFileSchema = z.object({
   failures: z.number().int().nonnegative(),
   waitUntil: z.number().int().nonnegative(),
 });
-export type Attempts = z.infer<typeof attemptsFileSchema>;
+type Attempts = z.infer<typeof attemptsFileSchema>;
 
 /** Failures that cost nothing: typing errors. */
 const FREE_FAILURES = 2;

@@ -14,7 +14,7 @@ export interface SettingsService {
 }
 
 /** The settings that change; a field left out or undefined stays. */
-export type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 
 /** The app's language closest to a locale of the machine (BCP 47). */
 export function languageOf(locale: string): Language {
