@@ -20,7 +20,7 @@ function StrengthMeter({ strength }: { readonly strength: Strength | null }) {
         aria-valuetext={judged}
         value={strength === null ? 0 : ((strength + 1) / (STRONGEST + 1)) * 100}
       />
-      <Typography variant="body2" color="text.secondary" role="status">
+      <Typography component="output" variant="body2" sx={{ color: 'quiet' }}>
         {t('setup.passphrase.strength')}: {judged}
       </Typography>
     </Stack>
@@ -40,7 +40,7 @@ export function NewPassphraseFields({
   const text = problem === null ? null : t(`setup.passphrase.problem.${problem}`);
   return (
     <Stack spacing={3}>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" sx={{ color: 'quiet' }}>
         {t('setup.passphrase.rule', { characters: ENOUGH_CHARACTERS })}
       </Typography>
       <PassphraseField

@@ -29,13 +29,15 @@ export async function strengthOf(passphrase: string): Promise<Strength> {
   return (await judge)(passphrase);
 }
 
+const charactersIn = (text: string): number => Array.from(text).length;
+
 /**
  * Says why a new passphrase is not taken, or null when it is: twelve characters or a strength of 3 are wanted, and
  * nothing that is guessed in a few days, however long.
  */
 export function problemOf(first: string, second: string, strength: Strength): PassphraseProblem | null {
   if (first === '') return 'empty';
-  if ([...first].length < ENOUGH_CHARACTERS && strength < ENOUGH_STRENGTH) return 'weak';
+  if (charactersIn(first) < ENOUGH_CHARACTERS && strength < ENOUGH_STRENGTH) return 'weak';
   if (strength < LEAST_STRENGTH) return 'obvious';
   return first === second ? null : 'different';
 }

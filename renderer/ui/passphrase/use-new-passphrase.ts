@@ -33,10 +33,11 @@ export function useNewPassphrase(
 
   useEffect(() => {
     newest.current = first;
-    if (first === '') return;
-    void strengthOf(first).then((strength) => {
+    const judge = async (): Promise<void> => {
+      const strength = await strengthOf(first);
       if (newest.current === first) setJudged({ of: first, strength });
-    });
+    };
+    if (first !== '') void judge();
   }, [first]);
 
   return {

@@ -6,6 +6,8 @@ import { translator } from '#shared/i18n/translate.ts';
 /** First eight signs of a vault's id: enough to tell the sheets of two vaults apart. */
 export const vaultSign = (vaultId: string): string => vaultId.slice(0, 8);
 
+const items = (...texts: readonly string[]) => texts.map((text) => ({ text: plain(text) }));
+
 /**
  * The sheet with the recovery words. It names the vault by its sign and not the practice, so that it tells a finder
  * nothing about whose data it opens.
@@ -19,7 +21,6 @@ export function recoverySheet(
   const t = translator(language);
   const vault = vaultSign(vaultId);
   const made = formatLongDay(day, language);
-  const items = (...texts: readonly string[]) => texts.map((text) => ({ text: plain(text) }));
   return {
     title: t('setup.sheet.title'),
     language,

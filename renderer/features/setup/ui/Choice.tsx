@@ -45,12 +45,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
               <>
                 <span lang={lang}>{label}</span>
                 {hint === undefined ? null : (
-                  <Typography
-                    component="span"
-                    variant="body2"
-                    color="text.secondary"
-                    sx={{ display: 'block' }}
-                  >
+                  <Typography component="span" variant="body2" sx={{ color: 'quiet', display: 'block' }}>
                     {hint}
                   </Typography>
                 )}

@@ -6,6 +6,7 @@ import { dayOf } from '#shared/i18n/format.ts';
 import type { PreparedVault } from '#renderer/db/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useKeyDispatcher } from '#renderer/ui/commands/index.ts';
 import { STEP_OF, type StepProps } from '../model/draft.ts';
 import { recoverySheet, vaultSign } from '../model/recovery-sheet.ts';
 import { StepFrame } from './StepFrame.tsx';
@@ -20,6 +21,8 @@ export function RecoveryStep({
 }: StepProps & { readonly vault: PreparedVault }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  // No shell is mounted yet, and the sheet's keys must work here too.
+  useKeyDispatcher();
   const { recoveryWords, header } = vault;
   const sheet = useMemo(
     () => recoverySheet(recoveryWords, header.vaultId, dayOf(header.createdAt), language),
@@ -43,7 +46,7 @@ export function RecoveryStep({
         side={
           <Stack spacing={3}>
             <Typography>{t('setup.recovery.next')}</Typography>
-            <Typography role="status">{draft.handedOut ? t('setup.recovery.out') : null}</Typography>
+            <Typography component="output">{draft.handedOut ? t('setup.recovery.out') : null}</Typography>
           </Stack>
         }
       />

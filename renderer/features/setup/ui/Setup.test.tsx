@@ -9,6 +9,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
 import { createI18n } from '#shared/i18n/translate.ts';
 import { closeVault, vault, type PreparedVault } from '#renderer/db/index.ts';
+import type * as Db from '#renderer/db/index.ts';
 import { practiceQueries } from '#renderer/entities/practice/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
@@ -18,7 +19,7 @@ Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
 const prepared = vi.hoisted(() => ({ vaults: [] as PreparedVault[] }));
 vi.mock('#renderer/db/index.ts', async (original) => {
-  const db = await original<typeof import('#renderer/db/index.ts')>();
+  const db = await original<typeof Db>();
   const prepareVault = async (passphrase: string) => {
     const made = await db.prepareVault(passphrase, { memoryKiB: 65_536, iterations: 3 });
     prepared.vaults.push(made);

@@ -41,7 +41,7 @@ export function StepFrame(props: StepFrameProps) {
     const field = find('input:checked') ?? find('input');
     if (focus === 'field' && field) field.focus();
     else heading.current?.focus();
-  }, [focus, props.question]);
+  }, [focus]);
 
   const goOn = (): void => {
     if (busy === null) props.onNext();
@@ -49,6 +49,7 @@ export function StepFrame(props: StepFrameProps) {
   const onHeadingKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') goOn();
   };
+  const wide = props.wide === true;
   return (
     <Box component="main" sx={{ height: '100%', overflow: 'auto', bgcolor: 'background.default' }}>
       <Container
@@ -56,27 +57,32 @@ export function StepFrame(props: StepFrameProps) {
         ref={form}
         noValidate
         aria-labelledby={questionId}
-        maxWidth={props.wide === true ? 'xl' : 'sm'}
-        sx={{ py: props.wide === true ? 6 : 16, minHeight: '100%' }}
+        maxWidth={wide ? 'xl' : 'sm'}
+        // A sheet of paper fills the window, so that it scrolls in its own frame.
+        sx={{ display: 'flex', flexDirection: 'column', py: wide ? 6 : 16, height: wide ? '100%' : 'auto' }}
         onSubmit={(event) => {
           event.preventDefault();
           goOn();
         }}
       >
-        <Stack spacing={6}>
+        <Stack spacing={6} sx={{ flex: 1, minHeight: 0 }}>
           <Stack spacing={2}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" sx={{ color: 'quiet' }}>
               {t('setup.step', { step: props.step, steps: STEPS })}
             </Typography>
             <Typography variant="h1" id={questionId} ref={heading} tabIndex={-1} onKeyDown={onHeadingKey}>
               {props.question}
             </Typography>
-            <Typography color="text.secondary">{props.explanation}</Typography>
+            <Typography sx={{ color: 'quiet' }}>{props.explanation}</Typography>
           </Stack>
-          {props.children}
+          {wide ? (
+            <Box sx={{ flex: 1, minHeight: 0, border: 1, borderColor: 'divider' }}>{props.children}</Box>
+          ) : (
+            props.children
+          )}
           {failure === null ? null : <FailureMessage failure={failure} onRetry={goOn} />}
           {busy === null ? null : (
-            <Stack spacing={2} role="status">
+            <Stack component="output" spacing={2}>
               <Typography>{busy}</Typography>
               <LinearProgress aria-label={busy} />
             </Stack>
@@ -87,7 +93,11 @@ export function StepFrame(props: StepFrameProps) {
                 {t('common.back')}
               </Button>
             )}
-            <Button type="submit" variant="contained" color="primary" disabled={busy !== null}>
+            <Button
+              type="submit"
+              disabled={busy !== null}
+              {...(wide ? {} : { variant: 'contained', color: 'primary' })}
+            >
               {props.nextLabel ?? t('common.next')}
             </Button>
           </Stack>

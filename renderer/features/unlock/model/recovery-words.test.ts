@@ -1,6 +1,6 @@
 import { generateMnemonic } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readWords, RECOVERY_WORDS, splitWords, suggestionFor } from './recovery-words.ts';
 

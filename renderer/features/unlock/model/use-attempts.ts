@@ -20,12 +20,12 @@ export function useAttempts(): Attempts {
 
   useEffect(() => {
     let gone = false;
-    // An attempt is refused by main's own count if this fails; there is only nothing to count down.
-    void value(platform().session.attempts())
-      .then((read) => {
-        if (!gone) setCounted(read);
-      })
-      .catch(() => undefined);
+    const read = async (): Promise<void> => {
+      const result = await platform().session.attempts();
+      // When the count cannot be read there is nothing to count down; the next report brings it.
+      if (result.ok && !gone) setCounted(result.value);
+    };
+    void read();
     return () => {
       gone = true;
     };
@@ -33,8 +33,7 @@ export function useAttempts(): Attempts {
 
   const waiting = counted.waitUntil > now;
   useEffect(() => {
-    if (!waiting) return;
-    const timer = setInterval(() => setNow(Date.now()), SECOND / 4);
+    const timer = waiting ? setInterval(() => setNow(Date.now()), SECOND / 4) : undefined;
     return () => clearInterval(timer);
   }, [waiting]);
 

@@ -20,7 +20,7 @@ export function Frame({ title, sign, children, onSubmit }: FrameProps) {
     <Stack spacing={6}>
       <Stack spacing={2}>
         {sign === undefined ? null : (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" sx={{ color: 'quiet' }}>
             {sign}
           </Typography>
         )}

@@ -77,11 +77,11 @@ export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten 
       />
       <Stack spacing={1}>
         {failures > 0 ? (
-          <Typography color="text.secondary">{t('unlock.failures', { count: failures })}</Typography>
+          <Typography sx={{ color: 'quiet' }}>{t('unlock.failures', { count: failures })}</Typography>
         ) : null}
         {/* Not a live region: a screen reader would say every second. */}
         {waiting ? <Typography>{t('unlock.wait', { count: waitSeconds })}</Typography> : null}
-        <Typography role="status">{busy ? t('unlock.checking') : null}</Typography>
+        <Typography component="output">{busy ? t('unlock.checking') : null}</Typography>
       </Stack>
       {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void attempt()} />}
       <Stack direction="row" spacing={3} sx={{ justifyContent: 'space-between', flexWrap: 'wrap' }}>

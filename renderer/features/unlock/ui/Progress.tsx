@@ -37,7 +37,7 @@ export function Progress({ opening }: { readonly opening: Exclude<Opening, { sta
           aria-label={t('unlock.opening.title')}
           {...(total === 0 ? {} : { variant: 'determinate', value: (done / total) * WHOLE })}
         />
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: 'quiet' }}>
           {t('unlock.opening.stay')}
         </Typography>
       </Stack>

@@ -85,7 +85,7 @@ export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormPr
       sign={t('unlock.vault', { vault: vaultSign(header) })}
       onSubmit={() => void attempt()}
     >
-      <Typography color="text.secondary">{t('unlock.recovery.explanation')}</Typography>
+      <Typography sx={{ color: 'quiet' }}>{t('unlock.recovery.explanation')}</Typography>
       <TextField
         multiline
         minRows={4}

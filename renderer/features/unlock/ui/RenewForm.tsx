@@ -40,11 +40,11 @@ export function RenewForm({ header, vaultKey, onRenewed }: RenewFormProps) {
   };
   return (
     <Frame title={t('unlock.renew.question')} onSubmit={() => void renew()}>
-      <Typography color="text.secondary">{t('unlock.renew.explanation')}</Typography>
+      <Typography sx={{ color: 'quiet' }}>{t('unlock.renew.explanation')}</Typography>
       <div ref={fields}>
         <NewPassphraseFields passphrase={passphrase} disabled={busy} />
       </div>
-      <Typography role="status">{busy ? t('unlock.renew.busy') : null}</Typography>
+      <Typography component="output">{busy ? t('unlock.renew.busy') : null}</Typography>
       {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void renew()} />}
       <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
         <Button type="submit" variant="contained" color="primary" disabled={busy}>

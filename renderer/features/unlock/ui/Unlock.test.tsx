@@ -139,13 +139,13 @@ describe('by passphrase', () => {
   });
 });
 
-describe('by recovery words', () => {
-  const toWords = async (): Promise<void> => {
-    show();
-    await user.click(screen.getByRole('button', { name: /recovery words/ }));
-  };
-  const area = () => screen.getByLabelText('15 words');
+const toWords = async (): Promise<void> => {
+  show();
+  await user.click(screen.getByRole('button', { name: /recovery words/ }));
+};
+const area = () => screen.getByLabelText('15 words');
 
+describe('by recovery words', () => {
   test('the right ones ask for a new passphrase, which opens from then on', async () => {
     await toWords();
     expect(area()).toHaveFocus();
