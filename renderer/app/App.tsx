@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -21,17 +21,29 @@ type Phase =
   | { readonly state: 'closed'; readonly status: VaultStatus }
   | { readonly state: 'open' };
 
+async function readStatus(): Promise<Phase> {
+  try {
+    return { state: 'closed', status: await value(platform().vault.status()) };
+  } catch (failure) {
+    return { state: 'failed', failure };
+  }
+}
+
 function usePhase(): readonly [Phase, (phase: Phase) => void, () => void] {
   const [phase, setPhase] = useState<Phase>({ state: 'reading' });
-  const read = useCallback((): void => {
-    setPhase({ state: 'reading' });
-    value(platform().vault.status()).then(
-      (status) => setPhase({ state: 'closed', status }),
-      (failure: unknown) => setPhase({ state: 'failed', failure }),
-    );
-  }, []);
-  useEffect(read, [read]);
-  return [phase, setPhase, read];
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let current = true;
+    const read = async (): Promise<void> => {
+      const next = await readStatus();
+      if (current) setPhase(next);
+    };
+    if (attempt >= 0) void read();
+    return () => {
+      current = false;
+    };
+  }, [attempt]);
+  return [phase, setPhase, () => setAttempt((before) => before + 1)];
 }
 
 /** The way from a closed vault to the open app: read, set up or unlock, then the shell. */

@@ -9,8 +9,8 @@ import { showOverlay } from './overlays.ts';
 export function useAppCommands(): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const go = t('shell.group.go');
-  const app = t('shell.group.app');
+  const go = t('shell.go');
+  const app = t('shell.app');
   const goTo = (id: string, title: string, keys: string, to: string) => ({
     id: `go.${id}`,
     title,

@@ -27,18 +27,17 @@ interface Registry {
 
 const useRegistry = create<Registry>(() => ({ layers: [] }));
 
-const describe = (commands: readonly Command[]): string =>
-  JSON.stringify(commands.map(({ run: _, ...rest }) => rest));
-
 /** Makes the commands known while the calling component is mounted. The array need not be memoised. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
   useEffect(() => {
     latest.current = commands;
   });
-  const description = describe(commands);
+  // JSON leaves the functions out: what is left says whether anything changed that others see.
+  const description = JSON.stringify(commands);
   useEffect(() => {
-    const layer = latest.current.map((command): Command => ({
+    const described = JSON.parse(description) as readonly Omit<Command, 'run'>[];
+    const layer = described.map((command): Command => ({
       ...command,
       run: () => latest.current.find(({ id }) => id === command.id)?.run(),
     }));
@@ -49,9 +48,14 @@ export function useCommands(commands: readonly Command[]): void {
 }
 
 /** A later command with the same id replaces an earlier one. */
-const withoutReplaced = (layers: readonly (readonly Command[])[]): readonly Command[] => [
-  ...new Map(layers.flat().map((command) => [command.id, command])).values(),
-];
+function withoutReplaced(layers: readonly (readonly Command[])[]): readonly Command[] {
+  const commands = new Map<string, Command>();
+  for (const command of layers.flat()) {
+    commands.delete(command.id);
+    commands.set(command.id, command);
+  }
+  return [...commands.values()];
+}
 
 /** Every command that can be run now, the most general first. */
 export const useRegisteredCommands = (): readonly Command[] => withoutReplaced(useRegistry().layers);

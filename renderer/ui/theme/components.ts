@@ -201,21 +201,7 @@ const surfaces = (color: ColorTokens): Overrides => {
   };
 };
 
-const lists = (color: ColorTokens, row: number): Overrides => ({
-  MuiMenuItem: {
-    styleOverrides: {
-      root: {
-        minHeight: px(row),
-        paddingTop: 0,
-        paddingBottom: 0,
-        fontSize: px(TYPE.list.size),
-        '&.Mui-focusVisible': { backgroundColor: color.selected, outline: 'none' },
-        '&.Mui-selected, &.Mui-selected:hover, &.Mui-selected.Mui-focusVisible': {
-          backgroundColor: color.selected,
-        },
-      },
-    },
-  },
+const tabs = (color: ColorTokens, row: number): Overrides => ({
   MuiTabs: {
     styleOverrides: {
       root: { minHeight: px(row), overflow: 'visible' },
@@ -249,6 +235,23 @@ const lists = (color: ColorTokens, row: number): Overrides => ({
           borderBottomColor: color.surface,
         },
         '&.Mui-focusVisible': focusRing(color, -2),
+      },
+    },
+  },
+});
+
+const lists = (color: ColorTokens, row: number): Overrides => ({
+  MuiMenuItem: {
+    styleOverrides: {
+      root: {
+        minHeight: px(row),
+        paddingTop: 0,
+        paddingBottom: 0,
+        fontSize: px(TYPE.list.size),
+        '&.Mui-focusVisible': { backgroundColor: color.selected, outline: 'none' },
+        '&.Mui-selected, &.Mui-selected:hover, &.Mui-selected.Mui-focusVisible': {
+          backgroundColor: color.selected,
+        },
       },
     },
   },
@@ -290,5 +293,6 @@ export const componentOverrides = (color: ColorTokens, row: number): Overrides =
   ...buttons(color),
   ...fields(color),
   ...surfaces(color),
+  ...tabs(color, row),
   ...lists(color, row),
 });

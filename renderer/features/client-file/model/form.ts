@@ -22,19 +22,18 @@ export function useForm<Draft extends object>(
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const send = (done: () => void): void => {
-    if (busy) return;
-    setBusy(true);
-    store(draft).then(
-      () => {
+    const run = async (): Promise<void> => {
+      setBusy(true);
+      try {
+        await store(draft);
         setFailure(null);
-        setBusy(false);
         done();
-      },
-      (thrown: unknown) => {
+      } catch (thrown) {
         setFailure(thrown);
-        setBusy(false);
-      },
-    );
+      }
+      setBusy(false);
+    };
+    if (!busy) void run();
   };
   return { draft, change: (patch) => setDraft((before) => ({ ...before, ...patch })), failure, busy, send };
 }

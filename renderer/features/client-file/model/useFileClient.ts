@@ -9,9 +9,11 @@ export function useFileClient(fileId: FileId): Client | 'missing' | undefined {
   const [missing, setMissing] = useState(false);
   useEffect(() => {
     let current = true;
-    void clientQueries.get(fileId).then((found) => {
+    const look = async (): Promise<void> => {
+      const found = await clientQueries.get(fileId);
       if (current) setMissing(found === undefined);
-    });
+    };
+    void look();
     return () => {
       current = false;
     };

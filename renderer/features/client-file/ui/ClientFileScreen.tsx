@@ -59,7 +59,7 @@ function useFileCommands({ open, meet, print, edit, addTask }: FileCommands): vo
     { id: 'file.meet', title: t('clients.file.meet'), group, keys: 'mod+m', run: meet },
     { id: 'file.print', title: t('clients.file.print'), group, keys: 'mod+p', run: print },
     { id: 'file.task', title: t('clients.file.newTask'), group, keys: 't', run: addTask },
-    { id: 'file.edit', title: t('clients.file.edit'), group, keys: 'e', run: edit },
+    { id: 'file.edit', title: t('common.edit'), group, keys: 'e', run: edit },
     ...FILE_TABS.map((tab, index) => ({
       id: `file.tab.${tab}`,
       title: t('clients.file.openTab', { tab: t(`clients.tab.${tab}`) }),

@@ -14,7 +14,7 @@ import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { useSaveState } from '#renderer/lib/save-state.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
-import { type Client, type ClientBody, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { type Client, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 
 type TextKey =
@@ -76,12 +76,7 @@ function Choice({ client, field, options }: ChoiceProps): ReactElement {
       select
       label={t(`clients.field.${field}`)}
       value={client[field]}
-      onChange={(event) =>
-        watched(
-          clientCommands.change(client.fileId, { [field]: event.target.value } as Partial<ClientBody>),
-          t,
-        )
-      }
+      onChange={(event) => watched(clientCommands.change(client.fileId, { [field]: event.target.value }), t)}
       sx={{ gridColumn: 'span 3' }}
     >
       {options.map(([value, label]) => (

@@ -58,7 +58,7 @@ export function FileHeader({
   return (
     <ScreenHeader title={client.name} meta={<Meta client={client} records={records} />}>
       <Button onClick={onEdit}>
-        {t('clients.file.edit')}
+        {t('common.edit')}
         <KeyHint keys="e" />
       </Button>
       <Button onClick={onTask}>

@@ -74,7 +74,7 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
       <TextField
         autoFocus
         required
-        label={t('clients.people.name')}
+        label={t('common.name')}
         value={draft.name}
         error={asked && missing}
         helperText={asked && missing ? t('clients.people.nameMissing') : undefined}

@@ -50,7 +50,7 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
           <Table aria-label={t('clients.tab.people')}>
             <TableHead>
               <TableRow>
-                <TableCell>{t('clients.people.name')}</TableCell>
+                <TableCell>{t('common.name')}</TableCell>
                 <TableCell>{t('clients.people.role')}</TableCell>
                 <TableCell>{t('clients.field.phone')}</TableCell>
                 <TableCell>{t('clients.field.email')}</TableCell>

@@ -27,7 +27,7 @@ interface TaskLineProps {
 
 function TaskLine({ task, onEdit }: TaskLineProps): ReactElement {
   const { t } = useTranslation();
-  const who = task.who === '' ? t(`domain.side.${task.side}`) : `${task.who}`;
+  const who = task.who === '' ? t(`domain.side.${task.side}`) : task.who;
   return (
     <CheckLine
       checked={task.doneAt !== null}

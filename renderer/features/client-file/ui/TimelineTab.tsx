@@ -17,13 +17,14 @@ import { Marks } from './Marks.tsx';
 /** Days shown at first; the rest on demand. */
 const FIRST_DAYS = 60;
 
+const link = (to: string, text: string): ReactElement => (
+  <Link component={RouterLink} to={to} underline="hover">
+    {text}
+  </Link>
+);
+
 function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
   const { t } = useTranslation();
-  const link = (to: string, text: string): ReactElement => (
-    <Link component={RouterLink} to={to} underline="hover">
-      {text}
-    </Link>
-  );
   switch (entry.kind) {
     case 'note':
       return (

@@ -34,7 +34,7 @@ function searchText(client: Client): string {
   return made;
 }
 
-/** The rows that contain every word of the query, in that stage (null: any). */
+/** The rows that contain every word of the query, in that stage; null lets every stage through. */
 export function filterRows(
   rows: readonly ClientRow[],
   query: string,

@@ -22,12 +22,13 @@ function useLastContacts(): ReadonlyMap<FileId, number> {
   useEffect(() => {
     if (!idle) return undefined;
     let wanted = true;
-    void noteQueries.all().then((notes) => {
+    const read = async (): Promise<void> => {
       const newest = new Map<FileId, number>();
-      for (const { fileId, startedAt } of notes)
+      for (const { fileId, startedAt } of await noteQueries.all())
         newest.set(fileId, Math.max(startedAt, newest.get(fileId) ?? 0));
       if (wanted) setContacts(newest);
-    });
+    };
+    void read();
     return () => {
       wanted = false;
     };

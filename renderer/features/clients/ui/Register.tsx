@@ -62,6 +62,7 @@ export function Register({ rows }: { readonly rows: readonly ClientRow[] }): Rea
   const active = useRegisterView((view) => view.active);
   const at = rows.findIndex(({ client }) => client.fileId === active);
   const { open } = useRegisterKeys(rows, at);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called here and handed to nobody
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -63,20 +63,19 @@ function useClientCandidates(): readonly Candidate<Client>[] | undefined {
 /** The notes by title. Read when something is looked for, in a pause of the typing: they are the bulk of the vault. */
 function useNoteCandidates(query: string): readonly Candidate<Note>[] {
   const [notes, setNotes] = useState<readonly Candidate<Note>[] | null>(null);
-  const wanted = query.length >= NOTES_FROM && notes === null;
   useEffect(() => {
-    if (!wanted) return undefined;
+    if (query.length < NOTES_FROM || notes !== null) return undefined;
     let current = true;
-    const timer = setTimeout(() => {
-      void noteQueries.all().then((all) => {
-        if (current) setNotes(all.toReversed().map((note) => candidate(note, note.title)));
-      });
-    }, NOTES_PAUSE_MS);
+    const read = async (): Promise<void> => {
+      const all = await noteQueries.all();
+      if (current) setNotes(all.toReversed().map((note) => candidate(note, note.title)));
+    };
+    const timer = setTimeout(() => void read(), NOTES_PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [wanted, query]);
+  }, [query, notes]);
   return notes ?? [];
 }
 

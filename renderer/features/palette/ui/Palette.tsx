@@ -1,7 +1,7 @@
 import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
 import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdle } from '#renderer/lib/idle.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
@@ -23,13 +23,13 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 function useChoice(entries: readonly Entry[] | undefined, query: string) {
   const [choice, setChoice] = useState({ query, index: 0 });
   // Enter that came before the clients were there is done when they are.
-  const [waiting, setWaiting] = useState(false);
+  const waiting = useRef(false);
   const active = choice.query === query ? choice.index : 0;
   useEffect(() => {
-    if (!waiting || !entries) return;
-    setWaiting(false);
+    if (!waiting.current || !entries) return;
+    waiting.current = false;
     entries[0]?.run();
-  }, [waiting, entries]);
+  }, [entries]);
   const point = (index: number): void => setChoice({ query, index });
   const steer = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -42,7 +42,7 @@ function useChoice(entries: readonly Entry[] | undefined, query: string) {
     if (event.key === 'Enter') {
       event.preventDefault();
       if (entries) entries[active]?.run();
-      else setWaiting(true);
+      else waiting.current = true;
     }
   };
   return { active, point, steer };

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { platform, value } from '#renderer/platform/index.ts';
+import { platform } from '#renderer/platform/index.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
 import { Section } from './Section.tsx';
 
@@ -27,12 +27,11 @@ export function AboutSection(): ReactElement {
   const [info, setInfo] = useState<Info | null>(null);
   useEffect(() => {
     let current = true;
-    value(platform().app.info()).then(
-      (read) => {
-        if (current) setInfo(read);
-      },
-      () => undefined,
-    );
+    const read = async (): Promise<void> => {
+      const answer = await platform().app.info();
+      if (current && answer.ok) setInfo(answer.value);
+    };
+    void read();
     return () => {
       current = false;
     };

@@ -17,6 +17,8 @@ export interface TodayLists {
   readonly tasks: readonly Task[];
 }
 
+const isMeeting = (reminder: Reminder): boolean => reminder.kind === 'meeting';
+
 /**
  * Sorts out what today asks for.
  * @param now Milliseconds since the epoch; days are those of the machine's zone.
@@ -33,7 +35,6 @@ export function todayLists(reminders: readonly Reminder[], tasks: readonly Task[
     // Where a recurring one stands now cannot be told from its start; the bell tells when it is due.
     .filter(({ reminder, at }) => reminder.rule === null || at >= begin)
     .toSorted((a, b) => a.at - b.at);
-  const isMeeting = (reminder: Reminder): boolean => reminder.kind === 'meeting';
   return {
     due: standing
       .filter(({ reminder, at }) => at < end && (!isMeeting(reminder) || at < begin))
