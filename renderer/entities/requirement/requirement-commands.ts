@@ -14,13 +14,19 @@ export const requirementCommands = {
   createDocument: documents.add,
   changeDocument: documents.change,
 
-  /** Adds a requirement under the document's next number. Rejects when the document does not exist. */
-  add: (documentId: RecordId, body: Omit<RequirementBody, 'documentId' | 'number'>): Promise<RecordId> =>
+  /**
+   * Adds a requirement under the document's next number. Rejects when the document does not exist.
+   * @param id Chosen beforehand by a caller that shows the requirement before it is stored.
+   */
+  add: (
+    documentId: RecordId,
+    body: Omit<RequirementBody, 'documentId' | 'number'>,
+    id: RecordId = newRecordId(),
+  ): Promise<RecordId> =>
     vault().commit(async (change) => {
       const document = await change.get(requirementsDocumentRecord, documentId);
       if (!document) throw new Error('No such requirements document');
       const { fileId, nextNumber } = document;
-      const id = newRecordId();
       change.put(requirementRecord, { id, fileId }, { ...body, documentId, number: nextNumber });
       await change.update(requirementsDocumentRecord, documentId, () => ({ nextNumber: nextNumber + 1 }));
       return id;

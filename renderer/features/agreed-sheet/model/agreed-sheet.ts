@@ -53,11 +53,13 @@ function columnsOf({ note, languages }: SheetInput, heldBack: readonly MarkedLin
 
 /** The same words in each language, told apart by a slash: for headings and labels. */
 function label(columns: readonly Column[], say: (t: Translate, language: Language) => string): Inline[] {
-  return columns.map((column, index) =>
-    index === 0
-      ? { text: say(column.t, column.language) }
-      : { text: ` / ${say(column.t, column.language)}`, quiet: true, language: column.language },
-  );
+  const words = columns.map((column) => ({ column, text: say(column.t, column.language) }));
+  const [first, ...others] = words;
+  const different = others.filter(({ text }) => text !== first?.text);
+  return [
+    { text: first?.text ?? '' },
+    ...different.map(({ column, text }) => ({ text: ` / ${text}`, quiet: true, language: column.language })),
+  ];
 }
 
 const labelText = (columns: readonly Column[], say: (t: Translate) => string): string =>

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { Section } from '#shared/domain/requirement.ts';
+import type { RequirementBody, Section } from '#shared/domain/requirement.ts';
 import type { RequirementsTemplate } from '#shared/domain/template.ts';
 import { requirementCommands, requirementQueries } from '#renderer/entities/requirement/index.ts';
 import { gapAt, inSection, moved, type Placement } from './order.ts';
@@ -57,30 +57,75 @@ async function place(placements: readonly Placement[]): Promise<void> {
     await requirementCommands.change(id, { sectionId, order });
 }
 
-/** Adds an empty draft to a section, after another requirement of it or at its end. Returns its id. */
-export const addRequirement = (
+/** What a new requirement says before anybody typed. */
+export const EMPTY_DRAFT = {
+  text: '',
+  rationale: '',
+  priority: 'should',
+  status: 'draft',
+  acceptance: '',
+  source: null,
+  dueOn: null,
+  responsible: '',
+} as const satisfies Partial<RequirementBody>;
+
+async function add(at: DocumentAt, id: RecordId, sectionId: string, after: RecordId | null): Promise<void> {
+  const siblings = inSection((await stored(at)).requirements, sectionId);
+  const index = siblings.findIndex((one) => one.id === after);
+  const { order, giveWay } = gapAt(siblings, sectionId, index < 0 ? siblings.length : index + 1);
+  await place(giveWay);
+  await requirementCommands.add(at.id, { ...EMPTY_DRAFT, sectionId, order }, id);
+}
+
+interface Adding {
+  readonly run: () => Promise<void>;
+  promise: Promise<void>;
+  failed: boolean;
+}
+
+const adding = new Map<RecordId, Adding>();
+
+function start(id: RecordId, one: Adding): Promise<void> {
+  one.failed = false;
+  one.promise = inTurn(one.run).then(
+    () => void adding.delete(id),
+    (failure: unknown) => {
+      one.failed = true;
+      throw failure;
+    },
+  );
+  return one.promise;
+}
+
+/**
+ * Adds an empty draft to a section, after another requirement of it or at its end, under an id that is shown and typed into
+ * already. What is changed meanwhile waits for it: see {@link changeRequirement}.
+ */
+export function addRequirement(
   at: DocumentAt,
+  id: RecordId,
   sectionId: string,
   after: RecordId | null,
-): Promise<RecordId> =>
-  inTurn(async () => {
-    const siblings = inSection((await stored(at)).requirements, sectionId);
-    const index = siblings.findIndex(({ id }) => id === after);
-    const { order, giveWay } = gapAt(siblings, sectionId, index < 0 ? siblings.length : index + 1);
-    await place(giveWay);
-    return requirementCommands.add(at.id, {
-      sectionId,
-      order,
-      text: '',
-      rationale: '',
-      priority: 'should',
-      status: 'draft',
-      acceptance: '',
-      source: null,
-      dueOn: null,
-      responsible: '',
-    });
-  });
+): Promise<void> {
+  const one: Adding = {
+    run: () => add(at, id, sectionId, after),
+    promise: Promise.resolve(),
+    failed: false,
+  };
+  adding.set(id, one);
+  return start(id, one);
+}
+
+/** Changes some of a requirement, once it is stored; a requirement that could not be added is tried again first. */
+export async function changeRequirement(id: RecordId, patch: Partial<RequirementBody>): Promise<void> {
+  const one = adding.get(id);
+  if (one) await (one.failed ? start(id, one) : one.promise);
+  await requirementCommands.change(id, patch);
+}
+
+/** Removes a draft, after what is still to be done with it. */
+export const removeRequirement = (id: RecordId): Promise<void> =>
+  inTurn(() => requirementCommands.remove(id));
 
 /** Moves a requirement by one place, past the edge of its section into the next one. */
 export const moveRequirement = (at: DocumentAt, id: RecordId, direction: 'up' | 'down'): Promise<void> =>

@@ -13,11 +13,11 @@ import {
   type RequirementStatus,
 } from '#shared/domain/requirement.ts';
 import type { Language } from '#shared/domain/values.ts';
-import { requirementCommands } from '#renderer/entities/requirement/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { DateField } from '#renderer/ui/dates/index.ts';
+import { changeRequirement } from '../model/commands.ts';
 import type { ShownSource } from '../model/sources.ts';
 import { setActive } from '../model/view.ts';
 import { useActions } from './actions.ts';
@@ -39,7 +39,7 @@ function DetailText({ requirement, field, language }: DetailTextProps): ReactEle
   const { t } = useTranslation();
   const { id } = requirement;
   const [text, change] = useAutosavedText(`requirement ${id} ${field}`, requirement[field], (typed) =>
-    requirementCommands.change(id, { [field]: typed }),
+    changeRequirement(id, { [field]: typed }),
   );
   return (
     <TextField
@@ -121,7 +121,7 @@ export function RequirementDetails(props: RequirementDetailsProps): ReactElement
   const { requirement, source, language, onAskRemove } = props;
   const { t } = useTranslation();
   const store = (patch: Partial<RequirementBody>): void =>
-    void requirementCommands.change(requirement.id, patch).catch(markFailed);
+    void changeRequirement(requirement.id, patch).catch(markFailed);
   return (
     <Box sx={{ display: 'grid', gap: 3, pt: 2, pb: 3 }}>
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))' }}>

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { requirementLabel, type Requirement } from '#shared/domain/requirement.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import { requirementCommands } from '#renderer/entities/requirement/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { changeRequirement } from '../model/commands.ts';
 import type { ShownSource } from '../model/sources.ts';
 import { setActive, toggleDetails, useView, wantFocus } from '../model/view.ts';
 import { useActions } from './actions.ts';
@@ -121,7 +121,9 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
         border: 0,
         m: 0,
         minWidth: 0,
-        px: 0,
+        mt: 1,
+        pl: 0,
+        pr: 2,
         display: 'grid',
         gridTemplateColumns: '56px minmax(0, 1fr)',
         columnGap: 3,
@@ -138,7 +140,6 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
           color: 'quiet',
           textAlign: 'right',
           fontVariantNumeric: 'tabular-nums',
-          lineHeight: 'body1.lineHeight',
         }}
       >
         {label}
@@ -147,7 +148,7 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
         <PaperText
           saveKey={`requirement ${id} text`}
           stored={text}
-          save={(typed) => requirementCommands.change(id, { text: typed })}
+          save={(typed) => changeRequirement(id, { text: typed })}
           label={t('requirements.field.text')}
           placeholder={t('requirements.textHint')}
           maxLength={LONGEST_TEXT}

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { fileIdSchema, recordIdSchema, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Practice } from '#shared/domain/practice.ts';
+import type { Requirement } from '#shared/domain/requirement.ts';
 import { useClient } from '#renderer/entities/client/index.ts';
 import { useNotesOf } from '#renderer/entities/note/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
@@ -17,7 +18,15 @@ import { routes } from '#renderer/lib/routes.ts';
 import { type Command, useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
-import { resetView, toggleDetails, toggleTable, useView, wantFocus } from '../model/view.ts';
+import {
+  resetView,
+  settleFresh,
+  toggleDetails,
+  toggleTable,
+  useView,
+  wantFocus,
+  withFresh,
+} from '../model/view.ts';
 import { ActionsContext, type DocumentActions, type Shown, useDocumentActions } from './actions.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
@@ -72,8 +81,19 @@ interface LoadedProps extends Shown {
   readonly notes: readonly Note[];
 }
 
+/** Stored requirements and those on their way, as one list. */
+function useWithFresh(stored: readonly Requirement[]): readonly Requirement[] {
+  const fresh = useView((view) => view.fresh);
+  useEffect(() => {
+    const known = new Set(stored.map(({ id }) => id));
+    settleFresh((id) => known.has(id));
+  }, [stored]);
+  return useMemo(() => withFresh(stored, fresh), [stored, fresh]);
+}
+
 function LoadedDocument(props: LoadedProps): ReactElement {
-  const { document, requirements, fileId, client, practice, notes } = props;
+  const { document, fileId, client, practice, notes } = props;
+  const requirements = useWithFresh(props.requirements);
   const { t } = useTranslation();
   const navigate = useNavigate();
   const actions = useDocumentActions({ document, requirements, fileId });

@@ -17,9 +17,9 @@ import {
   type Section,
 } from '#shared/domain/requirement.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import { requirementCommands } from '#renderer/entities/requirement/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
+import { changeRequirement } from '../model/commands.ts';
 import { inReadingOrder } from '../model/order.ts';
 import { useView } from '../model/view.ts';
 
@@ -29,6 +29,9 @@ interface RequirementsTableProps {
   /** A requirement was chosen: it is wanted on the paper. */
   readonly onOpen: (requirement: Requirement) => void;
 }
+
+/** As wide as the chosen value, in the type of the table. */
+const fitting = { font: 'inherit', '& select': { fieldSizing: 'content' } } as const;
 
 function Row({
   requirement,
@@ -40,10 +43,10 @@ function Row({
   const selected = useView(({ active }) => active?.kind === 'requirement' && active.id === id);
   const label = requirementLabel(number);
   const store = (patch: Partial<RequirementBody>): void =>
-    void requirementCommands.change(id, patch).catch(markFailed);
+    void changeRequirement(id, patch).catch(markFailed);
   return (
     <TableRow selected={selected}>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
         <Link component="button" type="button" variant="body2" onClick={() => onOpen(requirement)}>
           {label}
         </Link>
@@ -54,6 +57,7 @@ function Row({
       <TableCell>
         <NativeSelect
           disableUnderline
+          sx={fitting}
           value={priority}
           inputProps={{ 'aria-label': `${label}, ${t('requirements.field.priority')}` }}
           onChange={(event) => store({ priority: event.target.value as RequirementBody['priority'] })}
@@ -68,6 +72,7 @@ function Row({
       <TableCell>
         <NativeSelect
           disableUnderline
+          sx={fitting}
           value={status}
           inputProps={{ 'aria-label': `${label}, ${t('requirements.field.status')}` }}
           onChange={(event) => store({ status: event.target.value as RequirementBody['status'] })}
@@ -89,7 +94,17 @@ function Row({
 export function RequirementsTable({ sections, requirements, onOpen }: RequirementsTableProps): ReactElement {
   const { t } = useTranslation();
   return (
-    <Box sx={{ overflow: 'auto', bgcolor: 'surface', border: 1, borderColor: 'line', borderRadius: 1 }}>
+    <Box
+      sx={{
+        overflow: 'auto',
+        alignSelf: 'start',
+        maxHeight: 1,
+        bgcolor: 'surface',
+        border: 1,
+        borderColor: 'line',
+        borderRadius: 1,
+      }}
+    >
       <Table stickyHeader aria-label={t('requirements.table')}>
         <TableHead>
           <TableRow>

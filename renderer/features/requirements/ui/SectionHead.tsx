@@ -64,7 +64,7 @@ function SectionMenu(props: SectionHeadProps): ReactElement {
         aria-expanded={anchor !== null}
         aria-label={t('requirements.section.menuOf', { title: section.title })}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ color: 'quiet' }}
+        sx={{ color: 'quiet', minHeight: 24, py: 0 }}
       >
         {t('requirements.section.menu')} <span aria-hidden>▾</span>
       </Button>
@@ -99,7 +99,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): R
     changeSections(documentId, (sections) => withSection(sections, id, patch));
   return (
     <Box sx={{ pt: 5, pl: '68px' }}>
-      <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
         <Box component="h2" sx={{ m: 0, flex: 1, minWidth: 0, typography: 'h2' }}>
           <PaperText
             saveKey={`section ${documentId} ${id} title`}

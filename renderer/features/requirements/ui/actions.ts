@@ -1,15 +1,22 @@
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { requirementLabel, type Requirement, type RequirementsDocument } from '#shared/domain/requirement.ts';
-import { requirementCommands } from '#renderer/entities/requirement/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
 import { notify } from '#renderer/ui/notices.ts';
-import { addRequirement, changeSections, moveRequirement, newSection } from '../model/commands.ts';
-import { inReadingOrder } from '../model/order.ts';
+import {
+  addRequirement,
+  changeRequirement,
+  changeSections,
+  EMPTY_DRAFT,
+  moveRequirement,
+  newSection,
+  removeRequirement,
+} from '../model/commands.ts';
+import { gapAt, inReadingOrder, inSection } from '../model/order.ts';
 import { withNewSection, withSectionMoved } from '../model/sections.ts';
-import { useView, wantFocus } from '../model/view.ts';
+import { settleFresh, showFresh, useView, wantFocus } from '../model/view.ts';
 
 /** What the screen shows, newest state. */
 export interface Shown {
@@ -59,9 +66,28 @@ function step({ document: shown, requirements }: Shown, direction: 'up' | 'down'
   if (next) wantFocus({ kind: 'requirement', id: next.id, part: 'row' });
 }
 
-async function add(shown: Shown, sectionId: string, after: RecordId | null): Promise<void> {
-  const id = await addRequirement(shown.document, sectionId, after);
+/** Shows the new requirement and puts the caret in it at once; storing follows. */
+function add({ document: shown, requirements }: Shown, sectionId: string, after: RecordId | null): void {
+  const id = newRecordId();
+  const siblings = inSection(requirements, sectionId);
+  const index = siblings.findIndex((one) => one.id === after);
+  const { order } = gapAt(siblings, sectionId, index < 0 ? siblings.length : index + 1);
+  const number = Math.max(shown.nextNumber, ...requirements.map((one) => one.number + 1));
+  const { fileId, rev, parent, stamp } = shown;
+  showFresh({
+    ...EMPTY_DRAFT,
+    id,
+    fileId,
+    rev,
+    parent,
+    stamp,
+    documentId: shown.id,
+    sectionId,
+    order,
+    number,
+  });
   wantFocus({ kind: 'requirement', id, part: 'text' });
+  attempt(addRequirement(shown, id, sectionId, after));
 }
 
 async function remove(shown: Shown, id: RecordId): Promise<void> {
@@ -73,7 +99,8 @@ async function remove(shown: Shown, id: RecordId): Promise<void> {
   const section = shown.document.sections.at(0);
   if (neighbour) wantFocus({ kind: 'requirement', id: neighbour.id, part: 'row' });
   else if (section) wantFocus({ kind: 'section', id: section.id, part: 'title' });
-  await requirementCommands.remove(id);
+  await removeRequirement(id);
+  settleFresh((one) => one === id);
 }
 
 /** The section that what is added now goes to. */
@@ -103,10 +130,10 @@ export function useDocumentActions(shown: Shown): DocumentActions {
   return useMemo<DocumentActions>(() => {
     const now = (): Shown => latest.current.shown;
     return {
-      add: (sectionId, after) => attempt(add(now(), sectionId, after)),
+      add: (sectionId, after) => add(now(), sectionId, after),
       addHere: () => {
         const found = place(now());
-        if (found) attempt(add(now(), found.sectionId, found.after));
+        if (found) add(now(), found.sectionId, found.after);
       },
       addSection: (after) => {
         const section = newSection('');
@@ -126,12 +153,12 @@ export function useDocumentActions(shown: Shown): DocumentActions {
           return null;
         }
         const { t: say } = latest.current;
-        attempt(requirementCommands.change(id, { status: 'dropped' }));
+        attempt(changeRequirement(id, { status: 'dropped' }));
         notify({
           text: say('requirements.dropped', { label: requirementLabel(number) }),
           action: {
             label: say('common.undo'),
-            run: () => attempt(requirementCommands.change(id, { status })),
+            run: () => attempt(changeRequirement(id, { status })),
           },
         });
         return null;

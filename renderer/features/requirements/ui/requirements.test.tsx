@@ -39,7 +39,7 @@ vi.mock('#renderer/entities/paper/index.ts', () => ({
 let fileId: FileId;
 beforeEach(async () => {
   await openTestVault();
-  useView.setState({ active: null, wanted: null, open: new Set(), table: false });
+  useView.setState({ active: null, wanted: null, open: new Set(), fresh: [], table: false });
   await practiceCommands.create(aPractice());
   fileId = await clientCommands.create(aClient({ language: 'en' }));
 });
