@@ -13,11 +13,13 @@ export interface SecondStart {
 }
 
 const PATIENCE_MS = 1000;
+// How the command of a host ends; see start.ts.
+const HOST = join('chromium-host', 'start.js');
 
 /** Address at which the first start listens; short, since socket paths may not be long. */
 export function instanceAddress(folder: string, platform: NodeJS.Platform): string {
   const name = `kartoteka-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return platform === 'win32' ? String.raw`\\.\pipe\${name}` : join(tmpdir(), `${name}.sock`);
+  return platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
 /** Whether this process is one of ours: process numbers are used again. */
@@ -25,8 +27,7 @@ function isHost(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    if (process.platform === 'linux')
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('chromium-host');
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(HOST);
     if (process.platform === 'darwin') {
       return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).includes(
         'chromium-host',
