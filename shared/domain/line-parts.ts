@@ -186,11 +186,13 @@ export function parseLineParts(text: string, today: IsoDate, people: readonly st
   };
 }
 
-const ONLY_SIGNS = /^[\s.,;]*$/u;
+const ONLY_SIGNS = /^[\s.,;!?)]*$/u;
 const TIDY: readonly (readonly [RegExp, string])[] = [
   [/\s+/gu, ' '],
   [/^[\s,;:–-]+|[\s,;:–-]+$/gu, ''],
 ];
+
+const tidy = (line: string): string => TIDY.reduce((out, [pattern, by]) => out.replace(pattern, by), line);
 
 /** Which parts a record holds apart from its words. */
 export interface HeldParts {
@@ -208,20 +210,18 @@ export function textWithoutParts(
   people: readonly string[] = [],
   held: HeldParts = { who: true, due: true },
 ): string {
-  const tidy = (words: string): string =>
-    TIDY.reduce((out, [pattern, by]) => out.replace(pattern, by), words);
-  const cutDay = (words: string): string => {
-    const { dueAt } = parseLineParts(words, today, people);
-    const atEnd = dueAt !== null && ONLY_SIGNS.test(words.slice(dueAt.to));
-    const alone = atEnd && daysIn(words, today).every((day) => day.from >= dueAt.from);
-    return held.due && alone ? words.slice(0, dueAt.from) : words;
+  const cutDay = (line: string): string => {
+    const { dueAt } = parseLineParts(line, today, people);
+    const atEnd = dueAt !== null && ONLY_SIGNS.test(line.slice(dueAt.to));
+    const alone = atEnd && daysIn(line, today).every((day) => day.from >= dueAt.from);
+    return held.due && alone ? line.slice(0, dueAt.from) : line;
   };
-  const cutName = (words: string): string => {
-    const { whoAt } = parseLineParts(words, today, people);
-    if (whoAt === null) return words;
-    const [before, after] = [words.slice(0, whoAt.from), words.slice(whoAt.to)];
+  const cutName = (line: string): string => {
+    const { whoAt } = parseLineParts(line, today, people);
+    if (whoAt === null) return line;
+    const [before, after] = [line.slice(0, whoAt.from), line.slice(whoAt.to)];
     const atEdge = before.trim() === '' || ONLY_SIGNS.test(after);
-    return held.who && atEdge ? `${before}${after}` : `${before}${words.slice(whoAt.from + 1)}`;
+    return held.who && atEdge ? `${before}${after}` : `${before}${line.slice(whoAt.from + 1)}`;
   };
   // The name may stand behind the day or before it.
   const short = tidy(cutDay(cutName(cutDay(text))));

@@ -29,6 +29,8 @@ export function createStopwatch(before: number, now: () => number = () => perfor
   };
 }
 
+const two = (part: number): string => String(part).padStart(2, '0');
+
 /** Seconds as a stopwatch shows them: «0:05», «1:02:09». */
 export function stopwatchText(seconds: number): string {
   const [hours, minutes, rest] = [
@@ -36,6 +38,5 @@ export function stopwatchText(seconds: number): string {
     Math.floor(seconds / 60) % 60,
     Math.floor(seconds) % 60,
   ];
-  const two = (part: number): string => String(part).padStart(2, '0');
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }

@@ -21,6 +21,8 @@ export interface Meeting {
   /** Takes the document as it is; it is turned into a record only when it is stored. */
   readonly changeBody: (doc: Node) => void;
   readonly stopwatch: Stopwatch;
+  readonly running: boolean;
+  readonly toggleTimer: () => void;
   /** Puts the time that ran into the note. */
   readonly keepTime: () => void;
 }
@@ -83,11 +85,19 @@ export function useMeeting(note: Note): Meeting {
     if (timerSeconds !== latest.current.timerSeconds) change({ timerSeconds });
   }, [change, stopwatch]);
 
-  const beginning = useRef(isBeginning(note));
+  const [running, setRunning] = useState(() => isBeginning(note));
+  const toggleTimer = useCallback(() => {
+    if (stopwatch.running()) stopwatch.pause();
+    else stopwatch.start();
+    keepTime();
+    setRunning(stopwatch.running());
+  }, [stopwatch, keepTime]);
+
+  const startsRunning = useRef(running);
   useEffect(() => {
     const made = createSavers(note.id);
     savers.current = made;
-    if (beginning.current) stopwatch.start();
+    if (startsRunning.current) stopwatch.start();
     const timer = setInterval(keepTime, KEEP_TIME_MS);
     return () => {
       clearInterval(timer);
@@ -100,7 +110,7 @@ export function useMeeting(note: Note): Meeting {
   }, [note.id, keepTime, stopwatch]);
 
   return useMemo(
-    () => ({ details, change, changeBody, stopwatch, keepTime }),
-    [details, change, changeBody, stopwatch, keepTime],
+    () => ({ details, change, changeBody, stopwatch, running, toggleTimer, keepTime }),
+    [details, change, changeBody, stopwatch, running, toggleTimer, keepTime],
   );
 }

@@ -4,6 +4,7 @@ import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyed } from '../model/keyed.ts';
 import type { Details } from '../model/use-meeting.ts';
 import { AddField } from './AddField.tsx';
 
@@ -21,23 +22,24 @@ export function Agenda({ agenda, onChange }: AgendaProps): ReactElement {
     onChange(agenda.map((point, index) => (index === at ? { ...point, done } : point)));
   return (
     <>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {agenda.map(({ text, done }, index) => (
+      <Box component="ul" sx={{ m: 0, p: 0, pb: 1, listStyle: 'none' }}>
+        {keyed(agenda, ({ text }) => text).map(({ key, index, item: { text, done } }) => (
           <Box
             component="li"
-            key={`${index} ${text}`}
+            key={key}
             sx={{ display: 'flex', alignItems: 'flex-start', '& > label': { flex: 1, mr: 0 } }}
           >
             <FormControlLabel
               control={<Checkbox checked={done} onChange={(event) => tick(index, event.target.checked)} />}
               label={text}
-              slotProps={{
-                typography: {
-                  variant: 'body2',
-                  sx: done ? { color: 'quiet', textDecoration: 'line-through' } : {},
+              sx={{
+                alignItems: 'flex-start',
+                '& .MuiFormControlLabel-label': {
+                  typography: 'body2',
+                  pt: 1,
+                  ...(done ? { color: 'quiet', textDecoration: 'line-through' } : {}),
                 },
               }}
-              sx={{ alignItems: 'flex-start', '& .MuiTypography-root': { pt: 1 } }}
             />
             <Button
               variant="text"

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SIDES, type Attendee, type Side } from '#shared/domain/note.ts';
+import { keyed } from '../model/keyed.ts';
 import { AddField } from './AddField.tsx';
 
 interface AttendeesProps {
@@ -21,8 +22,8 @@ export function Attendees({ attendees, onChange }: AttendeesProps): ReactElement
   return (
     <>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
-        {attendees.map(({ name, side }, index) => (
-          <Box component="li" key={`${index} ${name}`} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        {keyed(attendees, ({ name }) => name).map(({ key, index, item: { name, side } }) => (
+          <Box component="li" key={key} sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
               {name}
             </Typography>

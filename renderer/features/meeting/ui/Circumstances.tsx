@@ -19,9 +19,11 @@ function useTemplates(): readonly MeetingTemplate[] {
   useEffect(() => {
     if (language === undefined || kind === undefined) return undefined;
     let wanted = true;
-    void meetingTemplates(language, kind).then((loaded) => {
+    const load = async (): Promise<void> => {
+      const loaded = await meetingTemplates(language, kind);
       if (wanted) setTemplates(loaded);
-    });
+    };
+    void load();
     return () => {
       wanted = false;
     };

@@ -30,7 +30,7 @@ const BarButton = ({ children, keys, pressed, focusable, onRun }: BarButtonProps
     // The cursor stays in the text.
     onMouseDown={(event) => event.preventDefault()}
     onClick={onRun}
-    sx={pressed === true ? { bgcolor: 'selected' } : {}}
+    sx={{ px: 1.5, gap: 1.5, ...(pressed === true ? { bgcolor: 'selected' } : {}) }}
   >
     {children}
     <KeyHint keys={keys} />
@@ -62,7 +62,15 @@ export const MarkBar = memo(function MarkBar({ editor, onEditTask }: MarkBarProp
       role="toolbar"
       aria-label={t('meeting.marks')}
       onKeyDown={move}
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, px: 4, py: 1, borderBottom: 1, borderColor: 'line' }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 0.5,
+        px: 3,
+        py: 1,
+        borderBottom: 1,
+        borderColor: 'line',
+      }}
     >
       {LINE_MARKS.map((one, index) => (
         <BarButton

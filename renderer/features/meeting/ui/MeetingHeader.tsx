@@ -32,7 +32,7 @@ function SaveState(): ReactElement {
   return (
     <Typography
       variant="body2"
-      role="status"
+      component="output"
       data-testid="save-state"
       sx={{ minWidth: '9ch', color: state === 'failed' ? 'error.main' : 'quiet' }}
     >

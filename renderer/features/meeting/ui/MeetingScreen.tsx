@@ -24,7 +24,6 @@ function useLoadedNote(noteId: RecordId): Loaded {
     const show = (next: Loaded): void => {
       if (wanted) setLoaded(next);
     };
-    setLoaded({ state: 'loading' });
     noteQueries.get(noteId).then(
       (note) => show(note ? { state: 'open', note } : { state: 'missing' }),
       (failure: unknown) => show({ state: 'failed', failure }),
@@ -36,12 +35,11 @@ function useLoadedNote(noteId: RecordId): Loaded {
   return loaded;
 }
 
-/** Meeting mode: the client, the sheet to write on, and nothing else. */
-export function MeetingScreen(): ReactElement {
+function Meeting({ noteId }: { readonly noteId: RecordId }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const loaded = useLoadedNote(useParams()['noteId'] as RecordId);
-  if (loaded.state === 'open') return <OpenMeeting key={loaded.note.id} note={loaded.note} />;
+  const loaded = useLoadedNote(noteId);
+  if (loaded.state === 'open') return <OpenMeeting note={loaded.note} />;
   if (loaded.state === 'failed') return <FailureMessage failure={loaded.failure} />;
   if (loaded.state === 'loading') return <EmptyState title={t('common.loading')} text="" />;
   return (
@@ -51,4 +49,10 @@ export function MeetingScreen(): ReactElement {
       action={<Button onClick={() => void navigate(routes.clients)}>{t('meeting.missing.clients')}</Button>}
     />
   );
+}
+
+/** Meeting mode: the client, the sheet to write on, and nothing else. */
+export function MeetingScreen(): ReactElement {
+  const noteId = useParams()['noteId'] as RecordId;
+  return <Meeting key={noteId} noteId={noteId} />;
 }

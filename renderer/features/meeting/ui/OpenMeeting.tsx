@@ -43,21 +43,12 @@ function useLeave(keepTime: () => void): (to: string) => void {
 /** A meeting that is being written. */
 export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
   const meeting = useMeeting(note);
-  const { details, change, changeBody, stopwatch, keepTime } = meeting;
+  const { details, change, changeBody, stopwatch, running, toggleTimer, keepTime } = meeting;
   const client = useClient(note.fileId);
   const leave = useLeave(keepTime);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [editingTask, setEditingTask] = useState(false);
   const [sideShown, setSideShown] = useState(true);
-  const [running, setRunning] = useState(false);
-
-  useEffect(() => setRunning(stopwatch.running()), [stopwatch]);
-  const toggleTimer = useCallback(() => {
-    if (stopwatch.running()) stopwatch.pause();
-    else stopwatch.start();
-    keepTime();
-    setRunning(stopwatch.running());
-  }, [stopwatch, keepTime]);
 
   const people = useRef<readonly string[]>([]);
   useEffect(() => {

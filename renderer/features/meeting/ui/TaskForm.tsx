@@ -6,7 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { Editor } from '@tiptap/core';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '#shared/domain/values.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
@@ -24,6 +24,8 @@ export function TaskForm({ editor, people, onClose }: TaskFormProps): ReactEleme
   const [line] = useState(() => currentLine(editor.state));
   const [who, setWho] = useState(line?.attrs.who ?? '');
   const [due, setDue] = useState<IsoDate | null>(line?.attrs.due ?? null);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     editor.commands.setTaskParts(who, due);
@@ -36,10 +38,12 @@ export function TaskForm({ editor, people, onClose }: TaskFormProps): ReactEleme
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           <Autocomplete
             freeSolo
+            size="small"
+            sx={{ '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { py: '2.5px', pl: '2px' } }}
             options={people()}
             inputValue={who}
             onInputChange={(_, typed) => setWho(typed)}
-            renderInput={(params) => <TextField {...params} autoFocus label={t('meeting.task.who')} />}
+            renderInput={(params) => <TextField {...params} inputRef={first} label={t('meeting.task.who')} />}
           />
           <DateField label={t('meeting.task.due')} value={due} onChange={setDue} />
         </DialogContent>

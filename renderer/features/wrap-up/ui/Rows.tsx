@@ -18,11 +18,20 @@ interface GroupProps {
   readonly children: ReactNode;
 }
 
+const NO_COLUMNS: readonly string[] = [];
+
 /** Columns of every row: what to include, the words, then what the group adds. */
 const gridColumns = (widths: string): string => `32px minmax(0, 1fr) ${widths}`;
 
 /** One group of the sheet. The heads of its columns name the fields for the eye; the fields have labels of their own. */
-export function Group({ mark, title, columns = [], widths = '', aside, children }: GroupProps): ReactElement {
+export function Group({
+  mark,
+  title,
+  columns = NO_COLUMNS,
+  widths = '',
+  aside,
+  children,
+}: GroupProps): ReactElement {
   const id = useId();
   return (
     <Box component="section" aria-labelledby={id}>

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { routes } from '#renderer/lib/routes.ts';
@@ -76,8 +76,19 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
     { id: 'wrapup.back', title: t('wrapup.back'), group, keys: KEYS.back, run: back },
   ]);
 
+  // A closed list would open on Ctrl Enter: the one key that confirms works wherever the focus is.
+  const confirmFromList = (event: KeyboardEvent): void => {
+    const onList = event.target instanceof Element && event.target.matches('[role=combobox]');
+    if (!onList || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void confirm();
+  };
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'paper' }}>
+    <Box
+      onKeyDownCapture={confirmFromList}
+      sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'paper' }}
+    >
       <ScreenHeader title={t('wrapup.title')} meta={<span>{`${client.name} · ${note.title}`}</span>}>
         <Button onClick={back}>
           {t('wrapup.back')}

@@ -87,6 +87,9 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['comment', '<!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--><p>kept</p>'],
 ];
 
+const item = (level: string, bullet: string, text: string) =>
+  `<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 ${level} lfo1'><span style='mso-list:Ignore'>${bullet}<span>&nbsp;&nbsp;</span></span>${text}<o:p></o:p></p>`;
+
 describe('pasted HTML', () => {
   it.each(HOSTILE)('keeps the text and drops what acts: %s', (_, html) => {
     const note = paste(html);
@@ -144,8 +147,6 @@ describe('pasted HTML', () => {
   });
 
   it('makes lists of what Word calls lists, and drops its empty paragraphs and tags', () => {
-    const item = (level: string, bullet: string, text: string) =>
-      `<p class=MsoListParagraph style='margin-left:36pt;mso-list:l0 ${level} lfo1'><span style='mso-list:Ignore'>${bullet}<span>&nbsp;&nbsp;</span></span>${text}<o:p></o:p></p>`;
     const html =
       '<html xmlns:o="urn:x"><head><style>p.MsoNormal{mso-style-unhide:no}</style></head><body>' +
       `<p class=MsoNormal>Intro<o:p></o:p></p>${item('level1', '·', 'First')}${item('level1', '·', 'Second')}` +

@@ -42,9 +42,10 @@ function chips(
   return group;
 }
 
+const hasChips = ({ attrs }: PlacedLine): boolean =>
+  attrs.mark === 'task' && (attrs.who !== '' || attrs.due !== null);
+
 function decorate(doc: Node, { formatDay, onEdit }: TaskChipsOptions): DecorationSet {
-  const hasChips = ({ attrs }: PlacedLine): boolean =>
-    attrs.mark === 'task' && (attrs.who !== '' || attrs.due !== null);
   const decorations = linesOf(doc)
     .filter(hasChips)
     .map(({ pos, node, attrs }) => {
