@@ -31,19 +31,19 @@ async function readStatus(): Promise<Phase> {
 
 function usePhase(): readonly [Phase, (phase: Phase) => void, () => void] {
   const [phase, setPhase] = useState<Phase>({ state: 'reading' });
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
     const read = async (): Promise<void> => {
-      const next = await readStatus();
-      if (current) setPhase(next);
+      const first = await readStatus();
+      if (current) setPhase(first);
     };
-    if (attempt >= 0) void read();
+    void read();
     return () => {
       current = false;
     };
-  }, [attempt]);
-  return [phase, setPhase, () => setAttempt((before) => before + 1)];
+  }, []);
+  const retry = async (): Promise<void> => setPhase(await readStatus());
+  return [phase, setPhase, () => void retry()];
 }
 
 /** The way from a closed vault to the open app: read, set up or unlock, then the shell. */

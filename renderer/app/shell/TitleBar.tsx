@@ -32,7 +32,7 @@ function SaveState(): ReactElement {
   return (
     <Typography
       variant="body2"
-      role="status"
+      component="output"
       sx={{ color: state === 'failed' ? 'error.main' : 'quiet', whiteSpace: 'nowrap' }}
     >
       {t(`shell.save.${state}`)}

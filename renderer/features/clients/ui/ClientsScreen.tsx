@@ -84,7 +84,7 @@ function Toolbar({ shown, total }: { readonly shown: number; readonly total: num
           </MenuItem>
         ))}
       </TextField>
-      <Typography variant="body2" role="status" sx={{ color: 'quiet' }}>
+      <Typography variant="body2" component="output" sx={{ color: 'quiet' }}>
         {shown === total ? count : t('clients.countOf', { shown: formatNumber(shown, language), all: count })}
       </Typography>
     </Box>
