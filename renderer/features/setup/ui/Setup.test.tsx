@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
@@ -38,6 +38,10 @@ vi.mock('#renderer/entities/paper/index.ts', () => ({
   ),
 }));
 
+// Keys are really stretched here, which takes as long as the machine needs.
+configure({ asyncUtilTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
+
 const PASSPHRASE = 'quiet river of paper cards';
 const user = userEvent.setup({ delay: null });
 let platform: FakePlatform;
@@ -60,13 +64,18 @@ beforeEach(async () => {
 const question = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
 const words = () => prepared.vaults.at(-1)?.recoveryWords ?? [];
 
+async function fill(label: string, text: string): Promise<void> {
+  await user.click(screen.getByLabelText(label));
+  if (text !== '') await user.paste(text);
+}
+
 /** Types what the sheet says into the fields that ask for it. */
 async function typeWords(change: (word: string) => string = (word) => word): Promise<void> {
   for (const field of screen.getAllByRole<HTMLInputElement>('textbox')) {
     const label = field.labels?.[0]?.textContent ?? '';
     const place = Number(/\d+/.exec(label)?.[0]) - 1;
     await user.clear(field);
-    await user.type(field, change(words()[place] ?? ''));
+    await user.paste(change(words()[place] ?? ''));
   }
 }
 
@@ -75,15 +84,17 @@ async function toPassphrase(): Promise<void> {
   await user.keyboard('{Enter}');
   await question(/kind of practice/);
   await user.click(screen.getByRole('radio', { name: /law/i }));
-  await user.type(screen.getByLabelText('Name of the practice'), 'Paper and Partners');
-  await user.type(screen.getByLabelText('Your name'), 'Ada Paper{Enter}');
+  await fill('Name of the practice', 'Paper and Partners');
+  await fill('Your name', 'Ada Paper');
+  await user.keyboard('{Enter}');
   await question(/passphrase/);
 }
 
 async function toCheck(): Promise<void> {
   await toPassphrase();
-  await user.type(screen.getByLabelText('Passphrase'), PASSPHRASE);
-  await user.type(screen.getByLabelText('Passphrase once more'), `${PASSPHRASE}{Enter}`);
+  await fill('Passphrase', PASSPHRASE);
+  await fill('Passphrase once more', PASSPHRASE);
+  await user.keyboard('{Enter}');
   await question(/recovery sheet\?/i);
   await user.keyboard('{Enter}');
   await question(/Which words/);
@@ -95,7 +106,7 @@ test('leads by keyboard from the language to an open vault with the practice', a
   await user.keyboard('{Enter}');
   await question(/How do you want to start/);
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(onReady).toHaveBeenCalled(), { timeout: 10_000 });
+  await waitFor(() => expect(onReady).toHaveBeenCalled());
   expect(await practiceQueries.get()).toMatchObject({
     kind: 'law',
     language: 'en',
@@ -115,7 +126,7 @@ test('starts with the sample practice when it is chosen', async () => {
   await question(/How do you want to start/);
   await user.click(screen.getByRole('radio', { name: /sample/i }));
   await user.keyboard('{Enter}');
-  await waitFor(() => expect(onReady).toHaveBeenCalled(), { timeout: 10_000 });
+  await waitFor(() => expect(onReady).toHaveBeenCalled());
   expect((await vault().all(clientRecord)).length).toBeGreaterThan(15);
   expect((await practiceQueries.get())?.sample).toBe(true);
 });
@@ -142,8 +153,8 @@ test.each([
   ['', '', /Type a passphrase/],
 ])('refuses the passphrase «%s» and «%s»', async (first, second, problem) => {
   await toPassphrase();
-  if (first !== '') await user.type(screen.getByLabelText('Passphrase'), first);
-  if (second !== '') await user.type(screen.getByLabelText('Passphrase once more'), second);
+  await fill('Passphrase', first);
+  await fill('Passphrase once more', second);
   await user.keyboard('{Enter}');
   expect(await screen.findByText(problem)).toBeVisible();
   expect(prepared.vaults).toEqual([]);
@@ -184,12 +195,12 @@ test('a full disk while creating is told, and trying again goes on where it stop
   await question(/How do you want to start/);
   platform.fake.failNext('journal.append', 'diskFull');
   await user.keyboard('{Enter}');
-  const alert = await screen.findByRole('alert', {}, { timeout: 10_000 });
+  const alert = await screen.findByRole('alert');
   expect(onReady).not.toHaveBeenCalled();
   await act(async () => {
     alert.querySelector('button')?.click();
   });
-  await waitFor(() => expect(onReady).toHaveBeenCalled(), { timeout: 10_000 });
+  await waitFor(() => expect(onReady).toHaveBeenCalled());
   expect(platform.fake.calls.filter(({ channel }) => channel === 'vault.create')).toHaveLength(1);
   expect(await practiceQueries.get()).toMatchObject({ professional: 'Ada Paper' });
 });
@@ -201,10 +212,10 @@ test('a vault that was written although main did not answer is opened, not writt
   await question(/How do you want to start/);
   platform.fake.loseAnswerOfNext('vault.create', 'offline');
   await user.keyboard('{Enter}');
-  const alert = await screen.findByRole('alert', {}, { timeout: 10_000 });
+  const alert = await screen.findByRole('alert');
   await act(async () => {
     alert.querySelector('button')?.click();
   });
-  await waitFor(() => expect(onReady).toHaveBeenCalled(), { timeout: 10_000 });
+  await waitFor(() => expect(onReady).toHaveBeenCalled());
   expect(platform.fake.calls.filter(({ channel }) => channel === 'vault.create')).toHaveLength(1);
 });
