@@ -6,14 +6,16 @@ import { ensureBuilt, ensureChromium, ensureInstalled } from '../electron/launch
 const REPORTS = 'node_modules/.cache/reports';
 
 /** Runs a tool of node_modules/.bin; answers its exit code and what it printed. */
-function run(tool, args, { quiet = false } = {}) {
+function run(tool, args, nodeArgs = []) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [binOf(tool), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...nodeArgs, binOf(tool), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk;
-        if (!quiet) process.stdout.write(chunk);
+        process.stdout.write(chunk);
       });
     }
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
@@ -47,6 +49,7 @@ async function imports() {
   const { code, output } = await run(
     ['dependency-cruiser', 'depcruise'],
     ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', 'shared', 'test'],
+    ['--require', './test/architecture/parse-tsx.cjs'],
   );
   const modules = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0);
   if (modules === 0) console.error('The check of imports saw no module.');

@@ -7,7 +7,7 @@ import { useParams } from 'react-router';
 import { useClient } from '#renderer/entities/client/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { ReminderBell } from '#renderer/features/reminders/index.ts';
-import { useSaveState } from '#renderer/lib/save-state.ts';
+import { SaveState } from '#renderer/ui/SaveState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { runCommand } from '#renderer/ui/commands/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
@@ -21,26 +21,6 @@ function CurrentFile({ fileId }: { readonly fileId: FileId }): ReactElement | nu
         ·
       </Box>
       {client.name}
-    </Typography>
-  );
-}
-
-/** Whether everything typed is in both copies. */
-function SaveState(): ReactElement {
-  const { t } = useTranslation();
-  const { state } = useSaveState();
-  return (
-    <Typography
-      variant="body2"
-      component="output"
-      sx={{ color: state === 'failed' ? 'error.main' : 'quiet', whiteSpace: 'nowrap' }}
-    >
-      {t(`shell.save.${state}`)}
-      {state === 'saved' && (
-        <Box component="span" aria-hidden sx={{ color: 'success.main', ml: 1, letterSpacing: '-0.2em' }}>
-          ✓✓
-        </Box>
-      )}
     </Typography>
   );
 }

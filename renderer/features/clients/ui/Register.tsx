@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { markMoment } from '#renderer/lib/moments.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import type { ClientRow } from '../model/rows.ts';
@@ -70,6 +71,7 @@ export function Register({ rows }: { readonly rows: readonly ClientRow[] }): Rea
     overscan: 12,
     initialOffset: useRegisterView.getState().offset,
   });
+  useEffect(() => markMoment('list'), []);
   useEffect(() => virtual.measure(), [virtual, height]);
   const moved = useRef(at);
   useEffect(() => {

@@ -7,7 +7,7 @@ import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { useSaveState } from '#renderer/lib/save-state.ts';
+import { SaveState } from '#renderer/ui/SaveState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { Stopwatch } from '../model/stopwatch.ts';
 import { MeetingTimer } from './MeetingTimer.tsx';
@@ -23,22 +23,6 @@ interface MeetingHeaderProps {
   readonly onToggleSide: () => void;
   readonly onWrapUp: () => void;
   readonly onBack: () => void;
-}
-
-/** «Saved» only when the text is in both copies. */
-function SaveState(): ReactElement {
-  const { t } = useTranslation();
-  const { state } = useSaveState();
-  return (
-    <Typography
-      variant="body2"
-      component="output"
-      data-testid="save-state"
-      sx={{ minWidth: '9ch', color: state === 'failed' ? 'error.main' : 'quiet' }}
-    >
-      {t(`shell.save.${state}`)}
-    </Typography>
-  );
 }
 
 const factsOf = ({ keyFacts, contactPerson, phone }: Client): readonly string[] =>

@@ -5,6 +5,7 @@ import type { Language } from '#shared/domain/values.ts';
 import { openVault, reminderKey, type VaultKey } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
+import { markMoment } from '#renderer/lib/moments.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
 /** How far opening the vault is. */
@@ -38,6 +39,7 @@ export function useOpening(onReady: (report: OpeningReport) => void): {
   const opened = useRef<OpeningReport | null>(null);
 
   const open = async (header: VaultHeader, key: VaultKey): Promise<void> => {
+    markMoment('key');
     setOpening({ state: 'opening', done: 0, total: 0 });
     try {
       opened.current ??= await openVault(header, key, (done, total) =>

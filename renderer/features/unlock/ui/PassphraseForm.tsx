@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { unlockWithPassphrase, type VaultKey } from '#renderer/db/index.ts';
+import { markMoment } from '#renderer/lib/moments.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { PassphraseField } from '#renderer/ui/passphrase/index.ts';
 import type { Attempts } from '../model/use-attempts.ts';
@@ -31,7 +32,10 @@ export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten 
   const { failures, waitSeconds } = attempts;
   const waiting = waitSeconds > 0;
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    markMoment('locked');
+  }, []);
   useEffect(() => {
     if (problem !== null && !busy) field.current?.select();
   }, [problem, busy]);

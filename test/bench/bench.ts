@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Figure, formatFigure, median, quantile, writeFigures } from './figures.ts';
+import { measureSaves, measureTyping } from './measure-typing.ts';
+import { measureAppStart, measureEmptyStart, openedApp, openedEmptyPage } from './measure-start.ts';
+import { longText, seedVault, type SeededVault } from './seed.ts';
+import { plainText } from '#shared/domain/rich-text.ts';
+
+const CLIENTS = 1000;
+const NOTES = 5000;
+const STARTS = 5;
+
+interface BenchOptions {
+  /** Folder of the built empty page. */
+  readonly emptyApp: string;
+  readonly json?: string;
+}
+
+/** Process start to usable list, key derivation apart, against the empty page in the same Chromium. */
+async function startFigure(folder: string, vault: SeededVault, emptyApp: string): Promise<Figure> {
+  const app: number[] = [];
+  const empty: number[] = [];
+  // By turns, so that what else the machine does falls on both.
+  for (let run = 0; run < STARTS; run += 1) {
+    app.push(await measureAppStart(folder, vault));
+    empty.push(await measureEmptyStart(emptyApp));
+  }
+  console.log(
+    `  (start: app ${median(app).toFixed(0)} ms, empty page ${median(empty).toFixed(0)} ms, medians of ${String(STARTS)})`,
+  );
+  return {
+    name: 'start to usable list, 1,000 clients and 5,000 notes',
+    value: median(app) / median(empty),
+    unit: '× empty page',
+    goal: 1.5,
+  };
+}
+
+async function typingFigures(
+  folder: string,
+  vault: SeededVault,
+  emptyApp: string,
+): Promise<readonly Figure[]> {
+  const app = await openedApp(folder, vault);
+  const editor = await measureTyping(app.page, `#/meeting/${vault.longNote}`);
+  const saved = await measureSaves(app.page);
+  await app.close();
+  const empty = await openedEmptyPage(emptyApp);
+  const bare = await measureTyping(
+    empty.page,
+    null,
+    (longText(5000).content ?? []).map(plainText).join('\n\n'),
+  );
+  await empty.close();
+  const [p95, bareP95] = [quantile(editor, 0.95), quantile(bare, 0.95)];
+  console.log(`  (key to glyph p95: editor ${p95.toFixed(1)} ms, textarea ${bareP95.toFixed(1)} ms)`);
+  return [
+    {
+      name: 'key to glyph in a note of 5,000 words, p95',
+      value: p95 / bareP95,
+      unit: '× bare textarea',
+      goal: 1.5,
+    },
+    { name: 'edit to «Saved», p95', value: quantile(saved, 0.95), unit: 'ms', goal: 50 },
+  ];
+}
+
+/** Runs every measurement and prints the figures. */
+export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'));
+  try {
+    const vault = await seedVault(folder, { clients: CLIENTS, notes: NOTES });
+    // The first start builds the working store from the journal; it is not what is measured.
+    await (await openedApp(folder, vault)).close();
+    const figures = [
+      await startFigure(folder, vault, emptyApp),
+      ...(await typingFigures(folder, vault, emptyApp)),
+    ];
+    for (const figure of figures) console.log(formatFigure(figure));
+    if (json !== undefined) writeFigures(json, figures);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,44 @@
+// Measures the built app and prints each figure beside its goal. `npm run bench -- --json FILE` writes them too.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ensureBuilt, ensureChromium, ensureInstalled } from '../../electron/launch/prepare.mjs';
+
+const EMPTY_APP = 'out/bench';
+
+/** Builds the empty page, the peer of the start, as the app itself is built. */
+async function buildEmptyPage() {
+  const { build } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: 'test/bench/empty',
+    plugins: [react()],
+    build: { target: 'chrome140', outDir: '../../../out/bench/page', emptyOutDir: true },
+  });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: 'test/bench/empty/main.ts',
+      target: 'node20',
+      outDir: `${EMPTY_APP}/main`,
+      rollupOptions: { external: ['electron'], output: { entryFileNames: 'index.js' } },
+    },
+  });
+  writeFileSync(
+    `${EMPTY_APP}/package.json`,
+    JSON.stringify({ name: 'empty', type: 'module', main: './main/index.js' }),
+  );
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+await ensureInstalled();
+ensureChromium();
+await ensureBuilt();
+mkdirSync(EMPTY_APP, { recursive: true });
+await buildEmptyPage();
+const { runnerImport } = await import('vite');
+const { module } = await runnerImport('./test/bench/bench.ts', { configFile: false, logLevel: 'error' });
+await module.bench({ emptyApp: EMPTY_APP, ...(values.json === undefined ? {} : { json: values.json }) });
+process.exit(0);
