@@ -85,6 +85,7 @@ export function PaperPanel({ document, suggestedName, side, onOut, label }: Pape
         <Outcome failure={pages.failure} onRetry={pages.retry} />
         <Outcome failure={out.failure} />
         <Typography
+          variant="body2"
           role="status"
           sx={{ px: 4, py: out.said === '' ? 0 : 2, color: 'quiet', overflowWrap: 'anywhere' }}
         >

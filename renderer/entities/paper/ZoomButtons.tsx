@@ -76,7 +76,11 @@ export function ZoomButtons({ zoom }: { readonly zoom: ZoomState }): ReactElemen
       <Button aria-label={t('documents.paper.larger')} onClick={zoom.larger}>
         +
       </Button>
-      <Button aria-pressed={zoom.zoom === 'fit'} onClick={zoom.fit}>
+      <Button
+        aria-pressed={zoom.zoom === 'fit'}
+        onClick={zoom.fit}
+        sx={{ '&[aria-pressed=true]': { bgcolor: 'selected' } }}
+      >
         {t('documents.paper.fit')}
       </Button>
     </ButtonGroup>

@@ -6,29 +6,29 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 /** Pages this far out of sight are drawn already, CSS pixels. */
 const NEAR = '800px';
 
-/** Whether the element is in sight or nearly so; once it was, it stays so. */
+/** Whether the element is in sight or nearly so. */
 function useNear(): [React.RefObject<HTMLDivElement | null>, boolean] {
   const ref = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
     const element = ref.current;
-    if (!element || near) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setNear(true);
-      },
-      { rootMargin: NEAR },
-    );
+    if (!element) return undefined;
+    const observer = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), {
+      rootMargin: NEAR,
+    });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [near]);
+  }, []);
   return [ref, near];
 }
+
+/** Picture points of one CSS pixel: never fewer than two, since pdf.js draws thin strokes unevenly on a coarse canvas. */
+const density = (): number => Math.max(2, window.devicePixelRatio);
 
 /** Draws the page; what was drawn before stays until the new picture is whole. */
 function draw(page: PDFPageProxy, scale: number, into: HTMLElement): () => void {
   const canvas = document.createElement('canvas');
-  const viewport = page.getViewport({ scale: scale * window.devicePixelRatio });
+  const viewport = page.getViewport({ scale: scale * density() });
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   canvas.style.width = '100%';
@@ -54,14 +54,18 @@ interface PdfPageProps {
   readonly scale: number;
 }
 
-/** One page, drawn when it comes near. A picture alone: what it says stands beside it as text. */
+/** One page, drawn while it is near. A picture alone: what it says stands beside it as text. */
 export function PdfPage({ page, scale }: PdfPageProps): ReactElement {
   const [ref, near] = useNear();
   const { palette } = useTheme();
   const { width, height } = page.getViewport({ scale });
   useEffect(() => {
-    if (!near || !ref.current) return undefined;
-    return draw(page, scale, ref.current);
+    const place = ref.current;
+    if (!place) return undefined;
+    if (near) return draw(page, scale, place);
+    // Out of sight, out of memory: a picture takes some ten megabytes.
+    place.replaceChildren();
+    return undefined;
   }, [near, page, ref, scale]);
   return (
     <Box
