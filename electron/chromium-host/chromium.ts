@@ -28,7 +28,7 @@ const CONTEXT_OPTIONS = {
  * The installed Chromium. One with the user's profile shows the windows; hidden windows that only make paper live in
  * contexts of their own, when windows are real ones in a second Chromium without any.
  */
-export class Chromium {
+class Chromium {
   #profile = '';
   #app: Promise<BrowserContext> | null = null;
   #fresh: Page | null = null;

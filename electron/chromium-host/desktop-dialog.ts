@@ -1,7 +1,7 @@
 import { hasCommand, runCommand } from './command.ts';
 
 /** A question in the shape that zenity and kdialog share. */
-export interface Question {
+interface Question {
   readonly title: string;
   readonly text: string;
   readonly buttons: readonly string[];

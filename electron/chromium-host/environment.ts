@@ -12,7 +12,7 @@ export interface Environment {
 }
 
 /** Reads the host's own settings. */
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const port = Number(env['KARTOTEKA_DEBUG_PORT'] ?? Number.NaN);
   return {
     headless: env['KARTOTEKA_HEADLESS'] === '1',

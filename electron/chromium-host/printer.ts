@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { PrinterInfo, WebContentsPrintOptions } from 'electron';
 
 /** The words with which Electron reports a machine without printers. */
-export const NO_PRINTERS = 'No printers available on the network';
+const NO_PRINTERS = 'No printers available on the network';
 
 function run(command: string, args: readonly string[], input?: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -76,7 +76,7 @@ export class HostSession
 }
 
 /** Every session of the app; a new one is announced before it is used. */
-export class HostSessions {
+class HostSessions {
   readonly defaultSession = new HostSession('');
   readonly #others = new Map<string, HostSession>();
   /** Called with each session made after the first. */

@@ -19,7 +19,12 @@ export class HostTray
 
   constructor(_image: NativeImage | string) {
     super();
-    if (!environment.headless) throw new NotInHost('Tray in a real window');
+    if (!environment.headless) {
+      // Happens at every start with windows; the place in the code tells nobody anything.
+      const none = new NotInHost('Tray');
+      none.stack = String(none);
+      throw none;
+    }
     HostTray.all.push(this);
   }
 

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the build reads. Files that only tests read do not count. */
-export const SOURCES = [
+const SOURCES = [
   'electron/main',
   'electron/preload',
   'electron/chromium-host',
@@ -17,7 +17,7 @@ export const SOURCES = [
 ];
 
 /** One file of each thing the build makes. */
-export const OUTPUTS = [
+const OUTPUTS = [
   'out/main/index.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
