@@ -6,11 +6,14 @@ import { isTest, sourceFiles } from './source-files.ts';
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /** Texts that are rightly the same in another language as in English: names, symbols, and words both share. */
-const SAME_IN = new Map<string, readonly Language[]>(
-  Object.entries({
-    // Filled with the reason beside each entry.
-  }),
-);
+const SAME_IN: ReadonlyMap<string, readonly Language[]> = new Map<string, readonly Language[]>([
+  // Names.
+  ['shell.app', ['cs', 'pl', 'ru']],
+  ['settings.runtime.electron', ['cs', 'pl', 'ru']],
+  // The word is written so in Czech and Polish too.
+  ['clients.field.email', ['cs', 'pl']],
+  ['settings.letterhead.email', ['cs', 'pl']],
+]);
 
 function flatten(node: object, prefix = ''): Map<string, string> {
   const texts = new Map<string, string>();
