@@ -1,3 +1,3 @@
 export { noteCommands } from './note-commands.ts';
-export { useNote, useNotes, useNotesOf } from './note-hooks.ts';
+export { useNote, useNotesOf } from './note-hooks.ts';
 export { noteQueries } from './note-queries.ts';

@@ -3,9 +3,6 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { noteQueries } from './note-queries.ts';
 
-/** Every note of the practice; undefined while they load. */
-export const useNotes = (): readonly Note[] | undefined => useLiveQuery(() => noteQueries.all());
-
 /** The notes of one file; undefined while they load. */
 export const useNotesOf = (fileId: FileId): readonly Note[] | undefined =>
   useLiveQuery(() => noteQueries.inFile(fileId), [fileId]);
