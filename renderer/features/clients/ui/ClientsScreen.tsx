@@ -31,7 +31,10 @@ function useFilterField(): { readonly ref: React.RefObject<HTMLInputElement | nu
       title: t('clients.command.filter'),
       group: t('clients.title'),
       keys: '/',
-      run: () => ref.current?.select(),
+      run: () => {
+        ref.current?.focus();
+        ref.current?.select();
+      },
     },
   ]);
   return { ref };
