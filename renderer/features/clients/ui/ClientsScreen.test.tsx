@@ -1,0 +1,106 @@
+// @vitest-environment jsdom
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { clientCommands, clientQueries } from '#renderer/entities/client/index.ts';
+import { noteCommands } from '#renderer/entities/note/index.ts';
+import { routes } from '#renderer/lib/routes.ts';
+import { aClient, aNote } from '#test/builders/bodies.ts';
+import { renderScreen } from '#test/fakes/screen.tsx';
+import { openTestVault } from '#test/fakes/vault.ts';
+import { changeView } from '../model/view.ts';
+import { ClientsScreen } from './ClientsScreen.tsx';
+import { NewClientDialog } from './NewClientDialog.tsx';
+
+// Working out what is hidden takes most of the time here, and nothing asked for by role is.
+configure({ defaultHidden: true });
+
+beforeEach(async () => {
+  window.requestIdleCallback = (run) => window.setTimeout(run, 0);
+  window.cancelIdleCallback = (handle) => window.clearTimeout(handle);
+  // The list shows what fits; here that is a window of 600 pixels.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 900 });
+  changeView({ query: '', stage: null, active: null, sorting: { column: 'name', descending: false } });
+  await openTestVault();
+});
+
+const shown = () =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent);
+
+describe('register', () => {
+  it('teaches while it is empty', async () => {
+    const onNewClient = vi.fn();
+    renderScreen({ '/': <ClientsScreen onNewClient={onNewClient} /> }, '/');
+    await screen.findByText('Your clients will stand here');
+    await userEvent.click(screen.getByRole('button', { name: 'New client' }));
+    expect(onNewClient).toHaveBeenCalledOnce();
+  });
+
+  it('filters, moves and opens by the keyboard alone', async () => {
+    for (const name of ['Nováková Jana', 'Novotný Jan', 'Dvořák Petr'])
+      await clientCommands.create(aClient({ name, email: '' }));
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} /> }, '/');
+    await waitFor(() => expect(shown()).toEqual(['Dvořák Petr', 'Nováková Jana', 'Novotný Jan']));
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('nov');
+    await waitFor(() => expect(shown()).toEqual(['Nováková Jana', 'Novotný Jan']));
+    expect(screen.getByText('2 of 3 clients')).toBeInTheDocument();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(screen.getByRole('row', { selected: true })).toHaveTextContent('Novotný Jan');
+    await userEvent.keyboard('{Enter}');
+    const opened = (await clientQueries.all()).find(({ name }) => name === 'Novotný Jan');
+    expect(screen.getByLabelText('address')).toHaveTextContent(routes.file(opened!.fileId));
+  });
+
+  it('sorts by a column and back, and says so', async () => {
+    await clientCommands.create(aClient({ name: 'A', stage: 'retention' }));
+    await clientCommands.create(aClient({ name: 'B', stage: 'acquisition' }));
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} /> }, '/');
+    await waitFor(() => expect(shown()).toEqual(['A', 'B']));
+    await userEvent.click(screen.getByRole('button', { name: 'Stage' }));
+    expect(shown()).toEqual(['B', 'A']);
+    expect(screen.getByRole('columnheader', { name: 'Stage' })).toHaveAttribute('aria-sort', 'ascending');
+    await userEvent.click(screen.getByRole('button', { name: 'Stage' }));
+    expect(shown()).toEqual(['A', 'B']);
+  });
+
+  it('shows when the last meeting was', async () => {
+    const fileId = await clientCommands.create(aClient());
+    await noteCommands.create(fileId, aNote({ startedAt: Date.now() - 3 * 86_400_000 }));
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} /> }, '/');
+    expect(await screen.findByText('3 days ago')).toBeInTheDocument();
+  });
+});
+
+describe('new client', () => {
+  it('needs a name and nothing else', async () => {
+    const onCreated = vi.fn();
+    renderScreen({ '/': <NewClientDialog name="" onClose={() => undefined} onCreated={onCreated} /> }, '/');
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByText('Write a name; it is all that is needed to begin.')).toBeInTheDocument();
+    expect(await clientQueries.all()).toEqual([]);
+    await userEvent.keyboard('  Nováková Jana {Enter}');
+    await waitFor(() => expect(onCreated).toHaveBeenCalledOnce());
+    const [client] = await clientQueries.all();
+    expect(client).toMatchObject({ name: 'Nováková Jana', kind: 'client', type: 'person', sample: false });
+    expect(onCreated).toHaveBeenCalledWith(client?.fileId);
+  });
+
+  it('keeps what was typed when it cannot be stored', async () => {
+    const onCreated = vi.fn();
+    const { platform } = await openTestVault();
+    renderScreen(
+      { '/': <NewClientDialog name="Petr" onClose={() => undefined} onCreated={onCreated} /> },
+      '/',
+    );
+    platform.fake.failNext('journal.append', 'diskFull');
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: /Name/ })).toHaveValue('Petr');
+    expect(onCreated).not.toHaveBeenCalled();
+  });
+});
