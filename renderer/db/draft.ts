@@ -13,10 +13,11 @@ const REV_BYTES = 16;
 
 /** What a change makes of one record: its new content, or nothing when it is removed. */
 interface Pending {
+  readonly id: RecordId;
   readonly kind: RecordKind<unknown>;
   readonly content: { readonly at: ClearRecord; readonly json: string } | null;
-  /** The row it replaces; undefined when there is none; 'unread' until somebody has to know. */
-  replaced: Row | undefined | 'unread';
+  /** The row it replaces; undefined when there is none, or nobody has had to know yet. */
+  replaced: Row | undefined;
 }
 
 type ReadRows = (table: TableName, ids: readonly RecordId[]) => Promise<readonly (Row | undefined)[]>;
@@ -29,6 +30,8 @@ export class Draft implements VaultWriter {
   readonly #readRows: ReadRows;
   readonly #stamp: string;
   readonly #pending = new Map<TableName, Map<RecordId, Pending>>();
+  /** Those of which it is not known yet what they replace. */
+  readonly #unread = new Set<Pending>();
   #ended = false;
 
   constructor(reader: VaultReader, readRows: ReadRows, stamp: string) {
@@ -115,7 +118,7 @@ export class Draft implements VaultWriter {
       const at = this.#clearOf(own);
       if (at && own.content) return [{ op: 'put', ...at, sealed: sealer.seal(at, own.content.json) }];
       const { replaced, kind } = own;
-      if (!replaced || replaced === 'unread') return [];
+      if (!replaced) return [];
       const { id, fileId, rev } = replaced;
       return [{ op: 'remove', table: kind.table, id, fileId, parent: rev, stamp: this.#stamp }];
     });
@@ -130,10 +133,11 @@ export class Draft implements VaultWriter {
   #set<Body>(kind: RecordKind<Body>, id: RecordId, content: Pending['content']): void {
     if (this.#ended) throw new Error('The change has ended: wait for everything it does');
     const table = this.#pending.get(kind.table) ?? new Map<RecordId, Pending>();
-    const replaced = table.get(id)?.replaced ?? 'unread';
+    const before = table.get(id);
     // A kind of one body is never used for another: the table names its kind.
-    table.set(id, { kind: kind as RecordKind<unknown>, content, replaced });
-    this.#pending.set(kind.table, table);
+    const own: Pending = { id, kind: kind as RecordKind<unknown>, content, replaced: before?.replaced };
+    if (!before || this.#unread.delete(before)) this.#unread.add(own);
+    this.#pending.set(kind.table, table.set(id, own));
   }
 
   *#all(): Iterable<Pending> {
@@ -142,24 +146,27 @@ export class Draft implements VaultWriter {
 
   /** Finds out what is replaced. Throws when that was written by a newer app: it would lose what this one cannot see. */
   async #readReplaced(): Promise<void> {
-    for (const [name, table] of this.#pending) {
-      const unread = [...table].filter(([, own]) => own.replaced === 'unread');
-      if (unread.length === 0) continue;
+    const unread = [...this.#unread];
+    for (const name of new Set(unread.map(({ kind }) => kind.table))) {
+      const own = unread.filter(({ kind }) => kind.table === name);
       const rows = await this.#readRows(
         name,
-        unread.map(([id]) => id),
+        own.map(({ id }) => id),
       );
-      unread.forEach(([, own], index) => {
+      own.forEach((pending, index) => {
         const row = rows[index];
-        if (row && row.version > own.kind.version) throw new NewerDataError(`Record of ${name}`, row.version);
-        own.replaced = row;
+        if (row && row.version > pending.kind.version) {
+          throw new NewerDataError(`Record of ${name}`, row.version);
+        }
+        pending.replaced = row;
+        this.#unread.delete(pending);
       });
     }
   }
 
   #clearOf({ content, replaced }: Pending): ClearRecord | null {
     if (!content) return null;
-    return { ...content.at, parent: replaced && replaced !== 'unread' ? replaced.rev : null };
+    return { ...content.at, parent: replaced?.rev ?? null };
   }
 
   /** The record as it will be read back: through JSON, so that nothing is seen that is not stored. */

@@ -3,12 +3,14 @@ import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { PRACTICE_FILE, type FileId } from '#shared/domain/ids.ts';
 import { platform, value } from '#renderer/platform/index.ts';
+import { VaultDamagedError } from './errors.ts';
 
-/** A record's file has no key in the keyring: the record cannot be read. */
-export class FileKeyMissingError extends Error {
-  constructor() {
-    super('No key for this client file');
-    this.name = 'FileKeyMissingError';
+/** An altered key must not look like an altered record: filling the store anew would not help. */
+function unwrapped(...args: Parameters<typeof unwrapFileKey>): Uint8Array {
+  try {
+    return unwrapFileKey(...args);
+  } catch (error) {
+    throw new VaultDamagedError('vaultDamaged', 'The key of a client file was altered', error);
   }
 }
 
@@ -41,13 +43,13 @@ export class FileKeys {
     return this.#keys.has(fileId) || this.#wrapped.has(fileId);
   }
 
-  /** The key of a file. Throws {@link FileKeyMissingError}, or `SealBrokenError` when the keyring was altered. */
+  /** The key of a file. Throws {@link VaultDamagedError} when it is not in the keyring, or was altered there. */
   keyOf(fileId: FileId): Uint8Array {
     const known = this.#keys.get(fileId);
     if (known) return known;
     const wrapped = this.#wrapped.get(fileId);
-    if (!wrapped) throw new FileKeyMissingError();
-    const key = unwrapFileKey(this.#keyringKey, wrapped, this.#vaultId, fileId);
+    if (!wrapped) throw new VaultDamagedError('vaultDamaged', 'No key for a client file');
+    const key = unwrapped(this.#keyringKey, wrapped, this.#vaultId, fileId);
     this.#keys.set(fileId, key);
     return key;
   }

@@ -6,6 +6,7 @@ import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { JournalFrame, JournalHead } from '#shared/ipc/contract.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
+import { EARLIER } from './store.ts';
 
 const READ_BYTES = 8 * 1024 * 1024;
 
@@ -15,8 +16,10 @@ export type Progress = (done: number, total: number) => void;
 /** What a stretch of the journal comes to: the last operation on each record. */
 export interface Fold {
   readonly latest: ReadonlyMap<string, Op>;
-  /** Frames that were read. */
+  /** How many frames were read. */
   readonly frames: number;
+  /** The last of them, newest first. */
+  readonly heads: readonly JournalHead[];
   /** Latest stamp; empty when nothing was read. */
   readonly stamp: string;
 }
@@ -52,9 +55,10 @@ export class Journal {
     return frames[0]?.hash ?? null;
   }
 
-  /** Reads the frames after `after`. Throws {@link VaultDamagedError} when one does not open. */
-  async fold(after: number, total: number, onProgress?: Progress): Promise<Fold> {
+  /** Reads the frames after `after` up to `to`. Throws {@link VaultDamagedError} when one is missing or does not open. */
+  async fold(after: number, to: JournalHead, onProgress?: Progress): Promise<Fold> {
     const latest = new Map<string, Op>();
+    let heads: readonly JournalHead[] = [];
     let at = after;
     let stamp = '';
     for (let end = false; !end;) {
@@ -68,10 +72,12 @@ export class Journal {
         }
         at = frame.seq;
       }
+      heads = [...part.frames.slice(-EARLIER).toReversed(), ...heads].slice(0, EARLIER);
       end = part.end || part.frames.length === 0;
-      onProgress?.(at - after, total - after);
+      onProgress?.(at - after, to.seq - after);
     }
-    return { latest, frames: at - after, stamp };
+    if (at !== to.seq) throw new VaultDamagedError('journalDamaged', 'The journal ends before its end');
+    return { latest, frames: at - after, heads, stamp };
   }
 
   #open(frame: JournalFrame): readonly Op[] {

@@ -12,7 +12,7 @@ import { openStore } from './open-store.ts';
 import { Gate, readerOf } from './reader.ts';
 import { reconcile, type Copies } from './reconcile.ts';
 import { Stamper } from './stamp.ts';
-import { Store, StoreMovedError, type StoreHead } from './store.ts';
+import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
 import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
 import { Sealer } from './unseal.ts';
 
@@ -31,7 +31,7 @@ async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead
 export class OpenVault implements Vault {
   readonly #copies: Copies;
   readonly #keys: FileKeys;
-  readonly #store = new Store(() => this.#mend(false));
+  readonly #store = new Store(() => this.#mend());
   readonly #stamper: Stamper;
   /** For everybody: waits while the store is being brought back. */
   readonly #reader: VaultReader;
@@ -41,7 +41,11 @@ export class OpenVault implements Vault {
   #head: StoreHead | null = null;
   /** Whether the store is known to have all that the journal has. */
   #following = false;
+  /** Whether the store holds a row that does not open, and has to be filled anew. */
+  #distrusted = false;
   #healed = false;
+  /** Whether the function that makes a change is running. */
+  #writing = false;
   #closed = false;
   /** Ends when the last change asked for has ended; never rejects. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -68,8 +72,7 @@ export class OpenVault implements Vault {
     const keys = await FileKeys.load(vaultKey, vaultId);
     const vault = new OpenVault(vaultId, vaultKey, keys, clock);
     try {
-      const report = await vault.#follow(false, onProgress);
-      return { vault, report };
+      return { vault, report: await vault.#follow(onProgress) };
     } catch (error) {
       vault.#store.release();
       throw toldFailure(error);
@@ -101,6 +104,7 @@ export class OpenVault implements Vault {
     this.#closed = true;
     await this.#queue;
     this.#store.release();
+    this.#gate.open();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -111,19 +115,14 @@ export class OpenVault implements Vault {
   }
 
   async #change<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
-    if (!this.#following) await this.#followOrTell();
+    await this.#catchUp();
     const { journal, sealer } = this.#copies;
     const draft = new Draft(
       this.#ownReader,
       (table, ids) => this.#store.rows(table).bulkGet([...ids]),
       this.#stamper.next(),
     );
-    let result: T;
-    try {
-      result = await write(draft);
-    } finally {
-      draft.end();
-    }
+    const result = await this.#write(draft, write);
     await this.#keys.ensure(draft.files());
     const ops = await draft.seal(sealer);
     if (ops.length === 0) return result;
@@ -132,6 +131,16 @@ export class OpenVault implements Vault {
     const { seq, hash } = await journal.append(ops);
     await this.#apply(ops, { seq, hash, growth: draft.growth() });
     return result;
+  }
+
+  async #write<T>(draft: Draft, write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
+    this.#writing = true;
+    try {
+      return await write(draft);
+    } finally {
+      this.#writing = false;
+      draft.end();
+    }
   }
 
   /** Lets the store follow a change that the journal has taken. A store that cannot is closed, opened and mended once. */
@@ -143,39 +152,45 @@ export class OpenVault implements Vault {
     try {
       if (!here || seq !== here.seq + 1) throw new StoreMovedError();
       const stamp = ops.reduce((last, op) => (op.stamp > last ? op.stamp : last), here.stamp);
-      const next = { ...here, seq, hash, stamp, count: here.count + growth };
+      const passed = [here, ...here.earlier];
+      const next = {
+        ...headAfter(here.vaultId, [{ seq, hash }, ...passed], stamp),
+        count: here.count + growth,
+      };
       await this.#store.apply(ops, here.seq, next);
       this.#head = next;
-      this.#following = true;
+      this.#following = this.#store.held && !this.#distrusted;
     } catch {
-      await this.#followOrTell();
+      await this.#catchUp();
     }
     for (const op of ops) if (op.op === 'remove') this.#copies.sealer.forget(op.table, op.id);
   }
 
-  async #followOrTell(): Promise<void> {
+  /** Brings the store to where the journal is, when it is not known to be there. */
+  async #catchUp(): Promise<void> {
+    if (this.#following) return;
     try {
-      await this.#follow(false);
+      await this.#follow();
     } catch (error) {
       throw toldFailure(error);
     }
   }
 
-  /** Opens the store and brings it to where the journal is. `distrust`: whatever it holds, it is filled anew. */
-  async #follow(distrust: boolean, onProgress?: Progress): Promise<OpeningReport> {
-    this.#following = false;
+  /** Opens the store and makes it one with the journal. Reads wait meanwhile. */
+  async #follow(onProgress?: Progress): Promise<OpeningReport> {
     this.#gate.shut();
     try {
       const found = await openStore(this.#store);
       const { report, head } = await reconcile(
         this.#copies,
-        { ...found, unreadable: found.unreadable || distrust },
+        { ...found, unreadable: found.unreadable || this.#distrusted },
         onProgress,
       );
       await checkNothingMissing(this.#store, this.#keys, head);
       this.#stamper.observe(head.stamp);
       this.#head = head.seq === 0 ? await this.#found(head) : head;
       this.#following = true;
+      this.#distrusted = false;
       return report;
     } finally {
       this.#gate.open();
@@ -184,24 +199,28 @@ export class OpenVault implements Vault {
 
   /** Founds a vault with an entry that changes nothing. From then on an empty journal can only be a loss. */
   async #found(head: StoreHead): Promise<StoreHead> {
-    return this.#store.settle({ ...head, ...(await this.#copies.journal.append([])) });
+    const first = await this.#copies.journal.append([]);
+    return this.#store.settle(headAfter(head.vaultId, [first, head], head.stamp));
   }
 
   /** A row that does not open was altered behind our back: the store is filled anew from the journal, once a session. */
   #heal(error: unknown): void {
     if (!(error instanceof SealBrokenError) || this.#healed) return;
     this.#healed = true;
-    this.#mend(true);
+    this.#distrusted = true;
+    this.#mend();
   }
 
   /** Brings the store back while the vault is open. In a task of its own: a live query, where this begins, may not write. */
-  #mend(distrust: boolean): void {
-    this.#gate.shut();
+  #mend(): void {
+    this.#following = false;
+    // A change that is being made may read past its writer; made to wait, it would keep the cure waiting too.
+    if (!this.#writing) this.#gate.shut();
     const mend = async (): Promise<void> => {
       try {
-        await this.#inTurn(() => this.#follow(distrust));
+        await this.#inTurn(() => this.#catchUp());
       } catch {
-        this.#gate.open(); // The next change tries again, and tells.
+        // The next change tries again, and tells.
       }
     };
     setTimeout(() => void mend(), 0);

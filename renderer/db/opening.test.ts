@@ -138,6 +138,17 @@ describe('opening', () => {
     expect(await titles()).toEqual(['changed', 'three', 'four']);
   });
 
+  it('takes nothing away from a shorter journal that is not its own without its end', async () => {
+    const [kept] = await vault().all(taskRecord);
+    await vault().commit((change) => change.remove(taskRecord, kept?.id ?? newRecordId()));
+    const report = await afterDamage(async () => {
+      frames().splice(-1);
+      await changeHead((head) => ({ ...head, earlier: [] }));
+    });
+    expect(report).toEqual({ state: 'rebuilt', records: 5, cause: 'different' });
+    expect(await titles()).toEqual(['one', 'two', 'three']);
+  });
+
   it('keeps all records when the whole journal went missing', async () => {
     expect(await afterDamage(() => frames().splice(0))).toEqual({ state: 'journalMended', records: 5 });
     expect(await titles()).toEqual(['one', 'two', 'three']);

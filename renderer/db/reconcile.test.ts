@@ -3,13 +3,17 @@ import { standing } from './reconcile.ts';
 
 describe('standing', () => {
   const hash = Uint8Array.from({ length: 32 }, (_, index) => index);
-  const head = { vaultId: 'v', seq: 5, hash, count: 3, stamp: '' };
+  const earlier = [{ seq: 4, hash: hash.with(0, 4) }];
+  const head = { vaultId: 'v', seq: 5, hash, count: 3, stamp: '', earlier };
   const there = { seq: 5, hash };
 
   it.each([
     ['same', { head, count: 3 }, there, hash],
     ['behind', { head, count: 3 }, { seq: 9, hash: new Uint8Array(32) }, hash],
-    ['ahead', { head, count: 3 }, { seq: 4, hash }, null],
+    ['ahead', { head, count: 3 }, { seq: 4, hash: hash.with(0, 4) }, null],
+    ['ahead', { head, count: 3 }, { seq: 0, hash: new Uint8Array(32) }, null],
+    ['different', { head, count: 3 }, { seq: 4, hash: hash.with(0, 9) }, null],
+    ['different', { head, count: 3 }, { seq: 3, hash }, null],
     ['different', { head, count: 3 }, there, new Uint8Array(32)],
     ['different', { head: { ...head, vaultId: 'w' }, count: 3 }, there, hash],
     ['different', { head: { ...head, vaultId: 'w' }, count: 3 }, { seq: 4, hash }, null],

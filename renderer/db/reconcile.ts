@@ -4,7 +4,7 @@ import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
 import { placeOf, type Fold, type Journal, type Progress } from './journal.ts';
 import type { FoundStore } from './open-store.ts';
-import type { Store, StoreHead } from './store.ts';
+import { headAfter, type Store, type StoreHead } from './store.ts';
 import type { OpeningReport } from './types.ts';
 import type { Sealer } from './unseal.ts';
 
@@ -40,10 +40,13 @@ export function standing(
   }
   if (head.vaultId !== vaultId) return 'different';
   if (head.count !== count) return count === 0 ? 'empty' : 'partial';
-  if (head.seq > there.seq) return 'ahead';
+  if (head.seq > there.seq) return remembers(head, there) ? 'ahead' : 'different';
   if (!hashThere || !equalBytes(hashThere, head.hash)) return 'different';
   return head.seq < there.seq ? 'behind' : 'same';
 }
+
+const remembers = ({ earlier }: StoreHead, { seq, hash }: JournalHead): boolean =>
+  seq === 0 || earlier.some((head) => head.seq === seq && equalBytes(head.hash, hash));
 
 /** Brings store and journal to the same state, and says what was needed. Nothing that either holds is lost. */
 export async function reconcile(
@@ -56,19 +59,12 @@ export async function reconcile(
     found.head && found.head.seq <= there.seq ? await copies.journal.hashAt(found.head.seq) : null;
   const state = standing(found, copies.vaultId, there, hashThere);
   if (state === 'same') {
-    const head = found.head ?? (await found.store.settle(headAt(copies, there, '')));
+    const head = found.head ?? (await found.store.settle(headAfter(copies.vaultId, [there], '')));
     return { report: { state: 'same' }, head };
   }
   if (state === 'behind' && found.head) return catchUp(copies, found.store, found.head, there, onProgress);
   return rebuild(copies, found, there, state === 'behind' ? 'different' : state, onProgress);
 }
-
-const headAt = (copies: Copies, { seq, hash }: JournalHead, stamp: string): Omit<StoreHead, 'count'> => ({
-  vaultId: copies.vaultId,
-  seq,
-  hash,
-  stamp,
-});
 
 /** Applies the frames the store lacks. Cut off half-way, the head still stands where it was, and all is done again. */
 async function catchUp(
@@ -78,10 +74,11 @@ async function catchUp(
   there: JournalHead,
   onProgress?: Progress,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
-  const fold = await copies.journal.fold(here.seq, there.seq, firstHalf(onProgress));
+  const fold = await copies.journal.fold(here.seq, there, firstHalf(onProgress));
   await writeAll(store, [...fold.latest.values()], secondHalf(onProgress));
   const stamp = fold.stamp > here.stamp ? fold.stamp : here.stamp;
-  const head = await store.settle(headAt(copies, there, stamp));
+  const passed = [...fold.heads.slice(1), here, ...here.earlier];
+  const head = await store.settle(headAfter(copies.vaultId, [there, ...passed], stamp));
   return { report: { state: 'caughtUp', changes: fold.frames }, head };
 }
 
@@ -94,11 +91,13 @@ async function rebuild(
   onProgress?: Progress,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
   const { store } = found;
-  const fold = await copies.journal.fold(0, there.seq, firstHalf(onProgress));
-  const own = found.head === undefined || found.head.vaultId === copies.vaultId;
-  const lacking = own ? await lackingInJournal(copies.sealer, store, fold, state === 'ahead') : [];
-  let end = there;
-  for (const batch of batches(lacking)) end = await copies.journal.append(batch);
+  const fold = await copies.journal.fold(0, there, firstHalf(onProgress));
+  const foreign = found.head !== undefined && found.head.vaultId !== copies.vaultId;
+  const removedAt = state === 'ahead' ? (found.head?.stamp ?? null) : null;
+  const lacking = foreign ? [] : await lackingInJournal(copies.sealer, store, fold, removedAt);
+  const heads = [...fold.heads];
+  for (const batch of batches(lacking)) heads.unshift(await copies.journal.append(batch));
+  const [end = there, ...passed] = heads;
 
   const latest = new Map(fold.latest);
   for (const op of lacking) latest.set(placeOf(op), op);
@@ -108,7 +107,8 @@ async function rebuild(
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, op]) => op);
   const stamp = lacking.reduce((last, op) => (op.stamp > last ? op.stamp : last), fold.stamp);
-  const head = await refill(store, records, headAt(copies, end, stamp), secondHalf(onProgress));
+  const target = headAfter(copies.vaultId, [end, ...passed], stamp);
+  const head = await refill(store, records, target, secondHalf(onProgress));
   const mended = lacking.length > 0 || state === 'ahead';
   return {
     report: mended
@@ -136,14 +136,15 @@ async function refill(
 }
 
 /**
- * What the store knows and the journal does not: later revisions and, when the store is whole and ahead, removals.
+ * What the store knows and the journal does not: later revisions, and removals when the store is whole and ahead.
  * Only records that open count; those of another vault, or altered ones, never get into the journal.
+ * @param removedAt Stamp for the removals; null when a record that is not in the store may only have been lost.
  */
 async function lackingInJournal(
   sealer: Sealer,
   store: Store,
   fold: Fold,
-  whole: boolean,
+  removedAt: string | null,
 ): Promise<readonly Op[]> {
   const lacking: Op[] = [];
   const here = new Set<string>();
@@ -156,11 +157,11 @@ async function lackingInJournal(
       lacking.push({ op: 'put', table, ...row });
     });
   }
-  if (!whole) return lacking;
+  if (removedAt === null) return lacking;
   for (const [place, op] of fold.latest) {
     if (op.op === 'remove' || here.has(place)) continue;
-    const { table, id, fileId, rev, stamp } = op;
-    lacking.push({ op: 'remove', table, id, fileId, parent: rev, stamp });
+    const { table, id, fileId, rev } = op;
+    lacking.push({ op: 'remove', table, id, fileId, parent: rev, stamp: removedAt });
   }
   return lacking;
 }

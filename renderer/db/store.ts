@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 import { answered } from './open-request.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
@@ -25,6 +26,25 @@ export interface StoreHead {
   readonly count: number;
   /** Latest stamp of all changes; empty before the first. */
   readonly stamp: string;
+  /** The frames before, newest first: they show whether a shorter journal is this one without its end, or another. */
+  readonly earlier: readonly JournalHead[];
+}
+
+/** How many frames before its own a head remembers. */
+export const EARLIER = 32;
+
+/**
+ * The head of a store that has followed the journal so far.
+ * @param passed The frames it has come past, newest first; the first is the one where it stands.
+ */
+export function headAfter(
+  vaultId: string,
+  passed: readonly [JournalHead, ...JournalHead[]],
+  stamp: string,
+): Omit<StoreHead, 'count'> {
+  const [{ seq, hash }, ...before] = passed;
+  const earlier = before.slice(0, EARLIER).map((head) => ({ seq: head.seq, hash: head.hash }));
+  return { vaultId, seq, hash, stamp, earlier };
 }
 
 const HEAD_KEY = 'head';
@@ -85,6 +105,11 @@ export class Store extends Dexie {
     } finally {
       this.#opening = false;
     }
+  }
+
+  /** Whether the database is open and has not been lost since. */
+  get held(): boolean {
+    return this.#held;
   }
 
   /** Closes the database. */

@@ -33,6 +33,8 @@ export interface Vault extends VaultReader {
    * The one way to write. Runs `write`, seals what it put, appends one frame to the journal, waits for fsync, applies it
    * to IndexedDB in one strict transaction, then answers. Changes run one after another in the order they were asked for.
    * Rejects with what `write` threw or with a `PlatformError` when the journal could not take it; then nothing is stored.
+   * Rejects with a `StoreError` when the journal took it and IndexedDB cannot follow: then it is safe, and read again as
+   * soon as the store is brought back, at the next change or the next start. `write` must not call `commit` itself.
    */
   commit<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T>;
 }

@@ -15,15 +15,18 @@ export function bodyOf<Body>(stored: Stored<Body>): Body {
   return body as Body;
 }
 
+type Envelope = Omit<Row, 'sealed'>;
+interface Known {
+  readonly envelope: Envelope;
+  readonly record: Stored<unknown>;
+}
+
 /** Seals and unseals records. Keeps what it unsealed, one revision a record, so that a query asked again costs nothing. */
 export class Sealer {
   readonly #vaultId: string;
   readonly #keys: FileKeys;
   readonly #migrations: Migrations;
-  readonly #known = new Map<
-    TableName,
-    Map<RecordId, { readonly row: Row; readonly record: Stored<unknown> }>
-  >();
+  readonly #known = new Map<TableName, Map<RecordId, Known>>();
 
   constructor(vaultId: string, keys: FileKeys, migrations: Migrations = MIGRATIONS) {
     this.#vaultId = vaultId;
@@ -48,20 +51,17 @@ export class Sealer {
 
   /**
    * The record in a row. Synchronous: waiting for anything else would end the IndexedDB transaction it is read in.
-   * @throws `SealBrokenError`, `FileKeyMissingError`, `NewerDataError`.
+   * @throws `SealBrokenError`, `VaultDamagedError` when the file has no key, `NewerDataError`.
    */
   unseal<Body>(kind: RecordKind<Body>, row: Row): Stored<Body> {
     const known = this.#known.get(kind.table)?.get(row.id);
-    if (known && sameEnvelope(known.row, row)) return known.record as Stored<Body>;
-    const sealedBody = openRecord(
-      this.#keys.keyOf(row.fileId),
-      this.#vaultId,
-      { ...row, table: kind.table },
-      row.sealed,
-    );
-    const record = storedOf(migrated(kind, row.version, sealedBody, this.#migrations), row);
-    const own = this.#known.get(kind.table) ?? new Map<RecordId, { row: Row; record: Stored<unknown> }>();
-    this.#known.set(kind.table, own.set(row.id, { row: { ...row, sealed: NOTHING }, record }));
+    if (known && sameEnvelope(known.envelope, row)) return known.record as Stored<Body>;
+    const { sealed, ...envelope } = row;
+    const at = { ...envelope, table: kind.table };
+    const body = openRecord(this.#keys.keyOf(row.fileId), this.#vaultId, at, sealed);
+    const record = storedOf(migrated(kind, row.version, body, this.#migrations), row);
+    const own = this.#known.get(kind.table) ?? new Map<RecordId, Known>();
+    this.#known.set(kind.table, own.set(row.id, { envelope, record }));
     return record;
   }
 
@@ -71,10 +71,8 @@ export class Sealer {
   }
 }
 
-const NOTHING = new Uint8Array(0);
-
 /** A revision is unique; the rest of the envelope is compared so that an altered one is never taken for it. */
-const sameEnvelope = (known: Row, row: Row): boolean =>
+const sameEnvelope = (known: Envelope, row: Envelope): boolean =>
   known.rev === row.rev &&
   known.fileId === row.fileId &&
   known.parent === row.parent &&
