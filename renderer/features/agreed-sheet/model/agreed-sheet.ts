@@ -77,9 +77,12 @@ function facts(input: SheetInput, content: SheetContent, columns: readonly Colum
     ]
       .filter((part) => part !== '')
       .join(', ');
+  const office = input.practice.letterhead.name;
+  const sideName = (side: Side): string =>
+    side === 'practice' && office !== '' ? office : labelText(columns, (t) => t(`domain.side.${side}`));
   const people = note.attendees
     .filter(({ name }) => name.trim() !== '')
-    .map(({ name, side }) => `${name} (${labelText(columns, (t) => t(`domain.side.${side}`))})`);
+    .map(({ name, side }) => `${name} (${sideName(side)})`);
   const rows = [
     { label: labelText(columns, (t) => t('sheet.doc.subject')), value: plain(content.title) },
     {

@@ -139,7 +139,6 @@ export const RequirementRow = memo(function RequirementRow(props: RequirementRow
         sx={{
           color: 'quiet',
           textAlign: 'right',
-          fontVariantNumeric: 'tabular-nums',
         }}
       >
         {label}

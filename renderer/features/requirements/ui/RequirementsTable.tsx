@@ -46,7 +46,11 @@ function Row({
     void changeRequirement(id, patch).catch(markFailed);
   return (
     <TableRow selected={selected}>
-      <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell
+        component="th"
+        scope="row"
+        sx={{ whiteSpace: 'nowrap', 'tr:last-child > &': { borderBottom: 0 } }}
+      >
         <Link component="button" type="button" variant="body2" onClick={() => onOpen(requirement)}>
           {label}
         </Link>
@@ -84,7 +88,9 @@ function Row({
           ))}
         </NativeSelect>
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{dueOn === null ? '' : formatDay(dueOn, language)}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap', 'tr:last-child > &': { borderBottom: 0 } }}>
+        {dueOn === null ? '' : formatDay(dueOn, language)}
+      </TableCell>
       <TableCell>{responsible}</TableCell>
     </TableRow>
   );
