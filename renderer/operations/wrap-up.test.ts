@@ -319,7 +319,7 @@ describe('wrapping up again and again', () => {
           if (dropRequirement && drop) await requirementCommands.remove(drop.id);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

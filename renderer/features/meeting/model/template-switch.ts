@@ -16,15 +16,15 @@ export function isUntouched(editor: Editor, template: MeetingTemplate | undefine
 
 const fresh = (template: MeetingTemplate): Agenda => template.agenda.map((text) => ({ text, done: false }));
 
-function nextAgenda(agenda: Agenda, from: MeetingTemplate | undefined, to: MeetingTemplate): Agenda {
-  const given = from?.agenda ?? [];
-  const own = agenda.filter(({ text, done }) => done || !given.includes(text));
-  return [...own, ...fresh(to).filter(({ text }) => !own.some((point) => point.text === text))];
-}
+/** The agenda with the points of a template that it lacks. */
+const withPoints = (agenda: Agenda, template: MeetingTemplate): Agenda => [
+  ...agenda,
+  ...fresh(template).filter(({ text }) => !agenda.some((point) => point.text === text)),
+];
 
 /**
  * Gives the note another template: in place of the one before while nothing was written, else below what was written.
- * Points of the agenda that were added or ticked off stay. Returns what changes around the text.
+ * Points of the agenda that the user added or ticked off always stay. Returns what changes around the text.
  */
 export function switchTemplate(
   editor: Editor,
@@ -33,12 +33,14 @@ export function switchTemplate(
   to: MeetingTemplate,
 ): Partial<Details> {
   const untouched = isUntouched(editor, from);
+  const given = from?.agenda ?? [];
+  const own = details.agenda.filter(({ text, done }) => done || !given.includes(text));
   const content = (to.body.content ?? []).map((node): JSONContent => structuredClone(node) as JSONContent);
   if (untouched) editor.commands.setContent({ type: 'doc', content }, { emitUpdate: true });
   else editor.commands.insertContentAt(editor.state.doc.content.size, content);
   return {
     templateId: to.id,
-    agenda: nextAgenda(details.agenda, from, to),
+    agenda: withPoints(untouched ? own : details.agenda, to),
     ...(untouched && details.title === (from?.name ?? '') ? { title: to.name } : {}),
   };
 }

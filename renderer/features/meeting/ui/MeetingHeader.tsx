@@ -58,7 +58,7 @@ export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
           {client?.name ?? ''}
         </Typography>
         <Typography variant="body2" noWrap sx={{ color: 'quiet' }}>
-          {[...facts, ...(wrapped === null ? [] : [wrapped])].join(' · ')}
+          {[...(wrapped === null ? [] : [wrapped]), ...facts].join(' · ')}
         </Typography>
       </Box>
       <SaveState />

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { ThemeProvider } from '@mui/material/styles';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Editor } from '@tiptap/core';
 import type { ReactElement } from 'react';
@@ -21,6 +21,9 @@ import { aClient, aNote, aPractice, aQuestion } from '#test/builders/bodies.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { startMeeting } from '../model/start-meeting.ts';
 import { MeetingScreen } from './MeetingScreen.tsx';
+
+// A busy machine takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom lays nothing out; ProseMirror asks where the cursor is to keep it in sight.
 Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => new DOMRect() });
@@ -63,8 +66,7 @@ function open(address: string) {
 
 const text = (): HTMLElement => screen.getByRole('textbox', { name: 'Text of the note' });
 const editor = (): Editor => (text() as HTMLElement & { editor: Editor }).editor;
-const type = (words: string): void =>
-  act(() => void editor().view.dispatch(editor().state.tr.insertText(words)));
+const type = (words: string): void => act(() => editor().view.dispatch(editor().state.tr.insertText(words)));
 const press = (key: string, more: object = {}): void =>
   void fireEvent.keyDown(document.activeElement ?? document.body, { key, code: key, ...more });
 const saveState = () => screen.getByText(/^(Saved|Saving|Not saved)/).textContent.replaceAll('✓', '');
@@ -99,18 +101,18 @@ describe('a meeting', () => {
     type('We agreed on it.');
     expect(saveState()).toBe('Saving…');
     expect(await stored(noteId)).not.toContain('agreed on it');
-    await waitFor(() => expect(saveState()).toMatch(/^Saved/), { timeout: 5000 });
+    await waitFor(() => expect(saveState()).toMatch(/^Saved/));
     expect(await stored(noteId)).toContain('We agreed on it.');
   });
 
   it('says what failed, keeps the text, and stores it when tried again', async () => {
     test.platform.fake.failNext('journal.append', 'diskFull');
     type('Not to be lost');
-    const alert = await screen.findByRole('alert', {}, { timeout: 5000 });
+    const alert = await screen.findByRole('alert');
     expect(saveState()).toBe('Not saved');
     expect(text()).toHaveTextContent('Not to be lost');
     await userEvent.click(alert.querySelector('button') ?? alert);
-    await waitFor(() => expect(saveState()).toMatch(/^Saved/), { timeout: 5000 });
+    await waitFor(() => expect(saveState()).toMatch(/^Saved/));
     expect(await stored(noteId)).toContain('Not to be lost');
   });
 
@@ -128,7 +130,7 @@ describe('a meeting', () => {
     type('Last words');
     test.platform.fake.failNext('journal.append', 'diskFull');
     press('Enter', { ctrlKey: true });
-    await screen.findByRole('alert', {}, { timeout: 5000 });
+    await screen.findByRole('alert');
     expect(text()).toHaveTextContent('Last words');
   });
 
@@ -144,12 +146,12 @@ describe('a meeting', () => {
   });
 
   it('keeps agenda, attendees and place', async () => {
-    const user = userEvent.setup();
+    const user = userEvent.setup({ delay: null });
     const [point] = screen.getAllByRole('checkbox');
     if (point) await user.click(point);
     await user.type(screen.getByLabelText('Add a point'), 'Costs{Enter}');
     await user.type(screen.getByLabelText('Add a person'), 'Petr Novák{Enter}');
-    await user.type(screen.getByLabelText('Place'), 'Court');
+    fireEvent.change(screen.getByLabelText('Place'), { target: { value: 'Court' } });
     press('Escape');
     await user.click(screen.getByRole('button', { name: 'Back to the file' }));
     await screen.findByText('another screen');
@@ -165,7 +167,8 @@ it('answers a question of an earlier meeting in place', async () => {
   const id = await questionCommands.add(fileId, aQuestion({ text: 'Which bank?' }));
   open(routes.meeting(await startMeeting(fileId)));
   const answer = await screen.findByLabelText('Answer to: Which bank?');
-  await userEvent.type(answer, 'Savings bank{Enter}');
+  fireEvent.change(answer, { target: { value: 'Savings bank' } });
+  fireEvent.keyDown(answer, { key: 'Enter' });
   await waitFor(() => expect(screen.queryByLabelText('Answer to: Which bank?')).toBeNull(), {
     timeout: 5000,
   });

@@ -104,7 +104,7 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
           <FailureMessage failure={failure} onRetry={() => void confirm()} />
         </Box>
       )}
-      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 6, pb: 10 }}>
+      <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 6, pt: 2, pb: 10 }}>
         <Box sx={{ maxWidth: 1120, display: 'grid', gap: 7 }}>
           {nothingMarked(proposal) ? (
             <HowToMark />

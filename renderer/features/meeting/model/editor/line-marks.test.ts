@@ -178,7 +178,7 @@ describe('marks', () => {
           expect(nameless).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
