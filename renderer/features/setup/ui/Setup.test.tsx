@@ -119,6 +119,11 @@ test('leads by keyboard from the language to an open vault with the practice', a
   expect(await vault().all(clientRecord)).toEqual([]);
 });
 
+test('one press of Enter goes one step on', async () => {
+  await toCheck();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('starts with the sample practice when it is chosen', async () => {
   await toCheck();
   await typeWords();

@@ -47,7 +47,10 @@ export function StepFrame(props: StepFrameProps) {
     if (busy === null) props.onNext();
   };
   const onHeadingKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') goOn();
+    if (event.key !== 'Enter') return;
+    // Else the same press would go on to submit the next step, whose field has the focus by then.
+    event.preventDefault();
+    goOn();
   };
   const wide = props.wide === true;
   return (
