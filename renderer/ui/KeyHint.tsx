@@ -7,11 +7,7 @@ import { keyLabel } from './commands/index.ts';
  * the keys from the list of keys.
  */
 export const KeyHint = ({ keys }: { readonly keys: string }): ReactElement => (
-  <Box
-    component="kbd"
-    aria-hidden
-    sx={{ typography: 'caption', color: 'inherit', opacity: 0.85, whiteSpace: 'nowrap' }}
-  >
+  <Box component="kbd" aria-hidden sx={{ typography: 'caption', color: 'inherit', whiteSpace: 'nowrap' }}>
     {keyLabel(keys)}
   </Box>
 );

@@ -9,6 +9,7 @@ import { Link as RouterLink } from 'react-router';
 import { questionCommands } from '#renderer/entities/question/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import { useCommands } from '#renderer/ui/commands/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Question } from '#shared/domain/question.ts';
@@ -69,13 +70,23 @@ interface QuestionsBoxProps {
 export function QuestionsBox({ fileId, questions }: QuestionsBoxProps): ReactElement {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
+  const add = (): void => setAdding(true);
+  useCommands([
+    {
+      id: 'file.question',
+      title: t('clients.questions.add'),
+      group: t('clients.file.group'),
+      keys: 'q',
+      run: add,
+    },
+  ]);
   const open = questions.filter(({ answeredAt }) => answeredAt === null);
   return (
     <>
       <SideBox
         title={t('clients.questions.title')}
         addName={t('clients.questions.add')}
-        onAdd={() => setAdding(true)}
+        onAdd={add}
         empty={open.length === 0 ? t('clients.questions.empty') : null}
       >
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

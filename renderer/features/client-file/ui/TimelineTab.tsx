@@ -114,6 +114,7 @@ export function TimelineTab({ records, onStartMeeting }: TimelineTabProps): Reac
         <Box key={day} component="section" sx={{ pt: 4 }}>
           <Typography
             variant="h3"
+            component="h2"
             sx={{ pb: 1, borderBottom: 1, borderColor: 'line', color: day > today ? 'ink' : 'text.primary' }}
           >
             {formatLongDay(day, language)}

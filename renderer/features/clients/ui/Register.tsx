@@ -9,6 +9,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import type { ClientRow } from '../model/rows.ts';
 import { changeView, useRegisterView } from '../model/view.ts';
+import { HEAD_HEIGHT } from './columns.ts';
 import { RegisterHead } from './RegisterHead.tsx';
 import { RegisterRow } from './RegisterRow.tsx';
 
@@ -69,6 +70,9 @@ export function Register({ rows }: { readonly rows: readonly ClientRow[] }): Rea
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
     overscan: 12,
+    // The head stands before the rows and stays in sight above them.
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
     initialOffset: useRegisterView.getState().offset,
   });
   useEffect(() => markMoment('list'), []);
@@ -81,50 +85,44 @@ export function Register({ rows }: { readonly rows: readonly ClientRow[] }): Rea
   const current = rows[at];
   return (
     <Box
+      ref={scroll}
       role="grid"
       aria-label={t('clients.title')}
       aria-rowcount={rows.length + 1}
       aria-activedescendant={current && rowId(current)}
       tabIndex={0}
+      onScroll={(event) => changeView({ offset: event.currentTarget.scrollTop })}
       sx={{
         flex: 1,
         minHeight: 0,
-        display: 'flex',
-        flexDirection: 'column',
+        overflow: 'auto',
+        contain: 'strict',
         '&:focus-visible': { outlineOffset: -2 },
       }}
     >
       <RegisterHead />
-      <Box
-        ref={scroll}
-        role="rowgroup"
-        tabIndex={-1}
-        onScroll={(event) => changeView({ offset: event.currentTarget.scrollTop })}
-        sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable', contain: 'strict' }}
-      >
-        <Box role="presentation" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start, size }) => {
-            const row = rows[index];
-            return (
-              row && (
-                <RegisterRow
-                  key={row.client.fileId}
-                  id={rowId(row)}
-                  row={row}
-                  index={index}
-                  active={row.client.fileId === active}
-                  onOpen={() => open(row)}
-                  style={{
-                    position: 'absolute',
-                    insetInline: 0,
-                    height: size,
-                    transform: `translateY(${String(start)}px)`,
-                  }}
-                />
-              )
-            );
-          })}
-        </Box>
+      <Box role="rowgroup" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, size }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <RegisterRow
+                key={row.client.fileId}
+                id={rowId(row)}
+                row={row}
+                index={index}
+                active={row.client.fileId === active}
+                onOpen={() => open(row)}
+                style={{
+                  position: 'absolute',
+                  insetInline: 0,
+                  height: size,
+                  transform: `translateY(${String(start - HEAD_HEIGHT)}px)`,
+                }}
+              />
+            )
+          );
+        })}
       </Box>
     </Box>
   );

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SORT_COLUMNS, type SortColumn } from '../model/rows.ts';
 import { sortBy, useRegisterView } from '../model/view.ts';
-import { COLUMNS } from './columns.ts';
+import { COLUMNS, HEAD_HEIGHT } from './columns.ts';
 
 function HeadCell({ column }: { readonly column: SortColumn }): ReactElement {
   const { t } = useTranslation();
@@ -36,8 +36,15 @@ function HeadCell({ column }: { readonly column: SortColumn }): ReactElement {
 export const RegisterHead = (): ReactElement => (
   <Box
     role="rowgroup"
-    // Keeps room for the scroll bar of the rows, so that the columns meet.
-    sx={{ borderBottom: 1, borderColor: 'line', overflow: 'hidden', scrollbarGutter: 'stable' }}
+    sx={{
+      position: 'sticky',
+      top: 0,
+      zIndex: 1,
+      height: HEAD_HEIGHT,
+      bgcolor: 'paper',
+      borderBottom: 1,
+      borderColor: 'line',
+    }}
   >
     <Box
       role="row"

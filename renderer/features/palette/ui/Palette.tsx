@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdle } from '#renderer/lib/idle.ts';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { type Entry, useEntries } from '../model/useEntries.ts';
 import { EntryList } from './EntryList.tsx';
@@ -66,7 +67,7 @@ function PaletteDialog({ open, onClose, ...actions }: PaletteProps): ReactElemen
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label={t('palette.title')}
+      aria-labelledby={`${id}-title`}
       transitionDuration={0}
       slotProps={{
         paper: {
@@ -75,6 +76,7 @@ function PaletteDialog({ open, onClose, ...actions }: PaletteProps): ReactElemen
         transition: { onExited: () => setQuery('') },
       }}
     >
+      <VisuallyHidden id={`${id}-title`}>{t('palette.title')}</VisuallyHidden>
       <InputBase
         autoFocus
         value={query}
