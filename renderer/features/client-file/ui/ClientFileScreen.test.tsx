@@ -18,7 +18,7 @@ import { openTestVault } from '#test/fakes/vault.ts';
 import { ClientFileScreen } from './ClientFileScreen.tsx';
 
 // Working out what is hidden takes most of the time here, and nothing asked for by role is.
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 
 const onStartMeeting = vi.fn();
 let fileId: FileId;

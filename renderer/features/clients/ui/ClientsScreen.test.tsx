@@ -13,7 +13,7 @@ import { ClientsScreen } from './ClientsScreen.tsx';
 import { NewClientDialog } from './NewClientDialog.tsx';
 
 // Working out what is hidden takes most of the time here, and nothing asked for by role is.
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 
 beforeEach(async () => {
   window.requestIdleCallback = (run) => window.setTimeout(run, 0);

@@ -12,7 +12,7 @@ import { openTestVault } from '#test/fakes/vault.ts';
 import { Palette } from './Palette.tsx';
 
 // Working out what is hidden takes most of the time here, and nothing asked for by role is.
-configure({ defaultHidden: true });
+configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 
 const onOpenFile = vi.fn();
 const onOpenNote = vi.fn();
