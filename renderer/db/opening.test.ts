@@ -103,6 +103,24 @@ describe('opening', () => {
     expect(await titles()).toEqual(['one', 'two', 'three']);
   });
 
+  it('tells a store that Chromium threw away from one that was never there', async () => {
+    await closeVault();
+    await deleteRawStore();
+    const real = indexedDB.open.bind(indexedDB);
+    vi.spyOn(indexedDB, 'open').mockImplementationOnce((...args) => {
+      const request = real(...args);
+      request.addEventListener('upgradeneeded', (event) => Object.assign(event, { dataLoss: 'total' }));
+      return request;
+    });
+    expect(await test.reopen()).toEqual({ state: 'rebuilt', records: 5, cause: 'unreadable' });
+    expect(await titles()).toEqual(['one', 'two', 'three']);
+  });
+
+  it('does not take a journal for whole that ends before its head', async () => {
+    test = await openTestVault({ answers: { 'journal.read': () => ({ frames: [], end: true }) } });
+    await expect(afterDamage(deleteRawStore)).rejects.toMatchObject({ failure: { code: 'journalDamaged' } });
+  });
+
   it('leaves a store alone that a full disk keeps from opening', async () => {
     await closeVault();
     const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {

@@ -125,9 +125,10 @@ export class Store extends Dexie {
     await this.hold();
   }
 
-  /** Refuses Dexie's own attempts to open again what was lost. */
+  /** Refuses Dexie's own attempts to open again what was lost; live queries then keep what they showed last. */
   override open(): ReturnType<Dexie['open']> {
-    return this.#opening ? super.open() : Dexie.Promise.reject(new StoreMovedError());
+    if (this.#opening) return super.open();
+    return Dexie.Promise.reject(new Dexie.DatabaseClosedError('The store was lost'));
   }
 
   /** The rows of one kind of record. */

@@ -9,7 +9,7 @@ import { taskRecord } from '#shared/domain/task.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { PlatformError } from '#renderer/platform/index.ts';
 import { aClient, aPractice, aTask } from '#test/builders/bodies.ts';
-import { changeRawRows, deleteRawStore } from '#test/fakes/raw-store.ts';
+import { changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { closeVault, vault, VaultLockedError, type VaultWriter } from './index.ts';
 
@@ -230,6 +230,50 @@ describe('when the store cannot follow', () => {
     expect(seen).not.toContainEqual([]);
     expect(await test.reopen()).toEqual({ state: 'same' });
     subscription.unsubscribe();
+  });
+});
+
+describe('when somebody else wrote', () => {
+  it('to the journal, the next change finds it', async () => {
+    const { id } = await addClient('Anna');
+    const entry = frames()[0]!.entry;
+    await vault().commit((change) => change.remove(clientRecord, id));
+    await test.platform.journal.append({ entries: [entry] });
+    await addClient('Boris');
+    expect((await names()).toSorted()).toEqual(['Anna', 'Boris']);
+    expect(await test.reopen()).toEqual({ state: 'same' });
+  });
+
+  it('to the store, the next change finds it', async () => {
+    await addClient('Anna');
+    await inRawStore((table) => {
+      table('clients').clear();
+      table('meta').clear();
+    });
+    await addClient('Boris');
+    expect((await names()).toSorted()).toEqual(['Anna', 'Boris']);
+    expect(await test.reopen()).toEqual({ state: 'same' });
+  });
+
+  it('and the connection broke, Dexie does not open the store by itself', async () => {
+    await addClient('Anna');
+    // Dexie takes the method out of the connection when it opens it.
+    const real = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+      ?.value as IDBDatabase['transaction'];
+    let broken = false;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function begin(
+      this: IDBDatabase,
+      ...args
+    ) {
+      if (broken) throw new DOMException('The database connection is closing', 'InvalidStateError');
+      return real.apply(this, args);
+    });
+    await test.reopen();
+    broken = true;
+    const read = names();
+    broken = false;
+    await expect(read).rejects.toThrow('The store was lost');
+    expect(await names()).toEqual(['Anna']);
   });
 });
 
