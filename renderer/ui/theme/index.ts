@@ -1,2 +1,2 @@
-export { createAppTheme, type Density, type ThemeMode } from './theme.ts';
-export { COLORS, FONTS, MOTION_MS, NOTE_MEASURE, SIZES, TYPE, WEIGHTS } from './tokens.ts';
+export { createAppTheme } from './theme.ts';
+export { NOTE_MEASURE, SIZES } from './tokens.ts';

@@ -120,7 +120,7 @@ export function NewClientDialog({ name, onClose, onCreated }: NewClientDialogPro
     void create();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm" disableRestoreFocus>
+    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm">
       <form onSubmit={submit} noValidate>
         <DialogTitle id={title}>{t('clients.new')}</DialogTitle>
         <DialogContent>
