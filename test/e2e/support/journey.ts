@@ -5,8 +5,8 @@ import type { PracticeKind } from '#shared/domain/practice.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { expect } from './app.ts';
-import { readPdf } from './pdf.ts';
 import type { RunningApp } from './running-app.ts';
+import { wordsOnSheet } from './vault-sheet.ts';
 
 /** The passphrase of every practice that specs set up. */
 export const PASSPHRASE = 'seven quiet lamps beside the river';
@@ -40,10 +40,7 @@ export async function saveRecoverySheet(
   await answerSaveDialog(app, file);
   await page.getByRole('button', { name: t('common.savePdf') }).click();
   await expect(page.getByText(t('setup.recovery.out'))).toBeVisible();
-  const text =
-    readPdf(file).text.split(t('setup.sheet.wordsHeading'))[1]?.split(t('setup.sheet.useHeading'))[0] ?? '';
-  const found = [...text.matchAll(/(?:^|\s)(\d{1,2})[.\s]\s*([a-z]{3,8})(?=\s|$)/gm)];
-  const words = found.toSorted((a, b) => Number(a[1]) - Number(b[1])).map(([, , word]) => word ?? '');
+  const words = wordsOnSheet(file, t);
   expect(words).toHaveLength(15);
   return words;
 }

@@ -51,7 +51,8 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
                 )}
               </>
             }
-            sx={{ alignItems: hint === undefined ? 'center' : 'flex-start', py: 1 }}
+            // The gap keeps the focus ring off the words.
+            sx={{ alignItems: hint === undefined ? 'center' : 'flex-start', gap: 1, py: 1 }}
           />
         ))}
       </RadioGroup>

@@ -76,7 +76,7 @@ export function StepFrame(props: StepFrameProps) {
             <Typography variant="h1" id={questionId} ref={heading} tabIndex={-1} onKeyDown={onHeadingKey}>
               {props.question}
             </Typography>
-            <Typography sx={{ color: 'quiet' }}>{props.explanation}</Typography>
+            <Typography sx={{ color: 'quiet', maxWidth: '84ch' }}>{props.explanation}</Typography>
           </Stack>
           {wide ? (
             <Box sx={{ flex: 1, minHeight: 0, border: 1, borderColor: 'divider' }}>{props.children}</Box>

@@ -190,7 +190,7 @@ describe('by recovery words', () => {
     await user.click(area());
     await user.paste(made.recoveryWords.with(3, 'abandn').join(' '));
     await user.keyboard('{Enter}');
-    expect(await screen.findByText(/Word 4, «abandn».*«abandon»/)).toBeVisible();
+    expect(await screen.findByText(/Word 4, “abandn”.*“abandon”/)).toBeVisible();
     expect(area()).toHaveValue(made.recoveryWords.with(3, 'abandn').join(' '));
   });
 
