@@ -113,11 +113,6 @@ export const SIZES = {
   titleBar: 40,
   statusBar: 28,
   rail: 176,
-  /** Widest form. */
-  form: 640,
-  /** Widest page of lists and overviews. */
-  content: 1280,
-  dialog: 560,
 } as const;
 
 /** Line length of notes, in widths of the digit 0, which is wider than letters are: 62 to 76 characters of running text. */
