@@ -41,6 +41,8 @@ function SnoozeMenu({
         anchorEl={anchor}
         open={anchor !== null}
         onClose={close}
+        // Within the dialog, so that it belongs to it for screen readers too.
+        disablePortal
         slotProps={{ list: { 'aria-labelledby': buttonId } }}
       >
         {SNOOZES.map((how) => (
