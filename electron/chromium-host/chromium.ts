@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, readlink } from 'node:fs/promises';
+import { readFile, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as immediately, setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright-core';
@@ -17,6 +17,7 @@ type PrepareContext = (context: BrowserContext) => Promise<void>;
 
 // Loaded while main starts: it takes a third of a second.
 const playwright = import('playwright-core');
+const PORT_FILE = 'DevToolsActivePort';
 const CONTEXT_OPTIONS = {
   viewport: null,
   colorScheme: null,
@@ -111,6 +112,8 @@ class Chromium {
   async #start(wish: PageWish, prepare: PrepareContext): Promise<BrowserContext> {
     const { chromium } = await playwright;
     await this.#profileFree();
+    // One of an earlier start would name a port of the past.
+    await rm(join(this.#profile, PORT_FILE), { force: true });
     const [language] = systemLanguages(process.env);
     const start: ChromiumStart = { ...environment, ...wish, language: language ?? null };
     const context = await chromium.launchPersistentContext(this.#profile, {
@@ -129,7 +132,7 @@ class Chromium {
       if (this.#opening.size === 0 && !this.#expected.has(page)) this.onStrayPage(page);
     });
     await prepare(context);
-    if (environment.debugPort !== null) await this.#tellPort(context);
+    if (environment.debugPort !== null) await this.#tellPort(context, environment.debugPort);
     return context;
   }
 
@@ -172,12 +175,22 @@ class Chromium {
     }
   }
 
-  async #tellPort(context: BrowserContext): Promise<void> {
-    const [port] = (await readFile(join(this.#profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+  async #tellPort(context: BrowserContext, asked: number): Promise<void> {
+    const port = asked === 0 ? await portIn(join(this.#profile, PORT_FILE)) : asked;
     const session = await context.browser()?.newBrowserCDPSession();
     const processes = (await session?.send('SystemInfo.getProcessInfo'))?.processInfo ?? [];
-    this.onDebugPort(Number(port), processes.find(({ type }) => type === 'browser')?.id ?? 0);
+    this.onDebugPort(port, processes.find(({ type }) => type === 'browser')?.id ?? 0);
   }
+}
+
+/** The port Chromium chose; it writes it down soon after it has started. */
+async function portIn(file: string): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [port] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+    if (Number(port) > 0) return Number(port);
+    await wait(50);
+  }
+  throw new Error('Chromium did not tell its port.');
 }
 
 async function isChromium(pid: number): Promise<boolean> {
