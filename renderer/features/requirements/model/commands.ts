@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { RequirementBody, Section } from '#shared/domain/requirement.ts';
+import type { Requirement, RequirementBody, Section } from '#shared/domain/requirement.ts';
 import type { RequirementsTemplate } from '#shared/domain/template.ts';
 import { requirementCommands, requirementQueries } from '#renderer/entities/requirement/index.ts';
 import { gapAt, inSection, moved, type Placement } from './order.ts';
@@ -121,6 +121,12 @@ export async function changeRequirement(id: RecordId, patch: Partial<Requirement
   const one = adding.get(id);
   if (one) await (one.failed ? start(id, one) : one.promise);
   await requirementCommands.change(id, patch);
+}
+
+/** A requirement with all that was stored of it until now; undefined when there is none. */
+export async function readRequirement(at: DocumentAt, id: RecordId): Promise<Requirement | undefined> {
+  await adding.get(id)?.promise.catch(() => undefined);
+  return (await requirementQueries.inDocument(at.fileId, at.id)).find((one) => one.id === id);
 }
 
 /** Removes a draft, after what is still to be done with it. */

@@ -88,10 +88,7 @@ function Actions({
     setActive({ kind: 'requirement', id, part: 'row' });
     actions.move(direction);
   };
-  const drop = (): void => {
-    const asked = actions.drop(requirement);
-    if (asked) onAskRemove(asked);
-  };
+  const drop = (): void => actions.drop(requirement, onAskRemove);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
       <Button onClick={() => move('up')}>

@@ -73,10 +73,7 @@ function useRowKeys({ requirement, onAskRemove }: Pick<RequirementRowProps, 'req
       Enter: () => wantFocus({ kind: 'requirement', id, part: 'text' }),
       ArrowDown: () => actions.step('down'),
       ArrowUp: () => actions.step('up'),
-      Delete: () => {
-        const asked = actions.drop(requirement);
-        if (asked) onAskRemove(asked);
-      },
+      Delete: () => actions.drop(requirement, onAskRemove),
     };
     const run = keys[event.key];
     if (!run) return;

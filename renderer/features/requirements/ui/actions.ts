@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
@@ -12,6 +13,7 @@ import {
   EMPTY_DRAFT,
   moveRequirement,
   newSection,
+  readRequirement,
   removeRequirement,
 } from '../model/commands.ts';
 import { gapAt, inReadingOrder, inSection } from '../model/order.ts';
@@ -36,8 +38,8 @@ export interface DocumentActions {
   readonly move: (direction: 'up' | 'down') => void;
   /** Selects the requirement before or after the selected one. */
   readonly step: (direction: 'up' | 'down') => void;
-  /** Drops an agreed requirement; an untouched draft is removed. Answers a draft with words that must be asked about. */
-  readonly drop: (requirement: Requirement) => Requirement | null;
+  /** Drops an agreed requirement; an untouched draft is removed. About a draft with words it asks. */
+  readonly drop: (requirement: Requirement, ask: (draft: Requirement) => void) => void;
   readonly remove: (requirement: Requirement) => void;
 }
 
@@ -103,6 +105,29 @@ async function remove(shown: Shown, id: RecordId): Promise<void> {
   settleFresh((one) => one === id);
 }
 
+async function drop(
+  shown: Shown,
+  id: RecordId,
+  ask: (draft: Requirement) => void,
+  t: TFunction,
+): Promise<void> {
+  // Words typed a moment ago are words too: what is stored decides, not what was shown.
+  await flushAll();
+  const requirement = await readRequirement({ id: shown.document.id, fileId: shown.fileId }, id);
+  if (requirement === undefined || requirement.status === 'dropped') return;
+  const { status, text, number } = requirement;
+  if (status === 'draft') {
+    if (text.trim() === '') await remove(shown, id);
+    else ask(requirement);
+    return;
+  }
+  await changeRequirement(id, { status: 'dropped' });
+  notify({
+    text: t('requirements.dropped', { label: requirementLabel(number) }),
+    action: { label: t('common.undo'), run: () => attempt(changeRequirement(id, { status })) },
+  });
+}
+
 /** The section that what is added now goes to. */
 function place({
   document: shown,
@@ -144,25 +169,7 @@ export function useDocumentActions(shown: Shown): DocumentActions {
       },
       move: (direction) => attempt(move(now(), direction)),
       step: (direction) => step(now(), direction),
-      drop: (requirement) => {
-        const { id, status, text, number } = requirement;
-        if (status === 'dropped') return null;
-        if (status === 'draft' && text.trim() !== '') return requirement;
-        if (status === 'draft') {
-          attempt(remove(now(), id));
-          return null;
-        }
-        const { t: say } = latest.current;
-        attempt(changeRequirement(id, { status: 'dropped' }));
-        notify({
-          text: say('requirements.dropped', { label: requirementLabel(number) }),
-          action: {
-            label: say('common.undo'),
-            run: () => attempt(changeRequirement(id, { status })),
-          },
-        });
-        return null;
-      },
+      drop: (requirement, ask) => attempt(drop(now(), requirement.id, ask, latest.current.t)),
       remove: ({ id }) => attempt(remove(now(), id)),
     };
   }, []);

@@ -169,6 +169,16 @@ describe('a requirements document', () => {
     await row('R-2');
   });
 
+  it('asks about words typed a moment ago too', async () => {
+    const documentId = await aDocument();
+    await add(documentId, '');
+    show(documentId);
+    await user.click(await wordsOf('R-1'));
+    await user.keyboard('One{Escape}{Delete}');
+    expect(await screen.findByRole('dialog')).toHaveTextContent('One');
+    expect(await stored(documentId)).toEqual(['1 wishes One']);
+  });
+
   it('keeps the details of a requirement', async () => {
     const documentId = await aDocument();
     await add(documentId, 'One');
