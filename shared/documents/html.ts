@@ -11,9 +11,10 @@ type Cell = Table['head'][number];
 /** One file of the print font. */
 export interface FontFace {
   readonly style: 'normal' | 'italic';
+  readonly weight: 400 | 600;
   /** CSS `unicode-range` of the characters in it. */
   readonly unicodeRange: string;
-  /** `data:` URL of a WOFF2 file with weights 100–900. */
+  /** `data:` URL of a WOFF2 file. */
   readonly url: string;
 }
 
@@ -148,7 +149,7 @@ function pageCount(language: Language): string {
     .join(' ');
 }
 
-function head(document: DocumentModel): string {
+function opening(document: DocumentModel): string {
   const lines = document.letterhead.flatMap((line) => line.split('\n')).filter((line) => line.trim() !== '');
   const letterhead =
     lines.length === 0 ? '' : `<header>${lines.map((line) => `<p>${escape(line)}</p>`).join('')}</header>`;
@@ -156,11 +157,15 @@ function head(document: DocumentModel): string {
   return `${letterhead}<div class="title"><h1>${escape(document.title)}</h1>${subtitle}</div>`;
 }
 
-const fontFace = ({ style, unicodeRange, url }: FontFace): string =>
-  `@font-face{font-family:'Inter Variable';font-style:${style};font-weight:100 900;font-display:block;src:url(${url}) format('woff2');unicode-range:${unicodeRange}}`;
+const fontFace = ({ style, weight, unicodeRange, url }: FontFace): string =>
+  `@font-face{font-family:Inter;font-style:${style};font-weight:${weight};font-display:block;src:url(${url}) format('woff2');unicode-range:${unicodeRange}}`;
 
 const oneLine = (text: string): string =>
-  text.length > HEAD_LENGTH ? `${[...text].slice(0, HEAD_LENGTH - 1).join('')}…` : text;
+  text.length > HEAD_LENGTH
+    ? `${Array.from(text)
+        .slice(0, HEAD_LENGTH - 1)
+        .join('')}…`
+    : text;
 
 /**
  * A document as one HTML page that needs nothing else: screen preview, paper and PDF are this page. Every text in it is
@@ -178,7 +183,7 @@ export function documentHtml(document: DocumentModel, fonts: readonly FontFace[]
     `<meta http-equiv="Content-Security-Policy" content="${PRINT_CSP}">`,
     `<title>${escape(document.title)}</title>`,
     `<style>${fonts.map(fontFace).join('')}${style}</style></head>`,
-    `<body${document.letterhead.length === 0 ? ' class="plain"' : ''}>${head(document)}<main>`,
+    `<body${document.letterhead.length === 0 ? ' class="plain"' : ''}>${opening(document)}<main>`,
     document.blocks.map((value) => block(value, language)).join(''),
     '</main></body></html>',
   ].join('');

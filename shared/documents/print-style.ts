@@ -9,7 +9,7 @@ const MARGIN = '20mm';
 const SIGNS = '14mm';
 
 /** Fonts of everything on paper; a reader without Inter still gets a plain sans. */
-export const PRINT_FONTS = `'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif`;
+export const PRINT_FONTS = `Inter, 'Helvetica Neue', Arial, sans-serif`;
 
 const PAGE = `
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; color-scheme: light; background: #ffffff; }
@@ -19,7 +19,7 @@ body {
 }
 p, li, td, th, dd, dt, blockquote, h1, h2, h3, h4 { white-space: pre-line; unicode-bidi: isolate; }
 p { margin: 0 0 7pt; text-wrap: pretty; position: relative; }
-b { font-weight: 650; }
+b { font-weight: 600; }
 code { font: 9.5pt/14pt 'DejaVu Sans Mono', Consolas, Menlo, monospace; }
 .quiet { color: ${QUIET}; }
 `;
@@ -27,15 +27,15 @@ code { font: 9.5pt/14pt 'DejaVu Sans Mono', Consolas, Menlo, monospace; }
 const HEAD = `
 header { border-bottom: 1.5pt solid ${INK}; padding-bottom: 8pt; margin-bottom: 20pt; break-inside: avoid; }
 header p { margin: 0; font-size: 9pt; line-height: 12pt; color: ${QUIET}; }
-header p:first-child { font-size: 12.5pt; line-height: 16pt; font-weight: 650; color: ${TEXT}; margin-bottom: 2pt; }
-h1 { font-size: 17pt; line-height: 22pt; font-weight: 650; letter-spacing: -0.01em; margin: 0; text-wrap: balance; }
+header p:first-child { font-size: 12.5pt; line-height: 16pt; font-weight: 600; color: ${TEXT}; margin-bottom: 2pt; }
+h1 { font-size: 17pt; line-height: 22pt; font-weight: 600; letter-spacing: -0.01em; margin: 0; text-wrap: balance; }
 .plain h1 { padding-bottom: 6pt; border-bottom: 1.5pt solid ${INK}; }
 .subtitle { color: ${QUIET}; margin: 3pt 0 0; }
 .title { margin-bottom: 16pt; break-inside: avoid; break-after: avoid; }
 h2, h3, h4 { break-after: avoid; break-inside: avoid; text-wrap: balance; }
-h2 { font-size: 12.5pt; line-height: 16pt; font-weight: 650; margin: 16pt 0 6pt; }
-h3 { font-size: 10.5pt; line-height: 14pt; font-weight: 650; margin: 12pt 0 4pt; }
-h4 { font-size: 10.5pt; line-height: 14pt; font-weight: 550; color: ${QUIET}; margin: 10pt 0 3pt; }
+h2 { font-size: 12.5pt; line-height: 16pt; font-weight: 600; margin: 16pt 0 6pt; }
+h3 { font-size: 10.5pt; line-height: 14pt; font-weight: 600; margin: 12pt 0 4pt; }
+h4 { font-size: 10.5pt; line-height: 14pt; font-weight: 600; color: ${QUIET}; margin: 10pt 0 3pt; }
 main > :first-child { margin-top: 0; }
 `;
 
@@ -61,7 +61,7 @@ tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 3.5pt 6pt 3.5pt 0; border-bottom: 0.5pt solid ${HAIRLINE}; font-variant-numeric: tabular-nums; }
 th:last-child, td:last-child { padding-right: 0; }
 th { font-weight: 600; }
-thead th { color: ${QUIET}; font-weight: 550; border-bottom: 0.8pt solid ${TEXT}; vertical-align: bottom; }
+thead th { color: ${QUIET}; font-weight: 600; border-bottom: 0.8pt solid ${TEXT}; vertical-align: bottom; }
 .facts { margin: 0 0 10pt; }
 .facts div { display: grid; grid-template-columns: 42mm 1fr; column-gap: 5mm; break-inside: avoid; padding: 1.5pt 0; }
 .facts dt { color: ${QUIET}; }

@@ -1,11 +1,19 @@
-import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
-import latinExt from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline';
-import cyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2?inline';
-import cyrillicExt from '@fontsource-variable/inter/files/inter-cyrillic-ext-wght-normal.woff2?inline';
-import latinItalic from '@fontsource-variable/inter/files/inter-latin-wght-italic.woff2?inline';
-import latinExtItalic from '@fontsource-variable/inter/files/inter-latin-ext-wght-italic.woff2?inline';
-import cyrillicItalic from '@fontsource-variable/inter/files/inter-cyrillic-wght-italic.woff2?inline';
-import cyrillicExtItalic from '@fontsource-variable/inter/files/inter-cyrillic-ext-wght-italic.woff2?inline';
+import latin from '@fontsource/inter/files/inter-latin-400-normal.woff2?inline';
+import latinExt from '@fontsource/inter/files/inter-latin-ext-400-normal.woff2?inline';
+import cyrillic from '@fontsource/inter/files/inter-cyrillic-400-normal.woff2?inline';
+import cyrillicExt from '@fontsource/inter/files/inter-cyrillic-ext-400-normal.woff2?inline';
+import latinBold from '@fontsource/inter/files/inter-latin-600-normal.woff2?inline';
+import latinExtBold from '@fontsource/inter/files/inter-latin-ext-600-normal.woff2?inline';
+import cyrillicBold from '@fontsource/inter/files/inter-cyrillic-600-normal.woff2?inline';
+import cyrillicExtBold from '@fontsource/inter/files/inter-cyrillic-ext-600-normal.woff2?inline';
+import latinItalic from '@fontsource/inter/files/inter-latin-400-italic.woff2?inline';
+import latinExtItalic from '@fontsource/inter/files/inter-latin-ext-400-italic.woff2?inline';
+import cyrillicItalic from '@fontsource/inter/files/inter-cyrillic-400-italic.woff2?inline';
+import cyrillicExtItalic from '@fontsource/inter/files/inter-cyrillic-ext-400-italic.woff2?inline';
+import latinBoldItalic from '@fontsource/inter/files/inter-latin-600-italic.woff2?inline';
+import latinExtBoldItalic from '@fontsource/inter/files/inter-latin-ext-600-italic.woff2?inline';
+import cyrillicBoldItalic from '@fontsource/inter/files/inter-cyrillic-600-italic.woff2?inline';
+import cyrillicExtBoldItalic from '@fontsource/inter/files/inter-cyrillic-ext-600-italic.woff2?inline';
 import type { FontFace } from '#shared/documents/html.ts';
 
 /** Characters of each subset, as the font's own style sheet gives them. */
@@ -20,15 +28,23 @@ const RANGES = {
 
 /**
  * Inter in the scripts the app prints, inside the page itself: the print window then loads nothing, and paper looks the
- * same on a machine that has no such font.
+ * same on a machine that has no such font. One file a weight: of a variable font a PDF would hold drawings without a name.
  */
 export const printFonts: readonly FontFace[] = [
-  { style: 'normal', unicodeRange: RANGES.latin, url: latin },
-  { style: 'normal', unicodeRange: RANGES.latinExt, url: latinExt },
-  { style: 'normal', unicodeRange: RANGES.cyrillic, url: cyrillic },
-  { style: 'normal', unicodeRange: RANGES.cyrillicExt, url: cyrillicExt },
-  { style: 'italic', unicodeRange: RANGES.latin, url: latinItalic },
-  { style: 'italic', unicodeRange: RANGES.latinExt, url: latinExtItalic },
-  { style: 'italic', unicodeRange: RANGES.cyrillic, url: cyrillicItalic },
-  { style: 'italic', unicodeRange: RANGES.cyrillicExt, url: cyrillicExtItalic },
+  { style: 'normal', weight: 400, unicodeRange: RANGES.latin, url: latin },
+  { style: 'normal', weight: 400, unicodeRange: RANGES.latinExt, url: latinExt },
+  { style: 'normal', weight: 400, unicodeRange: RANGES.cyrillic, url: cyrillic },
+  { style: 'normal', weight: 400, unicodeRange: RANGES.cyrillicExt, url: cyrillicExt },
+  { style: 'normal', weight: 600, unicodeRange: RANGES.latin, url: latinBold },
+  { style: 'normal', weight: 600, unicodeRange: RANGES.latinExt, url: latinExtBold },
+  { style: 'normal', weight: 600, unicodeRange: RANGES.cyrillic, url: cyrillicBold },
+  { style: 'normal', weight: 600, unicodeRange: RANGES.cyrillicExt, url: cyrillicExtBold },
+  { style: 'italic', weight: 400, unicodeRange: RANGES.latin, url: latinItalic },
+  { style: 'italic', weight: 400, unicodeRange: RANGES.latinExt, url: latinExtItalic },
+  { style: 'italic', weight: 400, unicodeRange: RANGES.cyrillic, url: cyrillicItalic },
+  { style: 'italic', weight: 400, unicodeRange: RANGES.cyrillicExt, url: cyrillicExtItalic },
+  { style: 'italic', weight: 600, unicodeRange: RANGES.latin, url: latinBoldItalic },
+  { style: 'italic', weight: 600, unicodeRange: RANGES.latinExt, url: latinExtBoldItalic },
+  { style: 'italic', weight: 600, unicodeRange: RANGES.cyrillic, url: cyrillicBoldItalic },
+  { style: 'italic', weight: 600, unicodeRange: RANGES.cyrillicExt, url: cyrillicExtBoldItalic },
 ];

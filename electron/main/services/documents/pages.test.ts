@@ -89,6 +89,8 @@ const read = (reader: Page, base64: string): Promise<Held> =>
     };
   }, base64);
 
+const heading = (level: 1 | 2, text: string): Block => ({ type: 'heading', level, text: plain(text) });
+
 describe.skipIf(executablePath === null)('pages, as Chromium lays them out', () => {
   let browser: Browser;
   let reader: Page;
@@ -99,7 +101,9 @@ describe.skipIf(executablePath === null)('pages, as Chromium lays them out', () 
   afterAll(() => browser.close());
 
   /** Prints as the print window does, and lists every request the page made. */
-  async function print(model: DocumentModel): Promise<Held & { readonly asked: string[] }> {
+  async function print(
+    model: DocumentModel,
+  ): Promise<Held & { readonly asked: string[]; readonly fonts: Set<string | undefined> }> {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const asked: string[] = [];
     try {
@@ -119,7 +123,9 @@ describe.skipIf(executablePath === null)('pages, as Chromium lays them out', () 
         generateTaggedPDF: true,
         generateDocumentOutline: true,
       });
-      return { ...(await read(reader, data)), asked };
+      const raw = Buffer.from(data, 'base64').toString('latin1');
+      const fonts = [...raw.matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, name]) => name);
+      return { ...(await read(reader, data)), asked, fonts: new Set(fonts) };
     } finally {
       await context.close();
     }
@@ -133,7 +139,8 @@ describe.skipIf(executablePath === null)('pages, as Chromium lays them out', () 
   it.each(LANGUAGES)(
     'writes every letter, in a font it carries, and counts the pages (%s)',
     async (language) => {
-      const { info, tagged, pages } = await print(document({ language, blocks: paragraphs(60) }));
+      const { info, tagged, pages, fonts } = await print(document({ language, blocks: paragraphs(60) }));
+      expect(fonts).toEqual(new Set(['Inter-Regular', 'Inter-SemiBold']));
       expect(pages.length).toBeGreaterThan(1);
       expect(pages[0]?.slice(0, 300)).toContain(LETTERS);
       const count = { en: 'Page # of', cs: 'Strana # z', pl: 'Strona # z', ru: 'Страница # из' }[language];
@@ -156,7 +163,6 @@ describe.skipIf(executablePath === null)('pages, as Chromium lays them out', () 
   });
 
   it('outlines the headings', async () => {
-    const heading = (level: 1 | 2, text: string): Block => ({ type: 'heading', level, text: plain(text) });
     const blocks = [heading(1, 'Decisions'), heading(2, 'Lease'), ...paragraphs(1), heading(1, 'Tasks')];
     const [top] = (await print(document({ blocks }))).outline;
     expect(top?.title).toBe('Agreed');

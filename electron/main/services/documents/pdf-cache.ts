@@ -10,7 +10,7 @@ const KEEP_MS = 5 * 60_000;
 export interface PdfCache {
   get(key: string): Uint8Array<ArrayBuffer> | undefined;
   put(key: string, pdf: Uint8Array<ArrayBuffer>): void;
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** Names a document by everything it says. */
@@ -39,13 +39,13 @@ export function createPdfCache(): PdfCache {
     },
     put(key, pdf) {
       keep(key, pdf);
-      for (const oldest of [...kept.keys()]) {
+      for (const oldest of kept.keys()) {
         if (kept.size <= MOST_DOCUMENTS && size() <= MOST_BYTES) break;
         drop(oldest);
       }
     },
     clear() {
-      for (const key of [...kept.keys()]) drop(key);
+      for (const key of kept.keys()) drop(key);
     },
   };
 }
