@@ -6,6 +6,14 @@ import type { EditorView } from '@tiptap/pm/view';
 const isForTheScreen = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.altKey);
 
+/**
+ * The browser moves the cursor at once and tells of it later; a key that comes between would act on the line before. A
+ * machine that is busy lags far enough behind for a quick typist.
+ */
+const catchUp = (view: EditorView): void => {
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+};
+
 /** Lets the screen's keys through, and leaves the text on Escape. */
 export const AppKeys = Extension.create<{ readonly onEscape: () => void }>({
   name: 'appKeys',
@@ -13,6 +21,7 @@ export const AppKeys = Extension.create<{ readonly onEscape: () => void }>({
   addProseMirrorPlugins() {
     const { onEscape } = this.options;
     const keydown = (view: EditorView, event: KeyboardEvent): boolean => {
+      if (!event.isComposing) catchUp(view);
       if (event.key === 'Escape' && !event.isComposing) {
         event.preventDefault();
         view.dom.blur();
