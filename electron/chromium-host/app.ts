@@ -225,6 +225,10 @@ class HostApp
 }
 
 export const app = new HostApp();
+installedChromium.onFailed = (error) => {
+  process.stderr.write(`Chromium could not be started. ${String(error)}\n`);
+  app.exit(1);
+};
 windowWatch.allClosed = () => app.lastWindowClosed();
 windowWatch.created = (window) => {
   installedChromium.useProfile(app.getPath('sessionData'));

@@ -37,6 +37,8 @@ class Chromium {
   #closing: Promise<void> = Promise.resolve();
   /** Called with the port on which tests attach. */
   onDebugPort: (port: number, pid: number) => void = () => undefined;
+  /** Called when Chromium cannot be started. */
+  onFailed: (error: unknown) => void = () => undefined;
   /** Called with pages that no window asked for: a script opened them. */
   onStrayPage: (page: Page) => void = () => undefined;
   readonly #expected = new WeakSet<Page>();
@@ -87,7 +89,10 @@ class Chromium {
 
   async #open(wish: PageWish, prepare: PrepareContext): Promise<Page> {
     await this.#closing;
-    this.#app ??= this.#start(wish, prepare);
+    this.#app ??= this.#start(wish, prepare).catch((error: unknown) => {
+      this.onFailed(error);
+      throw error;
+    });
     const context = await this.#app;
     const first = this.#fresh;
     this.#fresh = null;

@@ -251,6 +251,30 @@ describe.skipIf(!installed)('the Chromium host (needs an installed Chromium)', {
     await expect.poll(toldByMain).toEqual(['second start']);
   });
 
+  it('takes Chromium with it when it alone is killed', async () => {
+    await start();
+    const pid = host.chromiumPid;
+    process.kill(await host.evaluate(() => process.pid, undefined), 'SIGKILL');
+    expect(await host.exited).toBeNull();
+    running = false;
+    await browser.close();
+    // At once: what is left of the old Chromium must not be in the way.
+    await start();
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('ends with a word when Chromium cannot be started', async () => {
+    const env = { KARTOTEKA_CHROMIUM: '/nowhere/chromium' };
+    const failing = new HostProcess({
+      start: `${HOST}/start.js`,
+      app: folder,
+      userData: join(folder, 'other'),
+      env,
+    });
+    expect(await failing.exited).toBe(1);
+    expect(failing.output).toContain('No Chromium is installed');
+  });
+
   it('names what it does not have', async () => {
     await start();
     const missing = host.evaluate(({ app }) => app.setBadgeCount(3), undefined);

@@ -57,6 +57,10 @@ export class HostProcess {
   get output(): string {
     return this.#output;
   }
+  /** Chromium's process; 0 before the first window. */
+  get chromiumPid(): number {
+    return this.#ready?.pid ?? 0;
+  }
   /** Exit code; null when a signal ended it. */
   get exited(): Promise<number | null> {
     return this.#exited;
