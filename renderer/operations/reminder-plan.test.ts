@@ -41,23 +41,23 @@ const reminder = (changes: Partial<ReminderBody>, made = NOON - 400 * DAY): Remi
 });
 const client = { ...aClient({ name: 'Nowak' }), fileId: FILE } as Client;
 
+const moments = (changes: Partial<ReminderBody>, made?: number): number[] =>
+  reminderPlan([reminder(changes, made)], [client], NOON).map(({ at }) => (at - NOON) / DAY);
+
+it('says what is to come, by title and client', () => {
+  expect(reminderPlan([reminder({})], [client], NOON)).toEqual([
+    {
+      id: `${idMadeAt(NOON - 400 * DAY)}:2026-11-23T12:00`,
+      reminderId: idMadeAt(NOON - 400 * DAY),
+      fileId: FILE,
+      at: NOON + DAY,
+      title: 'Call',
+      client: 'Nowak',
+    },
+  ]);
+});
+
 describe('reminderPlan', () => {
-  const moments = (changes: Partial<ReminderBody>, made?: number): number[] =>
-    reminderPlan([reminder(changes, made)], [client], NOON).map(({ at }) => (at - NOON) / DAY);
-
-  it('says what is to come, by title and client', () => {
-    expect(reminderPlan([reminder({})], [client], NOON)).toEqual([
-      {
-        id: `${idMadeAt(NOON - 400 * DAY)}:2026-11-23T12:00`,
-        reminderId: idMadeAt(NOON - 400 * DAY),
-        fileId: FILE,
-        at: NOON + DAY,
-        title: 'Call',
-        client: 'Nowak',
-      },
-    ]);
-  });
-
   it('knows no client of the practice', () => {
     const own = { ...reminder({}), fileId: PRACTICE_FILE };
     expect(reminderPlan([own], [client], NOON)[0]?.client).toBe('');
@@ -85,8 +85,8 @@ describe('reminderPlan', () => {
 });
 
 describe('startReminderPlan', () => {
-  let stop = (): void => undefined;
-  afterEach(() => stop());
+  let stop: (() => void) | null = null;
+  afterEach(() => stop?.());
 
   async function world(due: DueOccurrence[] = []) {
     const { platform } = await openTestVault();
@@ -148,7 +148,7 @@ describe('startReminderPlan', () => {
   it('stops', async () => {
     const { platform, plan, add } = await world();
     await vi.waitFor(() => expect(plan()).toEqual([]));
-    stop();
+    stop?.();
     await add();
     await new Promise((resolve) => {
       setTimeout(resolve, 500);

@@ -51,7 +51,7 @@ export function reminderPlan(
         .filter(({ wall }) => instantOf(wall, zone) >= made)
         .map(({ id, at }) => ({ id, reminderId, fileId, at, title, client: names.get(fileId) ?? '' }));
     });
-  return planned.sort((a, b) => a.at - b.at).slice(0, MOST);
+  return planned.toSorted((a, b) => a.at - b.at).slice(0, MOST);
 }
 
 /** Seals labels, each text once: most of a plan is the same as the one before. */

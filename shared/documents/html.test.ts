@@ -24,6 +24,8 @@ const body = (...blocks: Block[]): HTMLElement => {
   return main;
 };
 
+const heading = (level: 1 | 2 | 3): Block => ({ type: 'heading', level, text: plain(`h${level}`) });
+
 describe('documentHtml', () => {
   it('carries its own rules: no script, no network', () => {
     const meta = page({}).querySelector('meta[http-equiv]');
@@ -57,10 +59,10 @@ describe('documentHtml', () => {
 
   it('embeds the fonts it is given', () => {
     const html = documentHtml(model({}), [
-      { style: 'italic', unicodeRange: 'U+0400-045F', url: 'data:font/woff2;base64,AA==' },
+      { style: 'italic', weight: 600, unicodeRange: 'U+0400-045F', url: 'data:font/woff2;base64,AA==' },
     ]);
     expect(html).toContain("src:url(data:font/woff2;base64,AA==) format('woff2');unicode-range:U+0400-045F");
-    expect(html).toContain('font-style:italic');
+    expect(html).toContain('font-style:italic;font-weight:600');
   });
 
   it('marks runs', () => {
@@ -77,7 +79,6 @@ describe('documentHtml', () => {
   });
 
   it('keeps the outline: title, then headings one level down', () => {
-    const heading = (level: 1 | 2 | 3): Block => ({ type: 'heading', level, text: plain(`h${level}`) });
     expect(body(heading(1), heading(2), heading(3)).innerHTML).toBe('<h2>h1</h2><h3>h2</h3><h4>h3</h4>');
   });
 
@@ -134,36 +135,37 @@ describe('documentHtml', () => {
   });
 });
 
+/** What of a text a page shows: no control or direction-turning characters, each line end as one. */
+const shown = (text: string): string =>
+  text
+    .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Cs}/gu, '');
+
+/** The style sheet with its texts taken out. */
+const rules = (parsed: Document): string | undefined =>
+  parsed.querySelector('style')?.textContent?.replaceAll(/content: "[^"]*";/g, 'content;');
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '</style><img src=x onerror=alert(1)>',
+    '"; } body { display:none } /*',
+    "'><svg onload=1>",
+    '&lt;b&gt;',
+    '\\"; content: url(//x)',
+    '<!--',
+    ']]>',
+    '</title>',
+    'invoice\u202Efdp.exe',
+    '\u2066x',
+    '\u0000\u001B[31m',
+    '{page}',
+  ),
+);
+
 describe('text that would rather be something else', () => {
-  const hostile = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.constantFrom(
-      '<script>alert(1)</script>',
-      '</style><img src=x onerror=alert(1)>',
-      '"; } body { display:none } /*',
-      "'><svg onload=1>",
-      '&lt;b&gt;',
-      '\\"; content: url(//x)',
-      '<!--',
-      ']]>',
-      '</title>',
-      'invoice\u202Efdp.exe',
-      '\u2066x',
-      '\u0000\u001B[31m',
-      '{page}',
-    ),
-  );
-  /** What of a text a page shows: no control or direction-turning characters, each line end as one. */
-  const shown = (text: string): string =>
-    text
-      .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
-      .replaceAll('\t', ' ')
-      .replaceAll(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]|\p{Cs}/gu, '');
-
-  /** The style sheet with its texts taken out. */
-  const rules = (parsed: Document): string | undefined =>
-    parsed.querySelector('style')?.textContent?.replaceAll(/content: "[^"]*";/g, 'content;');
-
   it('stays text wherever it stands', () => {
     fc.assert(
       fc.property(hostile, fc.constantFrom(...LANGUAGES), (text, language) => {

@@ -70,6 +70,24 @@ describe('instantOf', () => {
   });
 });
 
+/** Moments of a daily half past two, in UTC. */
+const nightly = (from: string, to: string): string[] =>
+  occurrences(reminder({ at: '2026-03-01T02:30', rule: 'FREQ=DAILY' }), utc(from), utc(to)).map(({ at }) =>
+    new Date(at).toISOString().slice(5, 16),
+  );
+
+/** Days of 2026 on which a rule fires that starts on 31 January. */
+const monthEnds = (rule: string): string[] =>
+  year({ at: '2026-01-31T09:00', rule }).map(({ wall }) => wall.slice(5, 10));
+
+/** How often a daily rule fires in 2026 that starts on 1 February. */
+const countOf = (rule: string): number => year({ at: '2026-02-01T00:30', rule }).length;
+
+const startOf = ({ day, minute }: { day: number; minute: number }): string =>
+  DateTime.fromISO('2022-01-01T00:00', { zone: 'utc' })
+    .plus({ days: day, minutes: minute })
+    .toFormat("yyyy-MM-dd'T'HH:mm");
+
 describe('occurrences', () => {
   it('fires once without a rule, less the lead', () => {
     expect(year({ leadMinutes: 60 })).toEqual([
@@ -98,16 +116,12 @@ describe('occurrences', () => {
   });
 
   it('leaves out no day whose time is skipped, and fires once where it comes twice', () => {
-    const walls = (from: string, to: string): string[] =>
-      occurrences(reminder({ at: '2026-03-01T02:30', rule: 'FREQ=DAILY' }), utc(from), utc(to)).map(
-        ({ at }) => new Date(at).toISOString().slice(5, 16),
-      );
-    expect(walls('2026-03-28T00:00', '2026-03-30T12:00')).toEqual([
+    expect(nightly('2026-03-28T00:00', '2026-03-30T12:00')).toEqual([
       '03-28T01:30',
       '03-29T01:30',
       '03-30T00:30',
     ]);
-    expect(walls('2026-10-24T00:00', '2026-10-26T12:00')).toEqual([
+    expect(nightly('2026-10-24T00:00', '2026-10-26T12:00')).toEqual([
       '10-24T00:30',
       '10-25T00:30',
       '10-26T01:30',
@@ -123,21 +137,26 @@ describe('occurrences', () => {
   });
 
   it('leaves out months without the day, and finds the last day when asked for it', () => {
-    const months = (rule: string): string[] =>
-      year({ at: '2026-01-31T09:00', rule }).map(({ wall }) => wall.slice(5, 10));
-    expect(months('FREQ=MONTHLY')).toEqual(['01-31', '03-31', '05-31', '07-31', '08-31', '10-31', '12-31']);
-    expect(months('FREQ=MONTHLY;BYMONTHDAY=-1')).toHaveLength(12);
-    expect(months('FREQ=MONTHLY;BYMONTHDAY=-1')[1]).toBe('02-28');
+    expect(monthEnds('FREQ=MONTHLY')).toEqual([
+      '01-31',
+      '03-31',
+      '05-31',
+      '07-31',
+      '08-31',
+      '10-31',
+      '12-31',
+    ]);
+    expect(monthEnds('FREQ=MONTHLY;BYMONTHDAY=-1')).toHaveLength(12);
+    expect(monthEnds('FREQ=MONTHLY;BYMONTHDAY=-1')[1]).toBe('02-28');
   });
 
   it('ends where the rule says, whatever way it says it', () => {
-    const count = (rule: string): number => year({ at: '2026-02-01T00:30', rule }).length;
-    expect(count('FREQ=DAILY;COUNT=5')).toBe(5);
-    expect(count('FREQ=DAILY;UNTIL=20260205')).toBe(5);
-    expect(count('FREQ=DAILY;UNTIL=20260205T003000')).toBe(5);
+    expect(countOf('FREQ=DAILY;COUNT=5')).toBe(5);
+    expect(countOf('FREQ=DAILY;UNTIL=20260205')).toBe(5);
+    expect(countOf('FREQ=DAILY;UNTIL=20260205T003000')).toBe(5);
     // 23:30 UTC on the 4th is 00:30 on the 5th in Prague.
-    expect(count('FREQ=DAILY;UNTIL=20260204T233000Z')).toBe(5);
-    expect(count('FREQ=DAILY;UNTIL=20260204T232900Z')).toBe(4);
+    expect(countOf('FREQ=DAILY;UNTIL=20260204T233000Z')).toBe(5);
+    expect(countOf('FREQ=DAILY;UNTIL=20260204T232900Z')).toBe(4);
   });
 
   it.each(['', 'NONSENSE', 'FREQ=NEVER', 'FREQ=DAILY;INTERVAL=0', 'FREQ=DAILY\nEXDATE:20260101T000000Z'])(
@@ -172,15 +191,11 @@ describe('occurrences', () => {
     rule: rules,
     cut: fc.integer({ min: 0, max: 90 * 1440 }),
   });
-  const start = ({ day, minute }: { day: number; minute: number }): string =>
-    DateTime.fromISO('2022-01-01T00:00', { zone: 'utc' })
-      .plus({ days: day, minutes: minute })
-      .toFormat("yyyy-MM-dd'T'HH:mm");
 
   it('gives the same occurrences however the time is cut', () => {
     fc.assert(
       fc.property(cases, (one) => {
-        const subject = reminder({ ...one, at: start(one) });
+        const subject = reminder({ ...one, at: startOf(one) });
         const [from, to] = [utc('2026-02-01T00:00'), utc('2026-05-02T00:00')];
         const middle = from + one.cut * 60_000;
         const whole = occurrences(subject, from, to);
@@ -195,7 +210,7 @@ describe('occurrences', () => {
   it('agrees with counting days by hand', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 1, max: 9 }), (one, interval) => {
-        const at = start(one);
+        const at = startOf(one);
         const subject = reminder({ at, zone: one.zone, rule: `FREQ=DAILY;INTERVAL=${interval}` });
         const [from, to] = [utc('2026-03-01T00:00'), utc('2026-04-15T00:00')];
         const byHand: number[] = [];

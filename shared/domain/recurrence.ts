@@ -105,7 +105,7 @@ export function occurrences(reminder: Recurring, from: number, to: number): read
     .map((utc) => wallOf(utc))
     .map((wall) => ({ id: `${id}:${wall}${suffix}`, wall, at: instantOf(wall, zone) - lead }))
     .filter((occurrence) => occurrence.at >= from && occurrence.at < to)
-    .sort((a, b) => a.at - b.at);
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** Whether a reminder, as it is now, fires at the moment of an occurrence that was worked out earlier. */

@@ -29,7 +29,7 @@ const fits = (text: string): boolean => text.length <= MAX_UNITS && utf8(text).l
 
 /** Cuts whole code points from the end of the stem until the name fits: marks go before the letter they stand on. */
 function shorten(stem: string, extension: string): string {
-  let points = [...stem].slice(0, MAX_UNITS);
+  let points = Array.from(stem).slice(0, MAX_UNITS);
   while (points.length > 0 && !fits(points.join('') + extension)) points = points.slice(0, -1);
   return trimEnds(points.join(''));
 }

@@ -95,7 +95,7 @@ describe('PaperPanel', () => {
   it('saves by button and by keys, and says where', async () => {
     show();
     await user.click(await screen.findByRole('button', { name: /PDF/ }));
-    expect(await screen.findByText('Saved as Dohoda.pdf in Documents')).toHaveAttribute('role', 'status');
+    expect((await screen.findByText('Saved as Dohoda.pdf in Documents')).tagName).toBe('OUTPUT');
     expect(platform.fake.lastRequest('documents.savePdf')?.suggestedName).toBe('Dohoda – Nováková');
     expect(out.mock.calls).toEqual([['saved']]);
     await user.keyboard('{Control>}s{/Control}');

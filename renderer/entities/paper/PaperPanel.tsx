@@ -15,8 +15,6 @@ import { usePages } from './usePages.ts';
 import { useOut, type Way } from './useOut.ts';
 import { useZoom, ZoomButtons } from './ZoomButtons.tsx';
 
-export type { Way } from './useOut.ts';
-
 interface PaperPanelProps {
   readonly document: DocumentModel;
   /** Name offered when saving, without extension. */
@@ -61,7 +59,7 @@ export function PaperPanel({ document, suggestedName, side, onOut, label }: Pape
             borderColor: 'line',
           }}
         >
-          <Typography variant="body2" role="status" sx={{ color: 'quiet', minWidth: '9ch' }}>
+          <Typography variant="body2" component="output" sx={{ color: 'quiet', minWidth: '9ch' }}>
             {pages.busy && count === 0 ? t('documents.paper.making') : null}
             {count > 0 ? t('documents.paper.pages', { count }) : null}
           </Typography>
@@ -86,7 +84,7 @@ export function PaperPanel({ document, suggestedName, side, onOut, label }: Pape
         <Outcome failure={out.failure} />
         <Typography
           variant="body2"
-          role="status"
+          component="output"
           sx={{ px: 4, py: out.said === '' ? 0 : 2, color: 'quiet', overflowWrap: 'anywhere' }}
         >
           {out.said}

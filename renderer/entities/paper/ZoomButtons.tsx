@@ -24,6 +24,14 @@ interface ZoomState {
   readonly commands: readonly ZoomCommand[];
 }
 
+const command = (id: string, title: string, keys: string, run: () => void): ZoomCommand => ({
+  id: `paper.${id}`,
+  title,
+  keys,
+  keysOnly: true,
+  run,
+});
+
 /**
  * How large the pages are shown, and the ways to change it.
  * @param scale What is shown now, CSS pixels of one point.
@@ -35,13 +43,6 @@ export function useZoom(scale: number): ZoomState {
   const smaller = (): void => setZoom(stepZoom(scale, 'out'));
   const fit = (): void => setZoom('fit');
   const actual = (): void => setZoom(1);
-  const command = (id: string, title: string, keys: string, run: () => void): ZoomCommand => ({
-    id: `paper.${id}`,
-    title,
-    keys,
-    keysOnly: true,
-    run,
-  });
   return {
     zoom,
     percent: percentOf(scale),

@@ -1,1 +1,1 @@
-export { PaperPanel, type Way } from './PaperPanel.tsx';
+export { PaperPanel } from './PaperPanel.tsx';

@@ -15,11 +15,18 @@ interface Pages {
   readonly retry: () => void;
 }
 
+/** What became of the last attempt, and of what it was one. */
+interface Ended {
+  readonly said: string;
+  readonly attempt: number;
+  readonly failure: unknown;
+}
+
 /** The pages of a document, as the main process makes them for paper. Follows the document by what it says. */
 export function usePages(document: DocumentModel): Pages {
   const said = JSON.stringify(document);
   const [pdf, setPdf] = useState<Pdf | null>(null);
-  const [ended, setEnded] = useState<{ readonly said: string; readonly failure: unknown } | null>(null);
+  const [ended, setEnded] = useState<Ended | null>(null);
   const [attempt, setAttempt] = useState(0);
   const isFirst = useRef(true);
 
@@ -33,9 +40,9 @@ export function usePages(document: DocumentModel): Pages {
         const opened = await openPdf(bytes, stop.signal);
         if (stop.signal.aborted) return opened.close();
         setPdf(opened);
-        setEnded({ said, failure: null });
+        setEnded({ said, attempt, failure: null });
       } catch (failure) {
-        if (!stop.signal.aborted) setEnded({ said, failure });
+        if (!stop.signal.aborted) setEnded({ said, attempt, failure });
       }
     };
     const timer = setTimeout(() => void make(), isFirst.current ? 0 : QUIET_MS);
@@ -49,10 +56,7 @@ export function usePages(document: DocumentModel): Pages {
   // The former pages are let go when the new ones stand, or when nobody looks any more.
   useEffect(() => () => pdf?.close(), [pdf]);
 
-  const retry = useCallback(() => {
-    setEnded(null);
-    setAttempt((count) => count + 1);
-  }, []);
-  const busy = ended?.said !== said;
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const busy = ended?.said !== said || ended.attempt !== attempt;
   return { pdf, busy, failure: busy ? null : ended.failure, retry };
 }

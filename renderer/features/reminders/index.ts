@@ -1,2 +1,1 @@
-export { DuePanel } from './ui/DuePanel.tsx';
 export { ReminderBell } from './ui/ReminderBell.tsx';

@@ -39,7 +39,7 @@ export function PdfPages({ pdf, zoom, label, busy, children, onScale }: PdfPages
   return (
     <Box
       ref={desk}
-      role="region"
+      component="section"
       aria-label={label}
       aria-busy={busy}
       tabIndex={0}

@@ -1,5 +1,4 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 /** An open PDF. */
 export interface Pdf {
@@ -7,6 +6,9 @@ export interface Pdf {
   /** Frees what it holds in the worker. */
   close(): void;
 }
+
+/** The worker's code, as a file of the app. */
+const WORKER = new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url).href;
 
 /** Options that keep pdf.js to itself: no WebAssembly, nothing fetched. Everything a page needs is in its own bytes. */
 const OPTIONS = { useWasm: false, useSystemFonts: false, disableRange: true, disableStream: true } as const;
@@ -17,7 +19,7 @@ const OPTIONS = { useWasm: false, useSystemFonts: false, disableRange: true, dis
  */
 export async function openPdf(bytes: Uint8Array, signal: AbortSignal): Promise<Pdf> {
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
-  GlobalWorkerOptions.workerSrc = workerUrl;
+  GlobalWorkerOptions.workerSrc = WORKER;
   signal.throwIfAborted();
   // The worker takes the bytes away; the caller's stay.
   const task: PDFDocumentLoadingTask = getDocument({ ...OPTIONS, data: bytes.slice() });

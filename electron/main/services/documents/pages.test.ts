@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type * as Pdfjs from 'pdfjs-dist';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentHtml } from '#shared/documents/html.ts';
@@ -63,7 +64,7 @@ async function openReader(browser: Browser): Promise<Page> {
 
 const read = (reader: Page, base64: string): Promise<Held> =>
   reader.evaluate(async (text) => {
-    const { getDocument } = Reflect.get(globalThis, 'pdfjs') as typeof import('pdfjs-dist');
+    const { getDocument } = Reflect.get(globalThis, 'pdfjs') as typeof Pdfjs;
     const pdf = await getDocument({ data: Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)) })
       .promise;
     const pages: string[] = [];
@@ -85,7 +86,7 @@ const read = (reader: Page, base64: string): Promise<Held> =>
       size: [Math.round(width), Math.round(height)] as const,
       info: info as Record<string, unknown>,
       tagged: JSON.stringify(tree).includes('"H1"'),
-      outline: (outline ?? []) as OutlineEntry[],
+      outline: outline ?? [],
     };
   }, base64);
 

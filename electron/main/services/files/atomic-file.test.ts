@@ -106,7 +106,7 @@ describe('writeFileAtomically', () => {
     await symlink(join(folder, 'real', 'x.pdf'), path);
     await writeFileAtomically(path, NEW);
     expect(await readFile(join(folder, 'real', 'x.pdf'))).toEqual(NEW);
-    expect((await readdir(folder)).sort()).toEqual(['Dohoda č. 1.pdf', 'real']);
+    expect((await readdir(folder)).toSorted()).toEqual(['Dohoda č. 1.pdf', 'real']);
   });
 
   it('writes a file whose name is as long as a name may be', async () => {

@@ -105,7 +105,7 @@ async function replace(path: string, bytes: Uint8Array, mode: number, deps: Atom
 }
 
 const temporaryName = (name: string): string =>
-  `.${[...name].slice(0, NAME_PART).join('')}.${randomBytes(6).toString('hex')}.tmp`;
+  `.${Array.from(name).slice(0, NAME_PART).join('')}.${randomBytes(6).toString('hex')}.tmp`;
 
 /** Renames; waits for a program that holds the target (virus scanner, indexer, viewer), and says so when it does not let go. */
 async function renameOver(from: string, to: string, deps: AtomicFileDeps): Promise<void> {

@@ -15,6 +15,8 @@ const speaking = (changes: object = {}) => ({
   ...changes,
 });
 
+const other = (id: string) => sealLabel(new Uint8Array(32), id, { title: 'x', client: 'y' });
+
 describe('noticesFor', () => {
   it('names the reminder and the client, and leads to the file', () => {
     const one = fired(1);
@@ -76,7 +78,6 @@ describe('noticesFor', () => {
   });
 
   it('still speaks when the label is missing or belongs to another vault', () => {
-    const other = (id: string) => sealLabel(new Uint8Array(32), id, { title: 'x', client: 'y' });
     expect(noticesFor([fired(1)], speaking({ label: other }))[0]).toMatchObject({
       title: 'Reminder',
       body: '',

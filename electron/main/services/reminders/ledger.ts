@@ -98,7 +98,7 @@ export async function openLedger(file: LedgerFile, log: Log): Promise<Ledger> {
       [...entries.values()]
         .filter((entry) => !entry.acknowledged)
         .map((entry) => entry.occurrence)
-        .sort((a, b) => a.at - b.at),
+        .toSorted((a, b) => a.at - b.at),
     fire: (occurrences) => note(occurrences.map((occurrence) => ({ event: 'fired', ...occurrence }))),
     acknowledge: (ids) =>
       note(

@@ -6,7 +6,7 @@ import { type Notice, noticesFor } from './announcer.ts';
 import { openLedger } from './ledger.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import type { Planned, PlanStore } from './plan-store.ts';
-import { createScheduler, type SchedulerDeps } from './scheduler.ts';
+import { createScheduler, type Scheduler, type SchedulerDeps } from './scheduler.ts';
 
 /** Acknowledged occurrences older than this are forgotten, unless they are planned still. */
 const KEEP_MS = 120 * 86_400_000;
@@ -30,8 +30,8 @@ export interface RemindersService {
   due(): Promise<DueOccurrence[]>;
   acknowledge(ids: readonly string[]): Promise<void>;
   /** The machine woke or its screen was unlocked. */
-  wake(): void;
-  stop(): void;
+  readonly wake: () => void;
+  readonly stop: () => void;
 }
 
 /** Starts watching over the plan that is on disk. */
@@ -40,8 +40,7 @@ export function createReminders(deps: RemindersDeps): RemindersService {
   let labels = new Map<string, Uint8Array>();
   /** What a click asked for while nobody could answer: given out after the next unlock. */
   let asked: PayloadOf<'reminders.open'> | null = null;
-  let stop = (): void => undefined;
-  let wake = (): void => undefined;
+  let scheduler: Scheduler | null = null;
 
   const clicked = (target: PayloadOf<'reminders.open'>): void => {
     deps.bringUpWindow();
@@ -62,11 +61,11 @@ export function createReminders(deps: RemindersDeps): RemindersService {
       });
       for (const notice of notices) deps.show(notice, () => clicked(notice.opens));
     };
-    const scheduler = createScheduler({ ...deps, ledger, announce });
-    [stop, wake] = [scheduler.stop, scheduler.wake];
+    const watching = createScheduler({ ...deps, ledger, announce });
+    scheduler = watching;
     const put = (next: readonly Planned[]): void => {
       labels = new Map(next.map(({ id, label }) => [id, label]));
-      scheduler.setPlan(next);
+      watching.setPlan(next);
     };
     put(plan);
     await ledger
@@ -96,7 +95,7 @@ export function createReminders(deps: RemindersDeps): RemindersService {
       const { ledger } = await started;
       await ledger.acknowledge(ids);
     },
-    wake: () => wake(),
-    stop: () => stop(),
+    wake: () => scheduler?.wake(),
+    stop: () => scheduler?.stop(),
   };
 }

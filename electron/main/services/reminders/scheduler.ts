@@ -27,16 +27,18 @@ export interface Scheduler {
   /** Replaces the plan. What has fired before does not fire again. */
   setPlan(plan: readonly Occurrence[]): void;
   /** Looks at the clock now: after sleep, or when the screen was unlocked. */
-  wake(): void;
-  stop(): void;
+  readonly wake: () => void;
+  readonly stop: () => void;
 }
+
+const nothing = (): void => undefined;
 
 /** Makes a scheduler; it starts with its first plan. */
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const { clock, monotonic, setTimer, ledger, announce, log } = deps;
   /** What has not fired, soonest first. */
   let pending: readonly Occurrence[] = [];
-  let cancelTimer = (): void => undefined;
+  let cancelTimer = nothing;
   let startedAt: number | null = null;
   let lastLook: { readonly wall: number; readonly steady: number } | null = null;
   let stopped = false;
@@ -104,7 +106,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
 
   return {
     setPlan(plan) {
-      pending = plan.filter(({ id }) => !ledger.has(id)).sort((a, b) => a.at - b.at);
+      pending = plan.filter(({ id }) => !ledger.has(id)).toSorted((a, b) => a.at - b.at);
       lookInTurn();
     },
     wake: lookInTurn,

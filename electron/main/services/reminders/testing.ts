@@ -65,7 +65,7 @@ export class Machine {
   async pass(ms: number): Promise<void> {
     const end = this.steady + ms;
     for (;;) {
-      const next = this.timers.filter((timer) => timer.due <= end).sort((a, b) => a.due - b.due)[0];
+      const next = this.timers.filter((timer) => timer.due <= end).toSorted((a, b) => a.due - b.due)[0];
       if (next === undefined) break;
       this.timers = this.timers.filter((other) => other !== next);
       this.steady = Math.max(this.steady, next.due);

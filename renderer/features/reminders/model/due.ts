@@ -21,21 +21,23 @@ function take(news: readonly DueOccurrence[]): void {
   useFired.setState(({ fired }) => {
     const known = new Set(fired.map(({ id }) => id));
     const added = news.filter(({ id }) => !known.has(id));
-    return added.length === 0 ? {} : { fired: [...fired, ...added].sort((a, b) => a.at - b.at) };
+    return added.length === 0 ? {} : { fired: [...fired, ...added].toSorted((a, b) => a.at - b.at) };
   });
 }
 
-/** Asks main what is due and listens for more while mounted. Failures leave the list as it was. */
+/** Takes main's list for the whole truth. Nothing changes when main does not answer. */
+async function load(): Promise<void> {
+  const answer = await platform().reminders.due();
+  if (!answer.ok) return;
+  useFired.setState({ fired: [] });
+  take(answer.value);
+}
+
+/** Asks main what is due and listens for more while mounted. */
 export function useWatchDue(): void {
   useEffect(() => {
     const stop = platform().on('reminders.fired', take);
-    value(platform().reminders.due()).then(
-      (due) => {
-        useFired.setState({ fired: [] });
-        take(due);
-      },
-      () => undefined,
-    );
+    void load();
     return stop;
   }, []);
 }

@@ -46,7 +46,7 @@ export function ReminderBell(): ReactElement {
         {t('reminders.bell.label')} {count > 0 && <span>{formatNumber(count, language)}</span>}
       </Button>
       <VisuallyHidden>
-        <span role="status">{count === 0 ? '' : t('reminders.bell.due', { count })}</span>
+        <output>{count === 0 ? '' : t('reminders.bell.due', { count })}</output>
       </VisuallyHidden>
       <Popover
         open={open}
