@@ -7,6 +7,8 @@ const HAIRLINE = '#b9b4a8';
 const MARGIN = '20mm';
 /** Part of the left margin that belongs to the text area, because Chromium paints nothing outside that: signs stand there. */
 const SIGNS = '14mm';
+/** The same at the right, so that a border at the edge of the text is painted in its full width. */
+const EDGE = '1mm';
 
 /** Fonts of everything on paper; a reader without Inter still gets a plain sans. */
 export const PRINT_FONTS = `Inter, 'Helvetica Neue', Arial, sans-serif`;
@@ -14,7 +16,7 @@ export const PRINT_FONTS = `Inter, 'Helvetica Neue', Arial, sans-serif`;
 const PAGE = `
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; color-scheme: light; background: #ffffff; }
 body {
-  margin: 0; padding-left: ${SIGNS}; color: ${TEXT}; font: 400 10.5pt/14pt ${PRINT_FONTS};
+  margin: 0; padding: 0 ${EDGE} 0 ${SIGNS}; color: ${TEXT}; font: 400 10.5pt/14pt ${PRINT_FONTS};
   font-kerning: normal; font-synthesis: none; overflow-wrap: anywhere; orphans: 3; widows: 3;
 }
 p, li, td, th, dd, dt, blockquote, h1, h2, h3, h4 { white-space: pre-line; unicode-bidi: isolate; }
@@ -31,6 +33,7 @@ header p:first-child { font-size: 12.5pt; line-height: 16pt; font-weight: 600; c
 h1 { font-size: 17pt; line-height: 22pt; font-weight: 600; letter-spacing: -0.01em; margin: 0; text-wrap: balance; }
 .plain h1 { padding-bottom: 6pt; border-bottom: 1.5pt solid ${INK}; }
 .subtitle { color: ${QUIET}; margin: 3pt 0 0; }
+.plain .subtitle { margin-top: 6pt; }
 .title { margin-bottom: 16pt; break-inside: avoid; break-after: avoid; }
 h2, h3, h4 { break-after: avoid; break-inside: avoid; text-wrap: balance; }
 h2 { font-size: 12.5pt; line-height: 16pt; font-weight: 600; margin: 16pt 0 6pt; }
@@ -97,10 +100,10 @@ export interface RunningTexts {
 /** The style sheet of a document. Page one carries its own head, so the running head starts on page two. */
 export const printStyle = ({ head, foot, pages }: RunningTexts): string => `
 @page {
-  size: A4; margin: ${MARGIN}; margin-left: calc(${MARGIN} - ${SIGNS});
+  size: A4; margin: ${MARGIN} calc(${MARGIN} - ${EDGE}) ${MARGIN} calc(${MARGIN} - ${SIGNS});
   @top-left { content: ${head}; ${MARGIN_TEXT} vertical-align: bottom; padding: 0 0 6mm ${SIGNS}; width: 100%; }
   @bottom-left { content: ${foot}; ${MARGIN_TEXT} vertical-align: top; padding: 6mm 0 0 ${SIGNS}; width: 75%; }
-  @bottom-right { content: ${pages}; ${MARGIN_TEXT} vertical-align: top; padding-top: 6mm; width: 25%; text-align: right; font-variant-numeric: tabular-nums; }
+  @bottom-right { content: ${pages}; ${MARGIN_TEXT} vertical-align: top; padding: 6mm ${EDGE} 0 0; width: 25%; text-align: right; font-variant-numeric: tabular-nums; }
 }
 @page :first { @top-left { content: none; } }
 ${PAGE}${HEAD}${BLOCKS}`;
