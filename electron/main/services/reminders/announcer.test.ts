@@ -77,6 +77,12 @@ describe('noticesFor', () => {
     expect(JSON.stringify(notice)).not.toMatch(/Call|Nowak|[0-9a-f]{8}-/);
   });
 
+  it('leads to the file of the one that is due while locked, and to the list when there are more', () => {
+    const opens = (dueCount: number) => noticesFor([fired(1)], speaking({ key: null, dueCount }))[0]?.opens;
+    expect(opens(1)).toEqual({ reminderId: fired(1).reminderId, fileId: fired(1).fileId });
+    expect(opens(2)).toEqual({ reminderId: null, fileId: null });
+  });
+
   it('still speaks when the label is missing or belongs to another vault', () => {
     expect(noticesFor([fired(1)], speaking({ label: other }))[0]).toMatchObject({
       title: 'Reminder',

@@ -42,7 +42,13 @@ export function noticesFor(fired: readonly DueOccurrence[], speaking: Speaking):
   if (fired.length === 0) return [];
   if (key === null) {
     const body = t('reminders.notice.locked', { count: speaking.dueCount });
-    return [{ id: 'reminders-locked', title: APP_NAME, body, opens: NOWHERE }];
+    const [one] = fired;
+    // Which file a click leads to after the unlock; with others due the list of them says more.
+    const opens =
+      one !== undefined && speaking.dueCount === 1
+        ? { reminderId: one.reminderId, fileId: one.fileId }
+        : NOWHERE;
+    return [{ id: 'reminders-locked', title: APP_NAME, body, opens }];
   }
   const missed = fired.filter((one) => one.missed);
   const onTime = fired.filter((one) => !one.missed);
