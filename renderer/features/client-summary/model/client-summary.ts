@@ -120,7 +120,7 @@ const people = ({ t, parties }: Saying): Block[] =>
     parties.map(({ name, role, email, phone }) => [
       name,
       t(`domain.partyRole.${role}`),
-      [email, phone].filter((part) => part !== '').join(', '),
+      [email, phone].filter((part) => part !== '').join('\n'),
     ]),
   );
 

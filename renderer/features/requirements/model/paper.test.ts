@@ -98,11 +98,8 @@ describe('a requirements document on paper', () => {
 
   it('strikes a dropped requirement through', () => {
     const { blocks } = requirementsPaper(input()).document;
-    expect(blocks).toContainEqual({
-      type: 'paragraph',
-      margin: 'R-2',
-      text: [{ text: 'Dva pokoje', strike: true }],
-    });
+    const dropped = blocks.find((block) => block.type === 'paragraph' && block.margin === 'R-2');
+    expect(dropped).toHaveProperty('text.0', { text: 'Dva pokoje', strike: true });
   });
 
   it('says which meeting a requirement came from, and holds back what came from an internal line', () => {

@@ -37,14 +37,8 @@ const paragraphs = (text: string): Block[] =>
 
 const labelled = (label: string, value: string): string => (value.trim() === '' ? '' : `${label}: ${value}`);
 
-const quiet = (words: string): Block[] =>
-  words === '' ? [] : [{ type: 'paragraph', text: [{ text: words, quiet: true }] }];
-
-function requirementBlocks(
-  requirement: Requirement,
-  source: ShownSource | null,
-  language: Language,
-): Block[] {
+/** One paragraph, so that what belongs to a requirement stands close to it and is never on another page. */
+function requirementBlock(requirement: Requirement, source: ShownSource | null, language: Language): Block {
   const t = translator(language);
   const { number, text, priority, status, dueOn, responsible, acceptance, rationale } = requirement;
   const facts = [
@@ -55,12 +49,16 @@ function requirementBlocks(
     source === null ? '' : t('requirements.meetingOf', { day: formatDay(source.day, language) }),
   ];
   const wish: Inline = status === 'dropped' ? { text, strike: true } : { text };
-  return [
-    { type: 'paragraph', margin: requirementLabel(number), text: [wish] },
-    ...quiet(labelled(t('requirements.field.acceptance'), acceptance)),
-    ...quiet(labelled(t('requirements.field.rationale'), rationale)),
-    ...quiet(facts.filter((fact) => fact !== '').join(' · ')),
-  ];
+  const more = [
+    labelled(t('requirements.field.acceptance'), acceptance),
+    labelled(t('requirements.field.rationale'), rationale),
+    facts.filter((fact) => fact !== '').join(' · '),
+  ].filter((line) => line !== '');
+  return {
+    type: 'paragraph',
+    margin: requirementLabel(number),
+    text: [wish, ...more.map((line): Inline => ({ text: `\n${line}`, quiet: true }))],
+  };
 }
 
 /** A requirements document as it is printed for the client. */
@@ -73,7 +71,7 @@ export function requirementsPaper(input: PaperInput): RequirementsPaper {
   );
   const shown = written.filter(({ source }) => !isHidden(source));
   const blocks = (requirements: readonly Requirement[]): Block[] =>
-    requirements.flatMap((one) => requirementBlocks(one, sourceOf(one.source), language));
+    requirements.map((one) => requirementBlock(one, sourceOf(one.source), language));
   const known = new Set(document.sections.map(({ id }) => id));
   return {
     document: {

@@ -125,7 +125,7 @@ function LoadedDocument(props: LoadedProps): ReactElement {
             gap: 4,
             px: 6,
             pb: 6,
-            gridTemplateColumns: table ? { xs: '1fr', lg: 'minmax(0, 1fr) minmax(0, 1fr)' } : '1fr',
+            gridTemplateColumns: table ? { xs: '1fr', lg: 'minmax(0, 2fr) minmax(0, 3fr)' } : '1fr',
           }}
         >
           <Box

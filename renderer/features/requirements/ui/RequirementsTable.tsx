@@ -55,7 +55,7 @@ function Row({
           {label}
         </Link>
       </TableCell>
-      <TableCell sx={{ minWidth: 200, py: 1, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+      <TableCell sx={{ minWidth: 160, py: 1, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
         {status === 'dropped' ? <s>{text}</s> : text}
       </TableCell>
       <TableCell>
