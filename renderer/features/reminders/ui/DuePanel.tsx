@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useClient } from '#renderer/entities/client/index.ts';
@@ -118,8 +118,18 @@ interface DuePanelProps {
 export function DuePanel({ onLeave }: DuePanelProps): ReactElement {
   const { t } = useTranslation();
   const due = useDue();
+  const panel = useRef<HTMLDivElement>(null);
+  const left = due.length;
+  useEffect(() => {
+    // What was ticked off takes the focus with it; keys belong to the panel still.
+    if (left >= 0 && document.activeElement === document.body) panel.current?.focus();
+  }, [left]);
   return (
-    <Box sx={{ p: 4, width: 'min(440px, calc(100vw - 32px))' }}>
+    <Box
+      ref={panel}
+      tabIndex={-1}
+      sx={{ p: 4, width: 'min(440px, calc(100vw - 32px))', '&:focus-visible': { outline: 0 } }}
+    >
       <Typography variant="h2">{t('reminders.panel.title')}</Typography>
       {due.length === 0 ? (
         <Typography sx={{ mt: 2, color: 'quiet' }}>{t('reminders.panel.empty')}</Typography>

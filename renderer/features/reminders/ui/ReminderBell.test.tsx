@@ -78,6 +78,15 @@ describe('the bell', () => {
     act(() => platform.fake.emit('reminders.open', { reminderId: null, fileId: null }));
     expect(await screen.findByRole('dialog')).toBeVisible();
   });
+
+  it('gives way to the file that a click on a notification opens', async () => {
+    const due = await aDue();
+    platform.fake.due = [due];
+    show();
+    await panel();
+    act(() => platform.fake.emit('reminders.open', { reminderId: due.reminderId, fileId }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
 });
 
 describe('the list of due reminders', () => {
@@ -108,6 +117,8 @@ describe('the list of due reminders', () => {
     expect(await within(list).findByText('No reminder is due.')).toBeVisible();
     await waitFor(() => expect(platform.fake.lastRequest('reminders.acknowledge')).toEqual([due.id]));
     expect((await stored(due.reminderId))?.doneAt).not.toBeNull();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
   it('ticks off one time of a repeated reminder, not the reminder', async () => {

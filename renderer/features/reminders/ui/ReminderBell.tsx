@@ -20,11 +20,8 @@ export function ReminderBell(): ReactElement {
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
 
-  // A click on a notification about several reminders names no file: the list does.
-  useEffect(
-    () => platform().on('reminders.open', ({ reminderId }) => setOpen((was) => was || reminderId === null)),
-    [],
-  );
+  // A click on a notification about several reminders names no file: the list does. A file must not stand behind the list.
+  useEffect(() => platform().on('reminders.open', ({ reminderId }) => setOpen(reminderId === null)), []);
   useCommands([
     {
       id: 'reminders.due',
