@@ -41,7 +41,7 @@ export async function measureTyping(
   text?: string,
 ): Promise<readonly number[]> {
   if (hash !== null) await page.evaluate((to) => void (location.hash = to), hash);
-  const field = page.locator('textarea, [contenteditable=true]').first();
+  const field = page.locator(text === undefined ? '[contenteditable=true]' : 'textarea').first();
   await field.waitFor();
   if (text !== undefined) await field.fill(text);
   await field.focus();
@@ -63,21 +63,24 @@ export async function measureSaves(page: Page): Promise<readonly number[]> {
     await page.waitForTimeout(450);
     const saved = page.evaluate(
       () =>
-        new Promise<number>((resolve) => {
-          window.addEventListener(
-            'keydown',
-            ({ timeStamp }) => {
-              let waited = false;
-              const look = (): void => {
-                const state = document.querySelector('header output')?.textContent ?? '';
-                if (state.startsWith('Saving')) waited = true;
-                if (waited && state.startsWith('Saved')) resolve(performance.now() - timeStamp);
-                else setTimeout(look, 1);
-              };
-              look();
-            },
-            { capture: true, once: true },
-          );
+        new Promise<number>((resolve, reject) => {
+          const header = document.querySelector('header');
+          if (!header) throw new Error('No header says whether the text is saved');
+          let begun = Number.NaN;
+          let saving = false;
+          const observer = new MutationObserver(() => {
+            const states = [...header.querySelectorAll('output')].map(({ textContent }) => textContent);
+            saving ||= states.some((state) => state.startsWith('Saving'));
+            if (!saving || !states.some((state) => state.startsWith('Saved'))) return;
+            observer.disconnect();
+            resolve(performance.now() - begun);
+          });
+          observer.observe(header, { subtree: true, childList: true, characterData: true });
+          window.addEventListener('keydown', ({ timeStamp }) => (begun = timeStamp), {
+            capture: true,
+            once: true,
+          });
+          setTimeout(() => reject(new Error('Not saved within ten seconds')), 10_000);
         }),
     );
     await page.keyboard.press('x');

@@ -9,7 +9,8 @@ const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/j
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
-void app.whenReady().then(async () => {
+async function show(): Promise<void> {
+  await app.whenReady();
   protocol.handle('app', async (request) => {
     const path = new URL(request.url).pathname;
     const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
@@ -18,5 +19,7 @@ void app.whenReady().then(async () => {
     });
   });
   await new BrowserWindow({ width: 1280, height: 800 }).loadURL('app://kartoteka/index.html');
-});
+}
+
+void show();
 app.on('window-all-closed', () => app.quit());
