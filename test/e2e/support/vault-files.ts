@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** The header of the vault, and its copy. */
@@ -28,19 +28,16 @@ export function storeFolder(folder: string): string {
   return join(databases, name);
 }
 
-function* filesUnder(place: string): Iterable<string> {
-  if (!existsSync(place)) return;
-  if (statSync(place).isFile()) {
-    yield place;
-    return;
-  }
-  for (const entry of readdirSync(place)) yield* filesUnder(join(place, entry));
-}
+/** Plain files only: Chromium also keeps sockets and dangling links. */
+const filesUnder = (place: string): readonly string[] =>
+  readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 /** What makes the vault, and the working store: every file with the hash of its bytes. */
 export function vaultBytes(folder: string): Readonly<Record<string, string>> {
   const places = [join(folder, 'vault'), join(folder, 'keyring'), storeFolder(folder)];
-  const files = places.flatMap((place) => [...filesUnder(place)]);
+  const files = places.flatMap(filesUnder);
   return Object.fromEntries(
     files.map((file) => [
       relative(folder, file),
@@ -54,7 +51,7 @@ export function filesThatSay(folder: string, texts: readonly string[]): readonly
   const needles = texts.flatMap((text) =>
     (['utf8', 'utf16le', 'latin1'] as const).map((encoding) => Buffer.from(text, encoding)),
   );
-  return [...filesUnder(folder)].filter((file) => {
+  return filesUnder(folder).filter((file) => {
     const bytes = readFileSync(file);
     return needles.some((needle) => bytes.includes(needle));
   });
