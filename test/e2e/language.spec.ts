@@ -45,7 +45,9 @@ const textsIn = (tree: unknown): string[] =>
 
 /** Whole lines on the screen that are texts of one language and not of the other. */
 async function left(page: Page, before: Language, now: Language): Promise<string[]> {
-  const own = new Set(textsIn(catalogues[now]));
+  const own = new Set<string>(textsIn(catalogues[now]));
+  // In the list of languages each stands under its own name.
+  own.add(translator(before)(`domain.language.${before}`));
   const foreign = new Set(textsIn(catalogues[before]).filter((text) => !own.has(text)));
   const shown = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
   return shown.filter((line) => foreign.has(line));
