@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright-co
 import { findChromium } from '../launch/find-chromium.mjs';
 import { type ChromiumStart, chromiumArguments } from './chromium-arguments.ts';
 import { environment, systemLanguages } from './environment.ts';
+import { rememberNothing } from './profile.ts';
 
 /** What a window asks of its page's surroundings. */
 export interface PageWish {
@@ -117,6 +118,7 @@ class Chromium {
   async #start(wish: PageWish, prepare: PrepareContext): Promise<BrowserContext> {
     const { chromium } = await playwright;
     await this.#profileFree();
+    await rememberNothing(this.#profile);
     // One of an earlier start would name a port of the past.
     await rm(join(this.#profile, PORT_FILE), { force: true });
     const [language] = systemLanguages(process.env);

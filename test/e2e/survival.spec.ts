@@ -72,7 +72,16 @@ test('kill -9 after «saved»: every line, every mark and the settings are there
   await again.app.kill();
   // Nothing of it can be read from the disk; a word that stands there in clear is found.
   expect(filesThatSay(app.userData, ['lockAfterMinutes'])).toContain(join(app.userData, 'settings.json'));
-  expect(filesThatSay(app.userData, ['žluťoučký', 'Kowalczyk', 'podá klientka', 'kowalczyk'])).toEqual([]);
+  expect(
+    filesThatSay(app.userData, [
+      'žluťoučký',
+      'Kowalczyk',
+      'kowalczyk',
+      'podá klientka',
+      'Horáková',
+      'horáková',
+    ]),
+  ).toEqual([]);
 });
 
 test('kill -9 in the middle of typing: at most the last second is missing', async ({

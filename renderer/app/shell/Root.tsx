@@ -1,7 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigate } from 'react-router';
-import { usePractice } from '#renderer/entities/practice/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { platform } from '#renderer/platform/index.ts';
 import { runKeys, runCommand, useKeyDispatcher } from '#renderer/ui/commands/index.ts';
@@ -48,21 +46,12 @@ function useNotificationClicks(): void {
   );
 }
 
-function useWindowTitle(): void {
-  const { t } = useTranslation();
-  const name = usePractice()?.letterhead.name ?? '';
-  useEffect(() => {
-    document.title = name === '' ? t('shell.app') : `${name} – ${t('shell.app')}`;
-  }, [name, t]);
-}
-
 /** What is there on every screen: keys, commands, the menu, and what opens over a screen. */
 export function Root(): ReactElement {
   useKeyDispatcher();
   useAppCommands();
   useMenu();
   useNotificationClicks();
-  useWindowTitle();
   return (
     <>
       <Outlet />

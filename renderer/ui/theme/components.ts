@@ -115,6 +115,8 @@ const fields = (color: ColorTokens): Overrides => ({
     },
   },
   MuiInputBase: {
+    // Chromium would offer names typed into other files, and keep them outside the vault.
+    defaultProps: { autoComplete: 'off' },
     styleOverrides: { input: { '&::placeholder': { color: color.quiet, opacity: 1 } } },
   },
   MuiFormHelperText: {

@@ -40,14 +40,14 @@ export function PracticeStep({ draft, change, onNext, onBack }: StepProps) {
           helperText={t('setup.practice.nameHint')}
           value={draft.practiceName}
           onChange={(event) => change({ practiceName: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: LONGEST_NAME, autoComplete: 'organization' } }}
+          slotProps={{ htmlInput: { maxLength: LONGEST_NAME } }}
         />
         <TextField
           label={t('setup.practice.professional')}
           helperText={t('setup.practice.professionalHint')}
           value={draft.professional}
           onChange={(event) => change({ professional: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: LONGEST_NAME, autoComplete: 'name' } }}
+          slotProps={{ htmlInput: { maxLength: LONGEST_NAME } }}
         />
       </Stack>
     </StepFrame>
