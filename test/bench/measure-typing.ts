@@ -4,10 +4,13 @@ const KEYS = 200;
 const EDITS = 40;
 /** Between two keys, milliseconds: a quick typist. */
 const PACE = 70;
+/** Between two single edits, milliseconds: longer than the autosave waits for more. */
+const PAUSE = 450;
 
 declare global {
   interface Window {
     benchSamples?: number[];
+    benchSaved?: Promise<number>;
   }
 }
 
@@ -56,35 +59,38 @@ export async function measureTyping(
   return page.evaluate(() => window.benchSamples ?? []);
 }
 
+/** From now on `window.benchSaved` settles when the next key is stored: milliseconds until the header says «Saved» again. */
+const watchSave = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const header = document.querySelector('header');
+    if (!header) throw new Error('No header says whether the text is saved');
+    window.benchSaved = new Promise<number>((resolve, reject) => {
+      let begun = Number.NaN;
+      let saving = false;
+      const observer = new MutationObserver(() => {
+        const states = [...header.querySelectorAll('output')].map(({ textContent }) => textContent);
+        saving ||= states.some((state) => state.startsWith('Saving'));
+        if (!saving || !states.some((state) => state.startsWith('Saved'))) return;
+        observer.disconnect();
+        resolve(performance.now() - begun);
+      });
+      observer.observe(header, { subtree: true, childList: true, characterData: true });
+      window.addEventListener('keydown', ({ timeStamp }) => (begun = timeStamp), {
+        capture: true,
+        once: true,
+      });
+      setTimeout(() => reject(new Error('Not saved within ten seconds')), 10_000);
+    });
+  });
+
 /** Makes single edits in the open meeting note; answers the milliseconds from each key until the header says «Saved» again. */
 export async function measureSaves(page: Page): Promise<readonly number[]> {
   const samples: number[] = [];
   for (let edit = 0; edit < EDITS; edit += 1) {
-    await page.waitForTimeout(450);
-    const saved = page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const header = document.querySelector('header');
-          if (!header) throw new Error('No header says whether the text is saved');
-          let begun = Number.NaN;
-          let saving = false;
-          const observer = new MutationObserver(() => {
-            const states = [...header.querySelectorAll('output')].map(({ textContent }) => textContent);
-            saving ||= states.some((state) => state.startsWith('Saving'));
-            if (!saving || !states.some((state) => state.startsWith('Saved'))) return;
-            observer.disconnect();
-            resolve(performance.now() - begun);
-          });
-          observer.observe(header, { subtree: true, childList: true, characterData: true });
-          window.addEventListener('keydown', ({ timeStamp }) => (begun = timeStamp), {
-            capture: true,
-            once: true,
-          });
-          setTimeout(() => reject(new Error('Not saved within ten seconds')), 10_000);
-        }),
-    );
+    await page.waitForTimeout(PAUSE);
+    await watchSave(page);
     await page.keyboard.press('x');
-    samples.push(await saved);
+    samples.push(await page.evaluate(() => window.benchSaved ?? Number.NaN));
   }
   return samples;
 }
