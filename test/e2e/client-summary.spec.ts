@@ -72,7 +72,7 @@ for (const language of LANGUAGES) {
     await fillLetterhead(page, t, language);
 
     await test.step('a line for the practice alone is noted', async () => {
-      await openByPalette(page, t, name.slice(0, 5), name);
+      await openByPalette(page, t, name, name);
       await page.keyboard.press('2');
       await page.getByRole('link', { name: texts.notes[0]?.title ?? '' }).press('Enter');
       await noteText(page, t).focus();
@@ -81,7 +81,7 @@ for (const language of LANGUAGES) {
     });
 
     await test.step('the preview: parts are chosen with Space, what is held back is listed', async () => {
-      await openByPalette(page, t, name.slice(0, 5), name);
+      await openByPalette(page, t, name, name);
       await page.keyboard.press('Control+p');
       await expect(pageCount(1).or(pageCount(2))).toBeVisible();
       await tabTo(page, questions);
