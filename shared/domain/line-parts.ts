@@ -79,8 +79,8 @@ function slashedDays(text: string, { today, before }: Context): readonly Found[]
   return [...text.matchAll(SLASHED)].flatMap((match) => {
     const [, first = '', second = '', year] = match;
     if (year === undefined && !DEADLINE.has(before(match.index))) return [];
-    const monthFirst = Number(first) <= 12;
-    const [month, day] = monthFirst ? [first, second] : [second, first];
+    // Day first, as in Europe, unless only the other order makes a day: 11/22.
+    const [day, month] = Number(second) > 12 ? [second, first] : [first, second];
     return found(match, dayOfParts(today, day, Number(month), year));
   });
 }

@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
 
-const inLanguage = (time: DateTime, language: Language): DateTime => time.setLocale(language);
+/** Where the practices are, English is written with the day first and 24 hours. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', cs: 'cs', pl: 'pl', ru: 'ru' };
+
+const inLanguage = (time: DateTime, language: Language): DateTime => time.setLocale(LOCALES[language]);
 
 /** Day as people of that language write it in numbers: 22. 11. 2026, 22.11.2026. */
 export const formatDay = (day: IsoDate, language: Language): string =>
@@ -14,6 +17,10 @@ export const formatDay = (day: IsoDate, language: Language): string =>
 /** Day with the month in words: 22. listopadu 2026. */
 export const formatLongDay = (day: IsoDate, language: Language): string =>
   inLanguage(DateTime.fromISO(day), language).toLocaleString(DateTime.DATE_FULL);
+
+/** Time of day of a moment (milliseconds since the epoch), in the machine's zone. */
+export const formatTime = (epochMs: number, language: Language): string =>
+  inLanguage(DateTime.fromMillis(epochMs), language).toLocaleString({ hour: 'numeric', minute: '2-digit' });
 
 /** Day and time of a moment (milliseconds since the epoch), in the machine's zone. */
 export const formatMoment = (epochMs: number, language: Language): string =>
@@ -40,15 +47,16 @@ export const formatWallTime = (wall: string, language: Language): string =>
 
 /** How long ago or ahead a moment is: «2 days ago». */
 export const formatRelative = (epochMs: number, now: number, language: Language): string =>
-  DateTime.fromMillis(epochMs).toRelative({ base: DateTime.fromMillis(now), locale: language }) ?? '';
+  DateTime.fromMillis(epochMs).toRelative({ base: DateTime.fromMillis(now), locale: LOCALES[language] }) ??
+  '';
 
 /** Whole number with the separators of the language. */
 export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language).format(value);
+  new Intl.NumberFormat(LOCALES[language]).format(value);
 
 /** Whole percent as the language writes it: 80 %, 80%. */
 export const formatPercent = (percent: number, language: Language): string =>
-  new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100);
+  new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(percent / 100);
 
 const collators = new Map<Language, Intl.Collator>();
 

@@ -27,12 +27,12 @@ export function DateField({ label, value, onChange, required = false }: DateFiel
   const [left, setLeft] = useState(false);
   const shown = typed ?? (value === null ? '' : formatDay(value, language));
   const today = dayOf(systemClock.now());
-  const unreadable = typed !== null && typed.trim() !== '' && parseDay(typed, language, today) === null;
+  const unreadable = typed !== null && typed.trim() !== '' && parseDay(typed, today) === null;
 
   const type = (text: string): void => {
     setTyped(text);
     setLeft(false);
-    const day = parseDay(text, language, today);
+    const day = parseDay(text, today);
     if (day !== null || text.trim() === '') onChange(day);
   };
   const leave = (): void => {

@@ -16,14 +16,15 @@ describe('a typed day', () => {
     ['22.11.', 'cs', '2026-11-22'],
     ['11/22/2026', 'en', '2026-11-22'],
     ['22/11/2026', 'en', '2026-11-22'],
+    ['2/11/2026', 'en', '2026-11-02'],
     ['2026-11-22', 'cs', '2026-11-22'],
     ['+7', 'en', '2026-11-29'],
     ['31.2.2026', 'cs', null],
     ['soon', 'en', null],
     ['', 'en', null],
     ['5', 'cs', null],
-  ] as const)('«%s» in %s is %s', (text, language, expected) => {
-    expect(parseDay(text, language, TODAY)).toBe(expected);
+  ] as const)('«%s» in %s is %s', (text, _language, expected) => {
+    expect(parseDay(text, TODAY)).toBe(expected);
   });
 
   it('reads back what the app writes, in every language', () => {
@@ -33,7 +34,7 @@ describe('a typed day', () => {
     });
     fc.assert(
       fc.property(days, fc.constantFrom(...LANGUAGES), (day, language) => {
-        expect(parseDay(formatDay(day, language), language, TODAY)).toBe(day);
+        expect(parseDay(formatDay(day, language), TODAY)).toBe(day);
       }),
     );
   });

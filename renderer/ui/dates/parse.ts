@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { IsoDate, Language } from '#shared/domain/values.ts';
+import type { IsoDate } from '#shared/domain/values.ts';
 
 const day = (year: number, month: number, date: number): DateTime =>
   DateTime.fromObject({ year, month, day: date });
@@ -7,17 +7,15 @@ const iso = (time: DateTime): IsoDate | null => time.toISODate();
 
 const fullYear = (year: string): number => (year.length <= 2 ? 2000 + Number(year) : Number(year));
 
-/** Day and month in the order the language writes them; the other order when only that makes sense (22 is no month). */
-function dayAndMonth(one: number, two: number, language: Language): readonly [day: number, month: number] {
-  const monthFirst = language === 'en' ? one <= 12 : two > 12;
-  return monthFirst ? [two, one] : [one, two];
-}
+/** Day first, as all four languages are written here; the other order when only that makes sense (22 is no month). */
+const dayAndMonth = (one: number, two: number): readonly [day: number, month: number] =>
+  two > 12 ? [two, one] : [one, two];
 
 /**
- * Reads a day as people type it: `22. 11. 2026`, `22.11.26`, `22.11.` (the next one to come), `11/22/2026` in English,
+ * Reads a day as people type it: `22. 11. 2026`, `22.11.26`, `22.11.` (the next one to come), `22/11/2026`,
  * `+7` (days from today), `2026-11-22`. Null when it names no day.
  */
-export function parseDay(text: string, language: Language, today: IsoDate): IsoDate | null {
+export function parseDay(text: string, today: IsoDate): IsoDate | null {
   const ahead = /^\+(\d{1,4})$/.exec(text.trim())?.[1];
   if (ahead !== undefined) return iso(DateTime.fromISO(today).plus({ days: Number(ahead) }));
   if (!/^[\d\s./-]+$/.test(text)) return null;
@@ -25,7 +23,7 @@ export function parseDay(text: string, language: Language, today: IsoDate): IsoD
   if (first === undefined || second === undefined || rest.length > 0) return null;
   if (first.length === 4)
     return third === undefined ? null : iso(day(Number(first), Number(second), Number(third)));
-  const [date, month] = dayAndMonth(Number(first), Number(second), language);
+  const [date, month] = dayAndMonth(Number(first), Number(second));
   if (third !== undefined) return iso(day(fullYear(third), month, date));
   const soonest = day(DateTime.fromISO(today).year, month, date);
   const past = (iso(soonest) ?? today) < today;

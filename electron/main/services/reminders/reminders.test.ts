@@ -115,7 +115,7 @@ describe('reminders', () => {
     w.state.session.unlocked(KEY.slice());
     await service.due();
     await service.due();
-    expect(w.opened).toEqual([{ reminderId: null, fileId: null }]);
+    expect(w.opened).toEqual([{ reminderId: one.reminderId, fileId: one.fileId }]);
   });
 
   it('look at the clock when the machine wakes', async () => {

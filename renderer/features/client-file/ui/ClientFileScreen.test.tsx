@@ -59,6 +59,19 @@ describe('client file', () => {
     expect(address()).toBe(routes.summary(fileId));
   });
 
+  it('stays on the tab that a number opened when the focus comes back to the tabs', async () => {
+    await open();
+    await userEvent.click(screen.getByRole('tab', { name: 'Tasks' }));
+    await userEvent.keyboard('5');
+    const people = screen.getByRole('tab', { name: 'People' });
+    await waitFor(() => expect(people).toHaveFocus());
+    await userEvent.keyboard('a');
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(people).toHaveFocus());
+    expect(people).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('adds tasks one after another and ticks one off in its place', async () => {
     await open();
     await userEvent.keyboard('t');

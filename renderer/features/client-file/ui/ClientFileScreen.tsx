@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { type ReactElement, type ReactNode, useCallback, useId, useState } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { FILE_TABS, type FileTab, routes } from '#renderer/lib/routes.ts';
@@ -71,6 +71,13 @@ function useFileCommands({ open, meet, print, edit, addTask }: FileCommands): vo
   ]);
 }
 
+/** A tab that has the focus is the open one: it would open itself when the focus comes back to it, from a dialog say. */
+function useFocusedTab(id: string): void {
+  useEffect(() => {
+    if (document.activeElement?.role === 'tab') document.getElementById(id)?.focus();
+  }, [id]);
+}
+
 interface FileProps extends ClientFileProps {
   readonly client: Client;
   readonly tab: FileTab;
@@ -93,6 +100,8 @@ function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactEl
   };
   const onAdding = useCallback(() => setAdding(false), []);
   useFileCommands({ open, meet: onStartMeeting, print, edit, addTask });
+  const tabId = (one: FileTab): string => `${id}-tab-${one}`;
+  useFocusedTab(tabId(tab));
 
   const panel = (): ReactNode => {
     if (tab === 'requirements') return requirements;
@@ -133,7 +142,7 @@ function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactEl
               <Tab
                 key={one}
                 value={one}
-                id={`${id}-tab-${one}`}
+                id={tabId(one)}
                 aria-controls={one === tab ? `${id}-panel` : undefined}
                 label={
                   <>
@@ -147,7 +156,7 @@ function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactEl
           <Box
             role="tabpanel"
             id={`${id}-panel`}
-            aria-labelledby={`${id}-tab-${tab}`}
+            aria-labelledby={tabId(tab)}
             sx={{ bgcolor: 'surface', border: 1, borderTop: 0, borderColor: 'line', minHeight: 320 }}
           >
             {panel()}

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { TFunction } from 'i18next';
+import { DateTime } from 'luxon';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reminderCommands } from '#renderer/entities/reminder/index.ts';
@@ -10,7 +11,6 @@ import { notify } from '#renderer/ui/notices.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { type Reminder, REMINDER_KINDS, type ReminderBody, reminderSchema } from '#shared/domain/reminder.ts';
-import { dayOf } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { useForm } from '../model/form.ts';
 import { type Repeat, repeatOf, REPEATS, ruleOf } from '../model/repeat.ts';
@@ -27,10 +27,17 @@ function leadLabel(minutes: number, t: TFunction): string {
     : t('clients.reminders.minutesBefore', { count: minutes });
 }
 
+/** The next nine o'clock: a reminder whose moment has passed would never speak. */
+function nextNine(now: number): string {
+  const day = DateTime.fromMillis(now);
+  const nine = day.hour < 9 ? day : day.plus({ days: 1 });
+  return nine.toFormat("yyyy-MM-dd'T'09:00");
+}
+
 const fresh = (): ReminderBody => ({
   title: '',
   kind: 'followUp',
-  at: `${dayOf(systemClock.now())}T09:00`,
+  at: nextNine(systemClock.now()),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   leadMinutes: 0,
   rule: null,

@@ -9,7 +9,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
-import { dayOf, formatLongDay } from '#shared/i18n/format.ts';
+import { dayOf, formatLongDay, formatTime } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { type FileRecords, timeline, type TimelineEntry } from '../model/timeline.ts';
 import { Marks } from './Marks.tsx';
@@ -61,7 +61,7 @@ function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
 function Row({ entry }: { readonly entry: TimelineEntry }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(entry.at);
+  const time = formatTime(entry.at, language);
   return (
     <Box
       component="li"

@@ -193,7 +193,7 @@ it('goes to the line that a record came from, also in a note that was wrapped up
     }),
   );
   open(routes.meeting(noteId, lineId));
-  await screen.findByText(/wrapped up on 11\/2\/2026/);
+  await screen.findByText(/wrapped up on 02\/11\/2026/);
   expect(editor().state.selection.$from.parent.textContent).toBe('The line');
   expect(text().querySelector('.is-target')).toHaveTextContent('The line');
 });

@@ -214,7 +214,7 @@ describe('a requirements document', () => {
     const documentId = await aDocument();
     await add(documentId, 'Quiet flat', { source: { noteId, lineId } });
     show(documentId);
-    const link = await screen.findByRole('button', { name: 'meeting of 11/2/2026' });
+    const link = await screen.findByRole('button', { name: 'meeting of 02/11/2026' });
     await user.click(within(await row('R-1')).getByRole('button', { name: /R-1, details/u }));
     expect(screen.getByText('In the note: “wants it quiet”')).toBeInTheDocument();
     await user.click(link);

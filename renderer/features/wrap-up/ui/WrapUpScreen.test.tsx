@@ -102,7 +102,7 @@ describe('the wrap-up sheet', () => {
     const user = userEvent.setup({ delay: null });
     write(group('To do').getByDisplayValue('Send the lease'), 'Send the signed lease');
     const [first] = group('To do').getAllByLabelText('By when');
-    if (first) write(first, '11/30/2026');
+    if (first) write(first, '30/11/2026');
     await user.click(group('To do').getByRole('checkbox', { name: 'Include: Not this one' }));
     confirmKey();
     await screen.findByText('another screen');
@@ -119,7 +119,7 @@ describe('the wrap-up sheet', () => {
     confirmKey();
     expect(await screen.findByRole('alert')).toHaveTextContent('Write the day');
     expect(await vault().inFile(taskRecord, fileId)).toEqual([]);
-    write(screen.getByLabelText(/^Day/), '12/1/2026');
+    write(screen.getByLabelText(/^Day/), '1/12/2026');
     confirmKey();
     await screen.findByText('another screen');
     expect(await vault().inFile(reminderRecord, fileId)).toMatchObject([
