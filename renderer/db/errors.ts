@@ -41,7 +41,3 @@ export function storeError(error: unknown): StoreError {
   const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
   return new StoreError(FULL_DISK.test(text) ? 'diskFull' : 'unexpected', error);
 }
-
-/** An error that the user can be told about: as it is when it has its failure with it, else as one of the store. */
-export const toldFailure = (error: unknown): Error =>
-  error instanceof Error && 'failure' in error ? error : storeError(error);

@@ -5,7 +5,7 @@ import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Draft } from './draft.ts';
-import { toldFailure, VaultDamagedError, VaultLockedError } from './errors.ts';
+import { VaultDamagedError, VaultLockedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
 import { Journal, type Progress } from './journal.ts';
 import { openStore } from './open-store.ts';
@@ -14,6 +14,7 @@ import { reconcile, type Copies } from './reconcile.ts';
 import { Stamper } from './stamp.ts';
 import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
 import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
+import { toldFailure } from './told-failure.ts';
 import { Sealer } from './unseal.ts';
 
 /** Refuses to take for the truth what can only be a loss: a journal that went missing, client files without their keys. */
@@ -69,13 +70,13 @@ export class OpenVault implements Vault {
     onProgress?: Progress,
     clock: Clock = systemClock,
   ): Promise<{ readonly vault: OpenVault; readonly report: OpeningReport }> {
-    const keys = await FileKeys.load(vaultKey, vaultId);
-    const vault = new OpenVault(vaultId, vaultKey, keys, clock);
+    let vault: OpenVault | null = null;
     try {
+      vault = new OpenVault(vaultId, vaultKey, await FileKeys.load(vaultKey, vaultId), clock);
       return { vault, report: await vault.#follow(onProgress) };
     } catch (error) {
-      vault.#store.release();
-      throw toldFailure(error);
+      vault?.#store.release();
+      throw await toldFailure(error);
     }
   }
 
@@ -172,7 +173,7 @@ export class OpenVault implements Vault {
     try {
       await this.#follow();
     } catch (error) {
-      throw toldFailure(error);
+      throw await toldFailure(error);
     }
   }
 

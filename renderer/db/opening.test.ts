@@ -118,7 +118,9 @@ describe('opening', () => {
 
   it('does not take a journal for whole that ends before its head', async () => {
     test = await openTestVault({ answers: { 'journal.read': () => ({ frames: [], end: true }) } });
-    await expect(afterDamage(deleteRawStore)).rejects.toMatchObject({ failure: { code: 'journalDamaged' } });
+    await expect(afterDamage(deleteRawStore)).rejects.toMatchObject({
+      failure: { code: 'journalDamaged', details: { fileName: '*.kjl', folder: '/data/vault/journal' } },
+    });
   });
 
   it('leaves a store alone that a full disk keeps from opening', async () => {
@@ -126,7 +128,9 @@ describe('opening', () => {
     const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
       throw new DOMException('Encountered full disk while opening backing store', 'UnknownError');
     });
-    await expect(test.reopen()).rejects.toMatchObject({ failure: { code: 'diskFull' } });
+    await expect(test.reopen()).rejects.toMatchObject({
+      failure: { code: 'diskFull', details: { folder: '/data' } },
+    });
     open.mockRestore();
     expect(await test.reopen()).toEqual({ state: 'same' });
   });
@@ -205,7 +209,9 @@ describe('opening', () => {
   it('refuses a vault with client files whose keys are gone', async () => {
     await closeVault();
     test.platform.fake.disk.keyring.clear();
-    await expect(test.reopen()).rejects.toMatchObject({ failure: { code: 'vaultDamaged' } });
+    await expect(test.reopen()).rejects.toMatchObject({
+      failure: { code: 'vaultDamaged', details: { folder: '/data/keyring' } },
+    });
   });
 
   it('does not touch the store when the journal it would be rebuilt from does not open', async () => {

@@ -239,11 +239,12 @@ test.describe('the journal', () => {
   });
 
   test('gone, and the working store too: never taken for an empty practice', async ({ folder, startIn }) => {
-    rmSync(dirname(lastSegment(folder)), { recursive: true });
+    const journal = dirname(lastSegment(folder));
+    rmSync(journal, { recursive: true });
     rmSync(storeFolder(folder), { recursive: true });
     const { page, t } = await startIn('ru');
     await tryPassphrase(page, t);
-    await expectRefused(page, t, 'journalDamaged', {});
+    await expectRefused(page, t, 'journalDamaged', { fileName: '*.kjl', folder: journal });
   });
 });
 
