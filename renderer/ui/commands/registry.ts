@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 
 /** Something the user can do here: shown in the palette and in the list of keys, and run by its keys. */
@@ -30,12 +30,13 @@ const useRegistry = create<Registry>(() => ({ layers: [] }));
 /** Makes the commands known while the calling component is mounted. The array need not be memoised. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
-  useEffect(() => {
+  // Before the screen is painted: what can be seen can be done.
+  useLayoutEffect(() => {
     latest.current = commands;
   });
   // JSON leaves the functions out: what is left says whether anything changed that others see.
   const description = JSON.stringify(commands);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const described = JSON.parse(description) as readonly Omit<Command, 'run'>[];
     const layer = described.map((command): Command => ({
       ...command,
