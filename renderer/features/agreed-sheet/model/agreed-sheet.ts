@@ -123,15 +123,12 @@ const list = <Line extends SheetLine>(part: Part<Line>, column: Column, ordered:
   items: part.lines.map((line) => ({ text: said(part, line, column) })),
 });
 
-/** One row a line, one column a language: each line stands beside its translation. */
+/** One row a line, one column a language: each line stands beside its translation. The heading above names both. */
 function sideBySide<Line extends SheetLine>(part: Part<Line>, columns: readonly Column[]): Block {
   return {
     type: 'table',
     widths: columns.map(() => 1),
-    head: columns.map((column) => ({
-      text: [{ text: column.t(`domain.language.${column.language}`), language: column.language }],
-      header: true,
-    })),
+    head: [],
     rows: part.lines.map((line, index) =>
       columns.map((column) => ({
         text: [
