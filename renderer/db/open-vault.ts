@@ -75,7 +75,7 @@ export class OpenVault implements Vault {
       vault = new OpenVault(vaultId, vaultKey, await FileKeys.load(vaultKey, vaultId), clock);
       return { vault, report: await vault.#follow(onProgress) };
     } catch (error) {
-      vault?.#store.release();
+      if (vault !== null) vault.#store.release();
       throw await toldFailure(error);
     }
   }
