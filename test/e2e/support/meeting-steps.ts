@@ -126,3 +126,25 @@ export function journalBytes(app: RunningApp): number {
   const folder = join(app.userData, 'vault', 'journal');
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
+
+/** Goes from the open note to its wrap-up by one key. */
+export async function openWrapUp(page: Page, t: TFunction): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: t('wrapup.title') })).toBeFocused();
+}
+
+/** Confirms the wrap-up by one key; the sheet is shown then. */
+export async function confirmWrapUp(page: Page, t: TFunction): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: t('sheet.title') })).toBeVisible();
+}
+
+/** Goes from a wrapped-up note's sheet, its note or its wrap-up to the file. */
+export async function goToFile(page: Page, t: TFunction, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: t('palette.title') })).toBeFocused();
+  await page.keyboard.insertText(name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tablist', { name: t('clients.file.tabs') })).toBeVisible();
+  await expect(fileHeading(page, name)).toBeVisible();
+}
