@@ -1,7 +1,13 @@
 // Runs every check of the project in turn and prints how many passed. `npm test -- unit` runs only the named steps.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { ensureBuilt, ensureChromium, ensureInstalled } from '../electron/launch/prepare.mjs';
+import {
+  CannotGoOn,
+  ensureBuilt,
+  ensureChromium,
+  ensureInstalled,
+  ensurePoppler,
+} from '../electron/launch/prepare.mjs';
 
 const REPORTS = 'node_modules/.cache/reports';
 
@@ -73,7 +79,8 @@ async function unit() {
 }
 
 async function endToEnd() {
-  ensureChromium();
+  if (process.env.KARTOTEKA_E2E_RUNTIME !== 'electron') ensureChromium();
+  ensurePoppler();
   await ensureBuilt();
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = `${REPORTS}/e2e.json`;
   const { code } = await run(['@playwright/test', 'playwright'], ['test', '--reporter=list,json']);
@@ -99,19 +106,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await ensureInstalled();
-mkdirSync(REPORTS, { recursive: true });
-const total = { passed: 0, failed: 0 };
-for (const [name, step] of Object.entries(STEPS)) {
-  if (named.length > 0 && !named.includes(name)) continue;
-  const started = Date.now();
-  console.log(`\n── ${name}`);
-  const { passed, failed } = await step();
-  total.passed += passed;
-  total.failed += failed;
-  console.log(
-    `── ${name}: ${failed === 0 ? 'ok' : `${failed} failed`} (${((Date.now() - started) / 1000).toFixed(0)} s)`,
-  );
+async function main() {
+  await ensureInstalled();
+  mkdirSync(REPORTS, { recursive: true });
+  const total = { passed: 0, failed: 0 };
+  for (const [name, step] of Object.entries(STEPS)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    const started = Date.now();
+    console.log(`\n── ${name}`);
+    const { passed, failed } = await step();
+    total.passed += passed;
+    total.failed += failed;
+    const seconds = ((Date.now() - started) / 1000).toFixed(0);
+    console.log(`── ${name}: ${failed === 0 ? 'ok' : `${failed} failed`} (${seconds} s)`);
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+
+try {
+  process.exit(await main());
+} catch (error) {
+  if (!(error instanceof CannotGoOn)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}

@@ -65,17 +65,31 @@ function advice() {
   return `Install it with your system's packages (Debian: sudo apt-get install chromium), ${elsewhere}`;
 }
 
+/** Installs one of Debian's packages, when root runs on Debian; elsewhere nothing happens. */
+function installOnDebian(name) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`Installing ${name} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
+  spawnSync('apt-get', ['install', '-y', '-q', name], { stdio: 'inherit', env });
+}
+
+/** Finds Poppler's tools, with which the specs read PDFs; root on Debian gets them installed. */
+export function ensurePoppler() {
+  const there = () => spawnSync('pdfinfo', ['-v']).error === undefined;
+  if (there()) return;
+  installOnDebian('poppler-utils');
+  if (!there())
+    throw new CannotGoOn(
+      "The specs read PDFs with Poppler's tools. Install them (Debian: sudo apt-get install poppler-utils).",
+    );
+}
+
 /** Finds Chromium; root on Debian gets it installed. @returns its program. */
 export function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
-  const debianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (debianRoot && !process.env.KARTOTEKA_CHROMIUM) {
-    console.log('Installing Chromium …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-q', 'chromium'], { stdio: 'inherit', env });
-  }
+  if (!process.env.KARTOTEKA_CHROMIUM) installOnDebian('chromium');
   const installed = findChromium();
   if (installed === null) throw new CannotGoOn(`No Chromium was found. ${advice()}`);
   return installed;
