@@ -63,6 +63,8 @@ async function imports() {
 }
 
 async function unit() {
+  // Some tests of the Chromium host drive a real one; without it they would be left out.
+  if (process.env.KARTOTEKA_E2E_RUNTIME !== 'electron') ensureChromium();
   const file = `${REPORTS}/unit.json`;
   const { code } = await run('vitest', [
     'run',
