@@ -27,16 +27,16 @@ code { font: 9.5pt/14pt 'DejaVu Sans Mono', Consolas, Menlo, monospace; }
 `;
 
 const HEAD = `
-header { border-bottom: 1.5pt solid ${INK}; padding-bottom: 8pt; margin-bottom: 20pt; break-inside: avoid; }
+header { border-bottom: 1.5pt solid ${INK}; padding-bottom: 8pt; margin-bottom: 16pt; break-inside: avoid; }
 header p { margin: 0; font-size: 9pt; line-height: 12pt; color: ${QUIET}; }
 header p:first-child { font-size: 12.5pt; line-height: 16pt; font-weight: 600; color: ${TEXT}; margin-bottom: 2pt; }
 h1 { font-size: 17pt; line-height: 22pt; font-weight: 600; letter-spacing: -0.01em; margin: 0; text-wrap: balance; }
 .plain h1 { padding-bottom: 6pt; border-bottom: 1.5pt solid ${INK}; }
 .subtitle { color: ${QUIET}; margin: 3pt 0 0; }
 .plain .subtitle { margin-top: 6pt; }
-.title { margin-bottom: 16pt; break-inside: avoid; break-after: avoid; }
+.title { margin-bottom: 13pt; break-inside: avoid; break-after: avoid; }
 h2, h3, h4 { break-after: avoid; break-inside: avoid; text-wrap: balance; }
-h2 { font-size: 12.5pt; line-height: 16pt; font-weight: 600; margin: 16pt 0 6pt; }
+h2 { font-size: 12.5pt; line-height: 16pt; font-weight: 600; margin: 14pt 0 5pt; }
 h3 { font-size: 10.5pt; line-height: 14pt; font-weight: 600; margin: 12pt 0 4pt; }
 h4 { font-size: 10.5pt; line-height: 14pt; font-weight: 600; color: ${QUIET}; margin: 10pt 0 3pt; }
 main > :first-child { margin-top: 0; }
@@ -70,11 +70,11 @@ thead th { color: ${QUIET}; font-weight: 600; border-bottom: 0.8pt solid ${TEXT}
 .facts dt { color: ${QUIET}; }
 .facts dd { margin: 0; }
 hr { border: 0; border-top: 0.5pt solid ${HAIRLINE}; margin: 12pt 0; }
-.signatures { display: flex; gap: 12mm; margin-top: 20pt; break-inside: avoid; }
+.signatures { display: flex; gap: 12mm; margin-top: 16pt; break-inside: avoid; }
 .signatures div { flex: 1 1 0; min-width: 0; }
-.signatures .space { height: 17mm; border-bottom: 0.8pt solid ${TEXT}; }
+.signatures .space { height: 15mm; border-bottom: 0.8pt solid ${TEXT}; }
 .signatures p { margin: 3pt 0 0; }
-.signatures .date { display: flex; gap: 2mm; margin-top: 9mm; color: ${QUIET}; }
+.signatures .date { display: flex; gap: 2mm; margin-top: 7mm; color: ${QUIET}; }
 .signatures .date::after { content: ''; flex: 1; border-bottom: 0.5pt solid ${TEXT}; }
 .words {
   display: grid; grid-template-columns: repeat(3, 1fr); gap: 3mm; margin: 8pt 0 12pt; padding: 0; list-style: none;
