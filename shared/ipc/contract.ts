@@ -78,7 +78,7 @@ export const contract = {
     }),
   },
   'settings.read': { request: nothing, response: settingsSchema },
-  'settings.write': { request: settingsSchema.partial(), response: settingsSchema },
+  'settings.write': { request: settingsSchema.partial().strict(), response: settingsSchema },
   'vault.status': { request: nothing, response: vaultStatusSchema },
   'vault.create': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
   'vault.replaceHeader': { request: z.object({ header: vaultHeaderSchema }), response: nothing },

@@ -7,7 +7,7 @@ import { expectAccessible } from './support/accessibility.ts';
 import { PASSPHRASE, passphraseField, unlock } from './support/journey.ts';
 import { createClient, openByPalette, startMeeting } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
-import { tabTo } from './support/vault-keyboard.ts';
+import { lockByKey, tabTo } from './support/vault-keyboard.ts';
 
 const CLIENT = 'Wiśniewska-Żůžová Ąnežka';
 const LETTERS = 'wis';
@@ -46,8 +46,7 @@ test('a key locks: the page is replaced, nothing of a client is left, what was t
   await createClient(page, t, CLIENT);
   await startMeeting(page, t);
   await page.keyboard.insertText('Последняя фраза перед блокировкой.');
-  await page.keyboard.press('Control+l');
-  const locked = await app.nextWindow(page);
+  const locked = await lockByKey(app, page);
   expect(page.isClosed()).toBe(true);
   await expectLocked(locked, t);
   await expectAccessible(locked);

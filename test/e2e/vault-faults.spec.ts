@@ -25,6 +25,7 @@ import {
   storeFolder,
   vaultBytes,
 } from './support/vault-files.ts';
+import { lockByKey } from './support/vault-keyboard.ts';
 
 const CONTENTS = { language: 'cs', kind: 'law', start: 'sample' } as const;
 
@@ -257,8 +258,7 @@ test.describe('the working store', () => {
     await expect(told).toContainText(beginningOf(t, 'notices.rebuilt'));
     await expectAccessible(page);
     expect(await whatIsThere(page)).toBe(wholeText);
-    await page.keyboard.press('Control+l');
-    const locked = await app.nextWindow(page);
+    const locked = await lockByKey(app, page);
     await unlock(locked, t);
     expect(await whatIsThere(locked)).toBe(wholeText);
     await expect(locked.getByText(t('notices.rebuiltCause.empty'))).toHaveCount(0);
@@ -275,8 +275,7 @@ test.describe('the working store', () => {
     await unlock(page, t);
     await expect(page.getByText(t('notices.rebuiltCause.partial'))).toBeVisible();
     expect(await whatIsThere(page)).toBe(wholeText);
-    await page.keyboard.press('Control+l');
-    const locked = await app.nextWindow(page);
+    const locked = await lockByKey(app, page);
     await expect(passphraseField(locked, t('unlock.passphrase'))).toBeFocused();
     await locked.evaluate(openAsVersion, 20);
     const before = readFileSync(lastSegment(folder));

@@ -37,7 +37,7 @@ const filesUnder = (place: string): readonly string[] =>
 /** What makes the vault, and the working store: every file with the hash of its bytes. */
 export function vaultBytes(folder: string): Readonly<Record<string, string>> {
   const places = [join(folder, 'vault'), join(folder, 'keyring'), storeFolder(folder)];
-  const files = places.flatMap(filesUnder);
+  const files = places.filter((place) => existsSync(place)).flatMap(filesUnder);
   return Object.fromEntries(
     files.map((file) => [
       relative(folder, file),

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { RunningApp } from './running-app.ts';
 
 const MOST_STOPS = 60;
 
@@ -22,4 +23,11 @@ export async function pressByKey(page: Page, name: string): Promise<void> {
 export async function retype(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
+}
+
+/** Locks by the key; answers the page of the lock screen. */
+export async function lockByKey(app: RunningApp, page: Page): Promise<Page> {
+  // The page may be gone before the key is let go.
+  await page.keyboard.press('ControlOrMeta+l').catch(() => undefined);
+  return app.nextWindow(page);
 }
