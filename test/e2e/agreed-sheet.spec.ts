@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LANGUAGES } from '#shared/domain/values.ts';
-import { formatDay } from '#shared/i18n/format.ts';
+import { formatDay, formatLongDay, formatWallTime } from '#shared/i18n/format.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { answerSaveDialog } from './support/journey.ts';
+import { digestOf, madePdfs, pagesShown, savePaper, watchPdfs } from './support/meeting-paper.ts';
 import {
+  choose,
+  confirmWrapUp,
   createClient,
-  expectSaved,
-  openByPalette,
+  noteText,
+  openWrapUp,
   startMeeting,
   TASK_DAYS,
+  writeMarked,
   writeMeeting,
 } from './support/meeting-steps.ts';
 import { dayIn, MEETING_TEXTS } from './support/meeting-texts.ts';
@@ -20,109 +21,113 @@ import { expect, test } from './support/prepared.ts';
 /** Text with every run of white space as one space: the lines of paper break where they must. */
 const unbroken = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
+const PARTS = [
+  'decisions',
+  'clientTasks',
+  'practiceTasks',
+  'requirements',
+  'questions',
+  'forClient',
+] as const;
+const MEETING_DAYS = 14;
+
 for (const language of LANGUAGES) {
   const texts = MEETING_TEXTS[language];
+  const { internal, sensitive, ...said } = texts.lines;
 
-  test(`a meeting is wrapped up and leaves as a sheet to sign: ${language}`, async ({
-    openPractice,
-  }, info) => {
+  test(`what was agreed leaves on paper: ${language}`, async ({ openPractice }, info) => {
     const { app, page, t } = await openPractice({ language });
+    const next = dayIn(MEETING_DAYS);
+    await watchPdfs(app);
     await createClient(page, t, texts.client);
     await startMeeting(page, t);
     await writeMeeting(page, language);
-    await expectSaved(page, t);
+    await openWrapUp(page, t);
+    await choose(page, t('wrapup.next.kind'), t('wrapup.next.kinds.meeting'));
+    await page.getByRole('textbox', { name: t('wrapup.next.day') }).fill(formatDay(next, language));
+    await page.getByRole('textbox', { name: t('wrapup.next.time') }).fill('14:30');
+    await confirmWrapUp(page, t);
 
-    await test.step('one sheet lists what was marked; one key confirms it', async () => {
-      await page.keyboard.press('Control+Enter');
-      await expect(page.getByRole('heading', { level: 1, name: t('wrapup.title') })).toBeVisible();
-      for (const group of ['decided', 'tasks', 'wanted', 'questions'] as const) {
-        await expect(page.getByRole('heading', { name: t(`wrapup.${group}`) })).toBeVisible();
-      }
-      await expectAccessible(page);
-      await page.screenshot({ path: info.outputPath('wrap-up.png') });
-      await page.keyboard.press('Control+Enter');
-      await expect(page.getByRole('heading', { level: 1, name: t('sheet.title') })).toBeVisible();
-    });
-
-    await test.step('the preview lists what is held back', async () => {
+    await test.step('the preview shows the page, and beside it what is held back', async () => {
+      await pagesShown(page, t, 1);
       const held = page.getByRole('region', { name: t('sheet.heldBack', { count: 2 }) });
-      await expect(held).toContainText(texts.lines.internal);
-      await expect(held).toContainText(texts.lines.sensitive);
+      await expect(held).toContainText(internal);
+      await expect(held).toContainText(sensitive);
       await expect(page.getByText(t('sheet.versionNew', { version: 1 }))).toBeVisible();
-      await expect(page.getByRole('progressbar', { includeHidden: true })).toBeHidden();
       await expectAccessible(page);
-      await page.screenshot({ path: info.outputPath('sheet.png') });
     });
 
-    const save = async (name: string): Promise<string> => {
-      const file = join(app.userData, name);
-      await answerSaveDialog(app, file);
-      await page.keyboard.press('Control+s');
-      await expect(page.getByText(name)).toBeVisible();
-      return file;
-    };
-
-    await test.step('the PDF says what was agreed, and nothing that was held back', async () => {
-      const pdf = readPdf(await save('sheet.pdf'));
+    const file = await savePaper(app, page, t, 'sheet.pdf');
+    await test.step('the file says what was agreed, in the language of the client', () => {
+      const pdf = readPdf(file);
       const text = unbroken(pdf.text);
-      const parts = [
-        'decisions',
-        'clientTasks',
-        'practiceTasks',
-        'requirements',
-        'questions',
-        'forClient',
-      ] as const;
-      for (const part of parts) expect(text).toContain(t(`sheet.doc.${part}`));
-      const { internal, sensitive, ...said } = texts.lines;
-      for (const words of [...Object.values(said), texts.ourTaskWords, texts.client])
+      const day = (iso: string): string => unbroken(formatDay(iso, language));
+      for (const words of [
+        t('sheet.title'),
+        ...PARTS.map((part) => t(`sheet.doc.${part}`)),
+        ...Object.values(said),
+        texts.ourTaskWords,
+        texts.client,
+        'Eva Horáková',
+        unbroken(formatLongDay(dayIn(0), language)),
+        day(dayIn(TASK_DAYS)),
+        day(dayIn(1)),
+        t('sheet.doc.nextMeeting'),
+        unbroken(formatWallTime(`${next}T14:30`, language)),
+        t('sheet.doc.signClient'),
+        t('sheet.doc.signPractice'),
+        t('documents.pageOf', { page: 1, pages: 1 }),
+        'R-1',
+      ]) {
         expect(text).toContain(words);
+      }
+      const version = t('sheet.doc.version', { version: 1, hash: '' });
+      expect(text.slice(text.indexOf(version) + version.length)).toMatch(/^[0-9a-f]{8} /);
       for (const words of [internal, sensitive]) expect(text).not.toContain(words);
-      expect(text).toContain(unbroken(formatDay(dayIn(TASK_DAYS), language)));
-      expect(text).toContain(t('sheet.doc.signClient'));
-      expect(text).toContain(t('documents.pageOf', { page: 1, pages: pdf.pages }));
-      expect(text).toContain(t('sheet.doc.version', { version: 1, hash: '' }).trim());
       expect(pdf).toMatchObject({ tagged: true, pages: 1 });
-      expect(pdf.fonts).toMatch(/Inter.*TrueType.* yes yes yes/);
-      drawPdf(join(app.userData, 'sheet.pdf'), info.outputPath());
+      const fonts = pdf.fonts.trim().split('\n').slice(2);
+      for (const font of fonts) expect(font).toMatch(/^\w{6}\+Inter-\w+ +CID TrueType .* yes yes yes/);
+      drawPdf(file, info.outputPath());
     });
 
-    await test.step('the same wording leaves again as the same version and the same bytes', async () => {
+    await test.step('what was looked at is, byte for byte, what was saved', async () => {
       await expect(page.getByText(t('sheet.versionSame', { version: 1 }))).toBeVisible();
-      const [once, again] = [
-        readFileSync(join(app.userData, 'sheet.pdf')),
-        readFileSync(await save('again.pdf')),
-      ];
-      expect(again.equals(once)).toBe(true);
+      const again = await savePaper(app, page, t, 'again.pdf');
+      expect(await madePdfs(app)).toEqual([digestOf(file)]);
+      expect(digestOf(again)).toBe(digestOf(file));
+    });
+
+    await test.step('another wording is another version', async () => {
+      await page.keyboard.press('Escape');
+      await expect(noteText(page, t)).toBeFocused();
+      await writeMarked(page, 'Abc 10', 'decision');
+      await page.keyboard.press('Control+p');
+      await expect(page.getByText(t('sheet.versionNew', { version: 2 }))).toBeVisible();
+      await pagesShown(page, t, 1);
+      const { text } = readPdf(await savePaper(app, page, t, 'second.pdf'));
+      expect(text).toContain('Abc 10');
+      expect(text).toContain(t('sheet.doc.version', { version: 2, hash: '' }));
     });
 
     await test.step('two languages stand side by side; the second is worded beside the preview', async () => {
       const other = language === 'en' ? 'cs' : 'en';
       await page.getByRole('combobox', { name: t('sheet.secondLanguage') }).selectOption(other);
       await page.getByRole('textbox', { name: texts.lines.decision }).fill('Worded for the other side');
+      await expect(page.getByText(t('sheet.versionNew', { version: 3 }))).toBeVisible();
       // The pages carry their text for screen readers.
-      await expect(page.getByRole('region', { name: t('sheet.preview') })).toContainText(
-        'Worded for the other side',
-      );
-      await expect(page.getByText(t('sheet.versionNew', { version: 2 }))).toBeVisible();
-      const pdf = readPdf(await save('two.pdf'));
+      await expect(page.getByText('Worded for the other side').first()).toBeAttached();
+      await expectAccessible(page);
+      const two = await savePaper(app, page, t, 'two.pdf');
+      const pdf = readPdf(two);
       const text = unbroken(pdf.text);
-      for (const title of [t('sheet.doc.decisions'), translator(other)('sheet.doc.decisions')]) {
-        expect(text).toContain(title);
+      for (const part of PARTS) {
+        expect(text).toContain(`${t(`sheet.doc.${part}`)} / ${translator(other)(`sheet.doc.${part}`)}`);
       }
-      expect(text).toContain('Worded for the other side');
-      for (const words of [texts.lines.internal, texts.lines.sensitive]) expect(text).not.toContain(words);
-      drawPdf(join(app.userData, 'two.pdf'), info.outputPath());
-    });
-
-    await test.step('the file holds what was wrapped up, each with its line', async () => {
-      await openByPalette(page, t, texts.client, texts.client);
-      await page.getByRole('tab', { name: new RegExp(`^${t('clients.tab.tasks')}`) }).press('Enter');
-      await expect(page.getByText(texts.ourTaskWords)).toBeVisible();
-      await page.getByRole('tab', { name: new RegExp(`^${t('clients.tab.requirements')}`) }).press('Enter');
-      await page.getByRole('tabpanel').getByRole('link').first().press('Enter');
-      await expect(page.getByText('R-1', { exact: true }).first()).toBeVisible();
-      await expect(page.getByText(texts.lines.requirement).first()).toBeVisible();
+      expect(text).toContain(`1. ${texts.lines.decision} 1. Worded for the other side`);
+      expect(text).toContain(unbroken(formatDay(dayIn(TASK_DAYS), other)));
+      for (const words of [internal, sensitive]) expect(text).not.toContain(words);
+      expect(text).toContain(t('documents.pageOf', { page: pdf.pages, pages: pdf.pages }));
+      drawPdf(two, info.outputPath());
     });
     await app.close();
   });
