@@ -1,118 +1,129 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
-import type { Language } from '#shared/domain/values.ts';
+import { LANGUAGES } from '#shared/domain/values.ts';
+import type { FailureCode } from '#shared/ipc/failure.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { answerSaveDialog } from './support/journey.ts';
-import {
-  createClient,
-  expectSaved,
-  noteText,
-  openByPalette,
-  startMeeting,
-  writeMarked,
-} from './support/meeting-steps.ts';
+import { makeDisks } from './support/meeting-disks.ts';
+import { pagesShown, savePaper } from './support/meeting-paper.ts';
+import { createClient, expectSaved, noteText, startMeeting, writeMarked } from './support/meeting-steps.ts';
 import { MEETING_TEXTS } from './support/meeting-texts.ts';
+import { readPdf } from './support/pdf.ts';
 import { expect, test } from './support/prepared.ts';
 import type { RunningApp } from './support/running-app.ts';
 
-/** A place nothing can be saved to, and how the app is to explain it. */
-interface Place {
-  readonly file: string;
-  readonly code: 'notFound' | 'readOnly' | 'pathTooLong' | 'nameNotAllowed' | 'diskFull';
+/** Longer than any file system takes. */
+const TOO_LONG = `${'x'.repeat(300)}.pdf`;
+
+type PrintOutcome = 'printed' | 'cancelled' | 'failed';
+
+declare global {
+  /** What becomes of everything that is printed from now on. */
+  var printOutcome: PrintOutcome | undefined;
 }
 
-/** Mounts a file system of 64 KiB in memory and fills it; null where that is not allowed. */
-function fullDisk(folder: string): string | null {
-  const place = join(folder, 'full');
-  mkdirSync(place);
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place]).status !== 0) return null;
-  writeFileSync(join(place, 'ballast'), new Uint8Array(60 * 1024));
-  return place;
-}
+/** From now on printing ends as `setPrintOutcome` says, on a machine that has a printer. */
+const standInForPrinter = (app: RunningApp): Promise<void> =>
+  app.evaluate(({ app: electronApp }) => {
+    electronApp.on('web-contents-created', (_event, contents) => {
+      const reasons = { printed: '', cancelled: 'Print job canceled', failed: 'Print job failed' };
+      contents.print = (_options, done) => {
+        const outcome = globalThis.printOutcome ?? 'printed';
+        done?.(outcome === 'printed', reasons[outcome]);
+      };
+      const printer = { name: 'Printer', displayName: 'Printer', description: '', options: {} };
+      contents.getPrintersAsync = () => Promise.resolve([printer]);
+    });
+  });
 
-/** A folder that may only be read, also by root; null where such a mount is not allowed. */
-function readOnlyFolder(folder: string): string | null {
-  const place = join(folder, 'read-only');
-  mkdirSync(place);
-  if (process.getuid?.() !== 0) {
-    chmodSync(place, 0o555);
-    return process.platform === 'win32' ? null : place;
+const setPrintOutcome = (app: RunningApp, outcome: PrintOutcome): Promise<void> =>
+  app.evaluate((_, next: PrintOutcome) => void (globalThis.printOutcome = next), outcome);
+
+/** The message names what happened, what was kept and what to do, in the user's language. */
+async function expectFailure(page: Page, t: TFunction, code: FailureCode, file: string): Promise<void> {
+  const details = { fileName: basename(file), folder: dirname(file) };
+  const alert = page.getByRole('alert');
+  for (const part of ['happened', 'kept', 'todo'] as const) {
+    await expect(alert).toContainText(t(`errors.${code}.${part}`, details));
   }
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', place]).status === 0 ? place : null;
 }
 
-async function sheetOf(page: Page, t: TFunction, language: Language): Promise<void> {
+for (const language of LANGUAGES) {
   const { client, lines } = MEETING_TEXTS[language];
-  await createClient(page, t, client);
-  await startMeeting(page, t);
-  await writeMarked(page, lines.decision, 'decision');
-  await expectSaved(page, t);
-  await page.keyboard.press('Control+p');
-  await expect(page.getByRole('heading', { level: 1, name: t('sheet.title') })).toBeVisible();
-  await expect(page.getByRole('progressbar', { includeHidden: true })).toBeHidden();
-}
 
-async function saveFails(app: RunningApp, page: Page, t: TFunction, { file, code }: Place): Promise<void> {
-  await answerSaveDialog(app, file);
-  await page.keyboard.press('Control+s');
-  const alert = page.getByRole('alert').filter({ hasText: t(`errors.${code}.todo`) });
-  await expect(alert).toBeVisible();
-  await expect(alert).toContainText(t(`errors.${code}.kept`));
-  await expect(alert).not.toContainText('{{');
-  expect(existsSync(file)).toBe(false);
-}
-
-for (const language of ['cs', 'ru'] as const) {
-  test(`a sheet that cannot be saved or printed is explained, and nothing is lost: ${language}`, async ({
+  test(`paper that cannot leave is told, and nothing is lost: ${language}`, async ({
     openPractice,
   }, info) => {
     const { app, page, t } = await openPractice({ language });
-    await sheetOf(page, t, language);
-    const folder = mkdtempSync(join(tmpdir(), 'kartoteka-places-'));
-    const full = fullDisk(folder);
-    const readOnly = readOnlyFolder(folder);
-    const places: Place[] = [
-      { file: join(folder, 'missing', 'sheet.pdf'), code: 'notFound' },
-      { file: join(folder, `${'x'.repeat(300)}.pdf`), code: 'pathTooLong' },
-      { file: join(folder, 'CON.pdf'), code: 'nameNotAllowed' },
-      ...(readOnly === null ? [] : [{ file: join(readOnly, 'sheet.pdf'), code: 'readOnly' } as const]),
-      ...(full === null ? [] : [{ file: join(full, 'sheet.pdf'), code: 'diskFull' } as const]),
-    ];
-    if (full === null || readOnly === null)
-      info.annotations.push({ type: 'left out', description: 'mounting is not allowed here' });
-    try {
-      for (const place of places) await test.step(place.code, () => saveFails(app, page, t, place));
-      expect(readdirSync(folder).toSorted()).toEqual(['full', 'read-only']);
-      if (full !== null) expect(readdirSync(full)).toEqual(['ballast']);
-    } finally {
-      for (const place of [full, readOnly]) if (place !== null) spawnSync('umount', [place]);
-    }
+    await standInForPrinter(app);
+    await createClient(page, t, client);
+    await startMeeting(page, t);
+    await writeMarked(page, lines.decision, 'decision');
+    await page.keyboard.press('Control+p');
+    await pagesShown(page, t, 1);
 
-    await test.step('printing that fails', async () => {
-      await app.evaluate(({ app: main }) => {
-        main.on('web-contents-created', (_event, contents) => {
-          contents.print = (_options, done) => done?.(false, 'Invalid printer settings');
-        });
-      });
-      await page.keyboard.press('Control+p');
-      await expect(page.getByRole('alert').filter({ hasText: t('errors.printFailed.todo') })).toBeVisible();
-      await page.screenshot({ path: info.outputPath('print-failed.png') });
-    });
-
-    await test.step('after all that the sheet is saved, and the note is as it was', async () => {
-      const file = join(folder, 'sheet.pdf');
+    const cannotSave = async (file: string, code: FailureCode): Promise<void> => {
+      const folder = dirname(file);
+      const before = existsSync(folder) ? readdirSync(folder) : null;
       await answerSaveDialog(app, file);
       await page.keyboard.press('Control+s');
-      await expect(page.getByText('sheet.pdf')).toBeVisible();
-      expect(existsSync(file)).toBe(true);
-      await expect(page.getByRole('alert')).toHaveCount(0);
-      const { client, lines } = MEETING_TEXTS[language];
-      await openByPalette(page, t, client, client);
-      await startMeeting(page, t);
+      await expectFailure(page, t, code, file);
+      // No half file, nor one beside it.
+      expect(existsSync(folder) ? readdirSync(folder) : null).toEqual(before);
+      await expect(page.getByText(t('sheet.versionNew', { version: 1 }))).toBeVisible();
+    };
+
+    await test.step('the folder is gone', () =>
+      cannotSave(join(app.userData, 'gone', 'sheet.pdf'), 'notFound'));
+    await expectAccessible(page);
+    await test.step('the name is too long', () =>
+      cannotSave(join(app.userData, 'vault', TOO_LONG), 'pathTooLong'));
+    await test.step('the name belongs to a device on Windows', () =>
+      cannotSave(join(app.userData, 'vault', 'CON.pdf'), 'nameNotAllowed'));
+
+    const disks = makeDisks(app.userData);
+    const onDisk = (title: string, folder: string | null, code: FailureCode): Promise<void> =>
+      test.step(title, async () => {
+        if (folder === null)
+          info.annotations.push({ type: 'left out', description: `${title}: not possible here` });
+        else await cannotSave(join(folder, 'sheet.pdf'), code);
+      });
+    try {
+      await onDisk('the folder may not be written to', disks.readOnly, 'readOnly');
+      await onDisk('the disk is full', disks.full, 'diskFull');
+    } finally {
+      disks.release();
+    }
+
+    await test.step('the printer fails', async () => {
+      await setPrintOutcome(app, 'failed');
+      await page.keyboard.press('Control+p');
+      await expectFailure(page, t, 'printFailed', '');
+      await expect(page.getByText(t('sheet.versionNew', { version: 1 }))).toBeVisible();
+    });
+
+    await test.step('a change of mind is no failure', async () => {
+      await setPrintOutcome(app, 'cancelled');
+      await page.keyboard.press('Control+p');
+      await expect(page.getByRole('alert')).toBeHidden();
+      await answerSaveDialog(app, null);
+      await page.keyboard.press('Control+s');
+      await expect(page.getByRole('button', { name: t('common.savePdf') })).toBeEnabled();
+      await expect(page.getByRole('alert')).toBeHidden();
+      await expect(page.getByText(t('sheet.versionNew', { version: 1 }))).toBeVisible();
+    });
+
+    await test.step('the next try succeeds, and the note is as it was', async () => {
+      expect(readPdf(await savePaper(app, page, t, 'sheet.pdf')).text).toContain(lines.decision);
+      await expect(page.getByText(t('sheet.versionSame', { version: 1 }))).toBeVisible();
+      await setPrintOutcome(app, 'printed');
+      await page.keyboard.press('Control+p');
+      await expect(page.getByText(t('documents.paper.printed'))).toBeVisible();
+      await page.keyboard.press('Escape');
       await expect(noteText(page, t)).toContainText(lines.decision);
+      await expectSaved(page, t);
     });
     await app.close();
   });
