@@ -104,6 +104,7 @@ async function expectRefused(
   for (const part of ['happened', 'kept', 'todo'] as const) {
     await expect(alert).toContainText(t(`errors.${code}.${part}`, details), { timeout: 30_000 });
   }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('unlock.damaged.title'));
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expectAccessible(page);
 }

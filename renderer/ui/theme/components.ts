@@ -143,6 +143,7 @@ const fields = (color: ColorTokens): Overrides => ({
     },
   },
   MuiSwitch: { defaultProps: { size: 'small' } },
+  MuiLinearProgress: { styleOverrides: { root: { backgroundColor: color.line } } },
 });
 
 const surfaces = (color: ColorTokens): Overrides => {

@@ -89,7 +89,7 @@ export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten 
       </Stack>
       {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void attempt()} />}
       <Stack direction="row" spacing={3} sx={{ justifyContent: 'space-between', flexWrap: 'wrap' }}>
-        <Button variant="text" onClick={onForgotten} disabled={busy}>
+        <Button variant="text" onClick={onForgotten} disabled={busy} sx={{ ml: -2 }}>
           {t('unlock.forgotten')}
         </Button>
         <Button type="submit" variant="contained" color="primary" disabled={busy || waiting}>

@@ -16,7 +16,7 @@ export function Progress({ opening }: { readonly opening: Exclude<Opening, { sta
   const language = useLanguage();
   if (opening.state === 'failed') {
     return (
-      <Frame title={t('unlock.opening.title')}>
+      <Frame title={t('unlock.damaged.title')}>
         <FailureMessage failure={opening.failure} onRetry={opening.retry} />
       </Frame>
     );

@@ -115,7 +115,7 @@ export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormPr
       {waiting ? <Typography>{t('unlock.wait', { count: attempts.waitSeconds })}</Typography> : null}
       {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void attempt()} />}
       <Stack direction="row" spacing={3} sx={{ justifyContent: 'space-between', flexWrap: 'wrap' }}>
-        <Button variant="text" onClick={onBack} disabled={busy}>
+        <Button variant="text" onClick={onBack} disabled={busy} sx={{ ml: -2 }}>
           {t('unlock.recovery.back')}
         </Button>
         <Button type="submit" variant="contained" color="primary" disabled={busy || waiting}>
