@@ -100,6 +100,9 @@ describe('PaperPanel', () => {
     expect(out.mock.calls).toEqual([['saved']]);
     await user.keyboard('{Control>}s{/Control}');
     await waitFor(() => expect(calls('documents.savePdf')).toBe(2));
+    await screen.findByText('Saved as Dohoda.pdf in Documents');
+    await user.click(screen.getByRole('button', { name: 'other' }));
+    expect(screen.queryByText('Saved as Dohoda.pdf in Documents')).toBeNull();
   });
 
   it('prints by button and by keys', async () => {

@@ -11,7 +11,7 @@ interface Out {
   readonly save: () => void;
   /** Which of the two is under way. */
   readonly busy: Way | null;
-  /** Where the document went, in the user's language; empty at first. */
+  /** Where the document went, in the user's language; empty at first, and when the document says something else since. */
   readonly said: string;
   readonly failure: unknown;
 }
@@ -23,19 +23,20 @@ const NAME_LENGTH = 200;
 export function useOut(document: DocumentModel, suggestedName: string, onOut: (way: Way) => void): Out {
   const { t } = useTranslation();
   const [busy, setBusy] = useState<Way | null>(null);
-  const [said, setSaid] = useState('');
+  const [went, setWent] = useState({ where: '', what: '' });
   const [failure, setFailure] = useState<unknown>(null);
 
+  const what = JSON.stringify(document);
   /** `work` answers what to say, or null when the user changed their mind. */
   const run = async (way: Way, work: () => Promise<string | null>): Promise<void> => {
     if (busy !== null) return;
     setBusy(way);
-    setSaid('');
+    setWent({ where: '', what: '' });
     setFailure(null);
     try {
       const outcome = await work();
       if (outcome === null) return;
-      setSaid(outcome);
+      setWent({ where: outcome, what });
       onOut(way);
     } catch (thrown) {
       setFailure(thrown);
@@ -57,7 +58,7 @@ export function useOut(document: DocumentModel, suggestedName: string, onOut: (w
     print: () => void run('printed', print),
     save: () => void run('saved', save),
     busy,
-    said,
+    said: went.what === what ? went.where : '',
     failure,
   };
 }

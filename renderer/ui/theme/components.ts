@@ -110,7 +110,7 @@ const fields = (color: ColorTokens): Overrides => ({
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: color.ink, borderWidth: '2px' },
       },
       input: { padding: '5px 10px', height: px(TYPE.form.line) },
-      multiline: { padding: '6px 10px', '& textarea': { padding: 0, height: 'auto' } },
+      multiline: { padding: '5px 10px', '& textarea': { padding: 0, height: 'auto' } },
       notchedOutline: { top: 0, borderColor: color.edge, '& legend': { display: 'none' } },
     },
   },

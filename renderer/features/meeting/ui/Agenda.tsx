@@ -44,6 +44,7 @@ export function Agenda({ agenda, onChange }: AgendaProps): ReactElement {
             <Button
               variant="text"
               aria-label={t('meeting.agenda.remove', { point: text })}
+              sx={{ mt: -0.75 }}
               onClick={() => onChange(agenda.filter((_, at) => at !== index))}
             >
               ×

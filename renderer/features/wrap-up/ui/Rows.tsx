@@ -113,6 +113,7 @@ export function Row(props: RowProps): ReactElement {
     <Box component="li" sx={include ? {} : { '& input, & textarea': { color: 'quiet' } }}>
       {onInclude ? (
         <Checkbox
+          sx={{ justifySelf: 'center', mt: 0.5 }}
           checked={include}
           onChange={(event) => onInclude(event.target.checked)}
           slotProps={{ input: { 'aria-label': t('wrapup.include', { line: text }) } }}
