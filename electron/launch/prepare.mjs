@@ -74,12 +74,13 @@ function installOnDebian(name) {
   spawnSync('apt-get', ['install', '-y', '-q', name], { stdio: 'inherit', env });
 }
 
+const hasPoppler = () => spawnSync('pdfinfo', ['-v']).error === undefined;
+
 /** Finds Poppler's tools, with which the specs read PDFs; root on Debian gets them installed. */
 export function ensurePoppler() {
-  const there = () => spawnSync('pdfinfo', ['-v']).error === undefined;
-  if (there()) return;
+  if (hasPoppler()) return;
   installOnDebian('poppler-utils');
-  if (!there())
+  if (!hasPoppler())
     throw new CannotGoOn(
       "The specs read PDFs with Poppler's tools. Install them (Debian: sudo apt-get install poppler-utils).",
     );
