@@ -34,6 +34,9 @@ export async function addReminder(
   { title, days, language }: { title: string; days: number; language: Language },
 ): Promise<void> {
   const before = planned(app);
+  // The key works from the moment its button is seen.
+  await expect(page.getByRole('button', { name: t('clients.reminders.add') })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: t('clients.reminders.add') });
   await expect(dialog.getByRole('textbox', { name: t('clients.reminders.what') })).toBeFocused();
