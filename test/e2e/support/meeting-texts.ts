@@ -16,8 +16,6 @@ export interface MeetingTexts {
   /** A task of ours, with tomorrow in words. */
   readonly ourTask: string;
   readonly ourTaskWords: string;
-  /** The decision as it is worded in English. */
-  readonly decisionInEnglish: string;
 }
 
 /** Everything typed in the specs of meetings, as a person of each language would write it. */
@@ -39,7 +37,6 @@ export const MEETING_TEXTS: Readonly<Record<Language, MeetingTexts>> = {
     by: 'by',
     ourTask: 'Draft the notice @Eva tomorrow',
     ourTaskWords: 'Draft the notice',
-    decisionInEnglish: 'The lease ends at the end of March',
   },
   cs: {
     client: 'Šebestová Žaneta',
@@ -58,7 +55,6 @@ export const MEETING_TEXTS: Readonly<Record<Language, MeetingTexts>> = {
     by: 'do',
     ourTask: 'Připravit výpověď @Eva zítra',
     ourTaskWords: 'Připravit výpověď',
-    decisionInEnglish: 'The lease ends on the last day of March',
   },
   pl: {
     client: 'Żółkiewska Łucja',
@@ -77,7 +73,6 @@ export const MEETING_TEXTS: Readonly<Record<Language, MeetingTexts>> = {
     by: 'do',
     ourTask: 'Przygotować wypowiedzenie @Eva jutro',
     ourTaskWords: 'Przygotować wypowiedzenie',
-    decisionInEnglish: 'The lease ends on the last day of March',
   },
   ru: {
     client: 'Щёголева Юлия',
@@ -96,7 +91,6 @@ export const MEETING_TEXTS: Readonly<Record<Language, MeetingTexts>> = {
     by: 'до',
     ourTask: 'Подготовить уведомление @Eva завтра',
     ourTaskWords: 'Подготовить уведомление',
-    decisionInEnglish: 'The lease ends on the last day of March',
   },
 };
 
