@@ -145,6 +145,7 @@ test('nothing leads out of the app, and nothing is let in', async ({ openPractic
     outside.listen(0, '127.0.0.1', () => resolve((outside.address() as AddressInfo).port));
   });
   const somewhere = `http://127.0.0.1:${port}/`;
+  await page.waitForURL(/#\/today$/);
   const home = page.url();
   const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(await windows()).toBe(1);

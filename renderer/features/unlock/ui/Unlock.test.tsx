@@ -214,7 +214,7 @@ describe('what cannot be opened', () => {
   test('a damaged vault: what happened, what was kept and where, what to do', () => {
     show({ state: 'damaged', folder: '/data/kartoteka' });
     expect(screen.getByRole('alert')).toHaveTextContent(
-      /damaged.*changed nothing.*\/home\/user\/kartoteka.*Copy/,
+      /damaged.*changed nothing.*\/data\/kartoteka.*Copy/,
     );
     expect(screen.queryByRole('textbox')).toBeNull();
   });
