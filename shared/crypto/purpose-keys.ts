@@ -3,7 +3,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8 } from '#shared/lib/bytes.ts';
 
 /** What a key derived from the vault key may be used for; one key a purpose, so that none can stand in for another. */
-export type KeyPurpose = 'practice-records' | 'keyring' | 'journal' | 'reminder-labels';
+export type KeyPurpose =
+  | 'practice-records'
+  | 'keyring'
+  | 'journal'
+  | 'reminder-labels'
+  | 'backups'
+  | 'header'
+  | 'former-keys';
 
 /**
  * Derives the key of one purpose from the vault key (HKDF-SHA-256, RFC 5869; salt: the vault's id, info: the purpose).

@@ -1,6 +1,6 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { generateMnemonic, mnemonicToEntropy } from '@scure/bip39';
+import { generateMnemonic, mnemonicToSeedSync, validateMnemonic } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { utf8 } from '#shared/lib/bytes.ts';
 
@@ -23,17 +23,30 @@ function listedWord(typed: string): string | null {
 /** Makes the words of a new recovery sheet. */
 export const newRecoveryWords = (): readonly string[] => generateMnemonic(wordlist, ENTROPY_BITS).split(' ');
 
+/** The listed words that were meant, in lower case with one space between; null when they are no whole, right set. */
+function sentence(words: readonly string[]): string | null {
+  const listed = words.map(listedWord);
+  if (listed.length !== RECOVERY_WORD_COUNT || listed.includes(null)) return null;
+  const joined = listed.join(' ');
+  // The checksum does not fit: right words in a wrong order, or one word for another.
+  return validateMnemonic(joined, wordlist) ? joined : null;
+}
+
+/**
+ * The seed of a recovery sheet, as BIP 39 makes it: PBKDF2-HMAC-SHA-512 of the words in lower case, joined by single
+ * spaces, salt "mnemonic", 2,048 rounds. Nobody needs the word list to make it.
+ * @returns 64 bytes; null when the words are not a whole, rightly typed set.
+ */
+export function recoverySeed(words: readonly string[]): Uint8Array | null {
+  const text = sentence(words);
+  return text === null ? null : mnemonicToSeedSync(text);
+}
+
 /**
  * Derives the key that the words wrap the vault key with.
  * @returns 32 bytes; null when the words are not a whole, rightly typed set.
  */
 export function recoveryWrappingKey(words: readonly string[], vaultId: string): Uint8Array | null {
-  const listed = words.map(listedWord);
-  if (listed.length !== RECOVERY_WORD_COUNT || listed.includes(null)) return null;
-  try {
-    const entropy = mnemonicToEntropy(listed.join(' '), wordlist);
-    return hkdf(sha256, entropy, utf8(vaultId), utf8('kartoteka/1/recovery'), 32);
-  } catch {
-    return null; // The checksum does not fit: right words in a wrong order, or one word for another.
-  }
+  const seed = recoverySeed(words);
+  return seed && hkdf(sha256, seed, utf8(vaultId), utf8('kartoteka/1/recovery'), 32);
 }
