@@ -1,18 +1,15 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { unlockWithRecoveryWords, type VaultKey } from '#renderer/db/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
-import { readWords, RECOVERY_WORDS, splitWords, type ReadWords } from '../model/recovery-words.ts';
+import { readWords, WordsField, type WordsProblem } from '#renderer/ui/recovery-words/index.ts';
 import type { Attempts } from '../model/use-attempts.ts';
 import { vaultSign } from '../model/vault-sign.ts';
 import { Frame } from './Frame.tsx';
-
-type Problem = Exclude<ReadWords, { state: 'words' }> | { readonly state: 'wrong' };
 
 interface RecoveryFormProps {
   readonly header: VaultHeader;
@@ -21,34 +18,11 @@ interface RecoveryFormProps {
   readonly onBack: () => void;
 }
 
-function useProblemText(): (problem: Problem) => string {
-  const { t } = useTranslation();
-  return (problem) => {
-    switch (problem.state) {
-      case 'unknown': {
-        const { position, word, suggestion } = problem;
-        return suggestion === null
-          ? t('unlock.recovery.unknown', { position, word })
-          : t('unlock.recovery.suggestion', { position, word, suggestion });
-      }
-      case 'tooFew':
-      case 'tooMany':
-        return t(`unlock.recovery.${problem.state}`, { count: problem.count, words: RECOVERY_WORDS });
-      case 'checksum':
-      case 'wrong':
-        return t(`unlock.recovery.${problem.state}`);
-      default:
-        return problem satisfies never;
-    }
-  };
-}
-
 /** Asks for the words of the recovery sheet, typed or pasted. */
 export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormProps) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<WordsProblem | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -86,31 +60,16 @@ export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormPr
       onSubmit={() => void attempt()}
     >
       <Typography sx={{ color: 'quiet' }}>{t('unlock.recovery.explanation')}</Typography>
-      <TextField
-        multiline
-        minRows={4}
-        label={t('unlock.recovery.label')}
-        value={text}
-        error={problem !== null}
-        helperText={
-          problem === null ? (
-            t('unlock.recovery.count', { count: splitWords(text).length, words: RECOVERY_WORDS })
-          ) : (
-            <span role="alert">{problemText(problem)}</span>
-          )
-        }
-        onChange={(event) => {
+      <WordsField
+        text={text}
+        problem={problem}
+        wrongText={t('unlock.recovery.wrong')}
+        inputRef={field}
+        onChange={(typed) => {
           setProblem(null);
-          setText(event.target.value);
+          setText(typed);
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey) return;
-          event.preventDefault();
-          void attempt();
-        }}
-        slotProps={{
-          htmlInput: { ref: field, autoComplete: 'off', autoCapitalize: 'none', spellCheck: false },
-        }}
+        onEnter={() => void attempt()}
       />
       {waiting ? <Typography>{t('unlock.wait', { count: attempts.waitSeconds })}</Typography> : null}
       {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void attempt()} />}

@@ -213,9 +213,7 @@ describe('by recovery words', () => {
 describe('what cannot be opened', () => {
   test('a damaged vault: what happened, what was kept and where, what to do', () => {
     show({ state: 'damaged', folder: '/data/kartoteka' });
-    expect(screen.getByRole('alert')).toHaveTextContent(
-      /damaged.*changed nothing.*\/data\/kartoteka.*Copy/,
-    );
+    expect(screen.getByRole('alert')).toHaveTextContent(/damaged.*changed nothing.*\/data\/kartoteka.*Copy/);
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 

@@ -1,0 +1,2 @@
+export { readWords, type ReadWords } from './recovery-words.ts';
+export { WordsField, type WordsProblem } from './WordsField.tsx';
