@@ -126,7 +126,7 @@ describe('locking and closing', () => {
 
   it('tells main when everything is stored and the window may close', async () => {
     const platform = await startOpen();
-    platform.fake.emit('lifecycle.flushRequested', undefined);
+    platform.fake.emit('lifecycle.flushRequested', { ending: true });
     await waitFor(() =>
       expect(platform.fake.calls.some(({ channel }) => channel === 'lifecycle.flushed')).toBe(true),
     );

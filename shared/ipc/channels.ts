@@ -23,6 +23,7 @@ export const CHANNELS = [
   'reminders.acknowledge',
   'links.open',
   'lifecycle.flushed',
+  'lifecycle.working',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

@@ -141,6 +141,8 @@ export const contract = {
     response: z.object({ opened: z.boolean() }),
   },
   'lifecycle.flushed': { request: nothing, response: nothing },
+  /** Says, while main waits for `lifecycle.flushed`, that the last work goes on: main waits another while. */
+  'lifecycle.working': { request: nothing, response: nothing },
 } as const satisfies Record<Channel, Exchange>;
 
 export const MENU_COMMANDS = [
@@ -160,8 +162,8 @@ export const events = {
   'reminders.open': z.object({ reminderId: recordIdSchema.nullable(), fileId: fileIdSchema.nullable() }),
   /** Main wants to lock: flush what was typed, then call `session.lock`. */
   'session.lockRequested': z.object({ reason: lockReasonSchema }),
-  /** Main wants to close: flush what was typed, then call `lifecycle.flushed`. */
-  'lifecycle.flushRequested': z.undefined(),
+  /** Main wants to close: flush what was typed, then call `lifecycle.flushed`. `ending`: the app ends, so back up too. */
+  'lifecycle.flushRequested': z.object({ ending: z.boolean() }),
   'menu.command': z.object({ command: z.enum(MENU_COMMANDS) }),
 } as const satisfies Record<EventName, z.ZodType>;
 

@@ -144,6 +144,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[]): Answers {
     'reminders.acknowledge': () => undefined,
     'links.open': () => ({ opened: true }),
     'lifecycle.flushed': () => undefined,
+    'lifecycle.working': () => undefined,
   };
 }
 

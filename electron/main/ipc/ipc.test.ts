@@ -81,7 +81,7 @@ describe('the gate', () => {
     ipc.emit('menu.command', { command: 'lock' });
     expect(sent).toEqual([['menu.command', { command: 'lock' }]]);
     const alone = createIpc({ transport: { handle: () => undefined }, peer: () => null, log });
-    expect(() => alone.emit('lifecycle.flushRequested', undefined)).not.toThrow();
+    expect(() => alone.emit('lifecycle.flushRequested', { ending: true })).not.toThrow();
   });
 });
 

@@ -8,26 +8,42 @@ import { type ClosePath, createClosePath } from './close-path.ts';
 
 let app: EventEmitter & { quit: ReturnType<typeof vi.fn> };
 let events: string[];
-let state: { unlocked: boolean; stayInTray: boolean; tray: boolean; window: boolean; answers: boolean };
+let asked: unknown[];
+let state: {
+  unlocked: boolean;
+  stayInTray: boolean;
+  tray: boolean;
+  window: boolean;
+  answers: boolean;
+  visible: boolean;
+};
 let answer: () => void;
+let working: () => void;
+let show: ReturnType<typeof vi.fn>;
 let path: ClosePath;
 
 beforeEach(() => {
   app = Object.assign(new EventEmitter(), { quit: vi.fn() });
   Object.assign(electron.app, { on: app.on.bind(app), quit: app.quit });
   events = [];
-  state = { unlocked: true, stayInTray: true, tray: true, window: true, answers: true };
+  asked = [];
+  show = vi.fn();
+  state = { unlocked: true, stayInTray: true, tray: true, window: true, answers: true, visible: true };
   path = createClosePath({
     ipc: {
-      handle: (_channel: string, handler: () => void) => (answer = handler),
-      emit: (event: string) => {
+      handle: (channel: string, handler: () => void) => {
+        if (channel === 'lifecycle.flushed') answer = handler;
+        else working = handler;
+      },
+      emit: (event: string, payload: unknown) => {
         events.push(event);
+        asked.push(payload);
         if (state.answers) queueMicrotask(answer);
       },
     } as never,
     session: { isUnlocked: () => state.unlocked } as never,
     settings: { read: () => ({ stayInTray: state.stayInTray }) } as never,
-    window: { current: () => (state.window ? {} : null) } as never,
+    window: { current: () => (state.window ? { isVisible: () => state.visible } : null), show } as never,
     log: { info: vi.fn(), error: vi.fn() },
     hasTray: () => state.tray,
     onQuit: () => {
@@ -47,6 +63,7 @@ describe('closing the window', () => {
   it('hides it in the tray after everything was stored', async () => {
     expect(await path.windowClosing()).toBe('hide');
     expect(events).toEqual(['lifecycle.flushRequested']);
+    expect(asked).toEqual([{ ending: false }]);
   });
 
   it('closes it when it is not to stay, or could not be found again', async () => {
@@ -55,6 +72,7 @@ describe('closing the window', () => {
     state.stayInTray = true;
     state.tray = false;
     expect(await path.windowClosing()).toBe('close');
+    expect(asked).toEqual([{ ending: true }, { ending: true }]);
   });
 
   it('does not wait for a locked vault or a window that is gone', async () => {
@@ -101,5 +119,45 @@ describe('quitting', () => {
     await vi.advanceTimersByTimeAsync(3_000);
     vi.useRealTimers();
     await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+  });
+
+  it('waits as long as the renderer says that it is at work, and then no longer than for its silence', async () => {
+    vi.useFakeTimers();
+    state.answers = false;
+    quit();
+    for (let second = 0; second < 60; second += 1) {
+      await vi.advanceTimersByTimeAsync(1_000);
+      working();
+    }
+    expect(app.quit).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(3_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+  });
+
+  it('shows a hidden window that is at work before the end, and none that only hides', async () => {
+    state.answers = false;
+    state.visible = false;
+    const hiding = path.windowClosing();
+    working();
+    expect(show).not.toHaveBeenCalled();
+    answer();
+    await hiding;
+    quit();
+    working();
+    expect(show).toHaveBeenCalledOnce();
+    state.visible = true;
+    working();
+    expect(show).toHaveBeenCalledOnce();
+    answer();
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+  });
+
+  it('asks again for the last work when the window was only hiding', async () => {
+    const hiding = path.windowClosing();
+    quit();
+    await hiding;
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+    expect(asked).toEqual([{ ending: false }, { ending: true }]);
   });
 });

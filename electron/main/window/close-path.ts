@@ -19,13 +19,17 @@ interface Deps extends Pick<MainDeps, 'ipc' | 'session' | 'settings' | 'window' 
 /** Every way out stores what was typed first: closing the window, quitting, the end of the desktop session. */
 export function createClosePath({ ipc, session, settings, window, log, hasTray, onQuit }: Deps): ClosePath {
   let quitting: 'no' | 'asked' | 'ready' = 'no';
-  const flush = createFlush(() => ipc.emit('lifecycle.flushRequested', undefined));
+  const flush = createFlush((ending) => ipc.emit('lifecycle.flushRequested', { ending }));
   ipc.handle('lifecycle.flushed', () => flush.answered());
+  ipc.handle('lifecycle.working', () => {
+    // Who quits from the tray is to see what is waited for.
+    if (flush.working() === 'ending' && window.current()?.isVisible() === false) window.show();
+  });
 
-  async function store(): Promise<void> {
+  async function store(ending: boolean): Promise<void> {
     // Nothing can have been typed into a locked vault.
     if (!session.isUnlocked() || window.current() === null) return;
-    if ((await flush.run()) === 'late') log.info('Closing without an answer');
+    if ((await flush.run(ending)) === 'late') log.info('Closing without an answer');
   }
 
   app.on('before-quit', (event) => {
@@ -33,7 +37,7 @@ export function createClosePath({ ipc, session, settings, window, log, hasTray, 
     event.preventDefault();
     if (quitting === 'asked') return;
     quitting = 'asked';
-    void store()
+    void store(true)
       .then(onQuit)
       .catch((error: unknown) => log.error('Could not end in order', error))
       .finally(() => {
@@ -46,8 +50,9 @@ export function createClosePath({ ipc, session, settings, window, log, hasTray, 
   return {
     ending: () => quitting === 'ready',
     async windowClosing() {
-      await store();
-      return quitting === 'no' && settings.read().stayInTray && hasTray() ? 'hide' : 'close';
+      const hides = (): boolean => quitting === 'no' && settings.read().stayInTray && hasTray();
+      await store(!hides());
+      return hides() ? 'hide' : 'close';
     },
   };
 }

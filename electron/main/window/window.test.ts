@@ -239,7 +239,7 @@ describe('flush', () => {
   it('ends with the answer', async () => {
     const request = vi.fn();
     const flush = createFlush(request);
-    const both = Promise.all([flush.run(), flush.run()]);
+    const both = Promise.all([flush.run(true), flush.run(false)]);
     flush.answered();
     expect(await both).toEqual(['flushed', 'flushed']);
     expect(request).toHaveBeenCalledOnce();
@@ -248,11 +248,11 @@ describe('flush', () => {
   it('ends without an answer when the time is over, and asks anew the next time', async () => {
     const request = vi.fn();
     const flush = createFlush(request);
-    const late = flush.run();
+    const late = flush.run(false);
     await vi.advanceTimersByTimeAsync(FLUSH_TIMEOUT_MS);
     expect(await late).toBe('late');
     flush.answered();
-    const next = flush.run();
+    const next = flush.run(true);
     expect(request).toHaveBeenCalledTimes(2);
     flush.answered();
     expect(await next).toBe('flushed');
