@@ -9,6 +9,7 @@ import { watchPower } from './power/index.ts';
 import { createLockRequests } from './power/lock-requests.ts';
 import { registerLinkHandlers } from './security/external-links.ts';
 import { describeApp, registerAppInfoHandlers } from './services/app-info/handlers.ts';
+import { registerBackupHandlers } from './services/backup/handlers.ts';
 import type { MainDeps } from './services/deps.ts';
 import { registerDocumentsHandlers } from './services/documents/handlers.ts';
 import { registerJournalHandlers } from './services/journal/handlers.ts';
@@ -88,6 +89,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   registerVaultHandlers({ ipc, vault });
   registerKeyringHandlers({ ipc, vault, keyring: createKeyring({ folder: paths.keyring, log }) });
   registerJournalHandlers({ ipc, journal });
+  registerBackupHandlers(deps);
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
   registerLinkHandlers(deps);
   registerDocumentsHandlers(deps);

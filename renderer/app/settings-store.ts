@@ -11,6 +11,7 @@ const unread = (): Settings => ({
   lockAfterMinutes: 10,
   stayInTray: true,
   languageChosen: false,
+  backupFolders: [],
 });
 
 /** The settings as last read or written. */

@@ -40,7 +40,7 @@ const LENGTH_BYTES = 4;
  * Writes operations as bytes: length of the header (4 bytes, big-endian), header (JSON), sealed bodies. Throws on what
  * could not be read again: one bad entry would make all later ones unreachable.
  */
-function encode(ops: readonly Op[]): Uint8Array {
+export function encodeOps(ops: readonly Op[]): Uint8Array<ArrayBuffer> {
   const header = headerSchema.parse(
     ops.map((op) => (op.op === 'put' ? { ...op, bytes: op.sealed.length } : op)),
   );
@@ -50,8 +50,8 @@ function encode(ops: readonly Op[]): Uint8Array {
   return concatBytes(length, json, ...ops.flatMap((op) => (op.op === 'put' ? [op.sealed] : [])));
 }
 
-/** Reads what {@link encode} wrote. Throws when a byte is missing or left over. */
-function decode(bytes: Uint8Array): readonly Op[] {
+/** Reads what {@link encodeOps} wrote. Throws when a byte is missing or left over. */
+export function decodeOps(bytes: Uint8Array): readonly Op[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = LENGTH_BYTES + view.getUint32(0);
   const header = headerSchema.parse(JSON.parse(fromUtf8(bytes.subarray(LENGTH_BYTES, at))));
@@ -75,7 +75,7 @@ export const sealEntry = (
   vaultId: string,
   ops: readonly Op[],
 ): Uint8Array<ArrayBuffer> =>
-  concatBytes(Uint8Array.of(ENTRY_VERSION), seal(journalKey, encode(ops), binding(vaultId)));
+  concatBytes(Uint8Array.of(ENTRY_VERSION), seal(journalKey, encodeOps(ops), binding(vaultId)));
 
 /**
  * Opens a journal entry. Throws {@link NewerDataError} when a newer app wrote it, `SealBrokenError` when it was altered
@@ -85,5 +85,5 @@ export function openEntry(journalKey: Uint8Array, vaultId: string, entry: Uint8A
   const version = entry[0] ?? 0;
   if (version > ENTRY_VERSION) throw new NewerDataError('Journal entry', version);
   if (version < 1) throw new SealBrokenError();
-  return decode(open(journalKey, entry.subarray(1), binding(vaultId)));
+  return decodeOps(open(journalKey, entry.subarray(1), binding(vaultId)));
 }

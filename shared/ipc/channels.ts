@@ -24,6 +24,20 @@ export const CHANNELS = [
   'links.open',
   'lifecycle.flushed',
   'lifecycle.working',
+  'backups.status',
+  'backups.addPlace',
+  'backups.removePlace',
+  'backups.begin',
+  'backups.add',
+  'backups.finish',
+  'backups.abandon',
+  'backups.list',
+  'backups.open',
+  'backups.read',
+  'backups.closeRead',
+  'backups.noteDrill',
+  'restore.choose',
+  'restore.install',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -34,5 +48,6 @@ export const EVENTS = [
   'session.lockRequested',
   'lifecycle.flushRequested',
   'menu.command',
+  'backups.changed',
 ] as const;
 export type EventName = (typeof EVENTS)[number];

@@ -4,15 +4,11 @@ import { fileIdSchema, recordIdSchema } from '#shared/domain/ids.ts';
 import { epochMsSchema } from '#shared/domain/values.ts';
 import { vaultHeaderSchema } from '#shared/formats/vault-header.ts';
 import type { Channel, EventName } from './channels.ts';
+import { backupsContract, backupsEvents } from './contract/backups.ts';
+import { bytes, journalHeadSchema, MIB, nothing } from './contract/parts.ts';
 import { settingsSchema } from './settings.ts';
 
-const bytes = (max: number) => z.instanceof(Uint8Array).refine((value) => value.length <= max, 'too large');
-const nothing = z.undefined();
-const MIB = 1024 * 1024;
-
-/** The end of the journal: number and chain hash (SHA-256, 32 bytes) of the last whole frame; 0 and zeros when empty. */
-export const journalHeadSchema = z.object({ seq: z.number().int().nonnegative(), hash: bytes(32) });
-export type JournalHead = z.infer<typeof journalHeadSchema>;
+export type { JournalHead } from './contract/parts.ts';
 
 export const journalFrameSchema = z.object({
   seq: z.number().int().positive(),
@@ -78,7 +74,10 @@ export const contract = {
     }),
   },
   'settings.read': { request: nothing, response: settingsSchema },
-  'settings.write': { request: settingsSchema.partial().strict(), response: settingsSchema },
+  'settings.write': {
+    request: settingsSchema.omit({ backupFolders: true }).partial().strict(),
+    response: settingsSchema,
+  },
   'vault.status': { request: nothing, response: vaultStatusSchema },
   'vault.create': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
   'vault.replaceHeader': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
@@ -143,6 +142,7 @@ export const contract = {
   'lifecycle.flushed': { request: nothing, response: nothing },
   /** Says, while main waits for `lifecycle.flushed`, that the last work goes on: main waits another while. */
   'lifecycle.working': { request: nothing, response: nothing },
+  ...backupsContract,
 } as const satisfies Record<Channel, Exchange>;
 
 export const MENU_COMMANDS = [
@@ -165,6 +165,7 @@ export const events = {
   /** Main wants to close: flush what was typed, then call `lifecycle.flushed`. `ending`: the app ends, so back up too. */
   'lifecycle.flushRequested': z.object({ ending: z.boolean() }),
   'menu.command': z.object({ command: z.enum(MENU_COMMANDS) }),
+  ...backupsEvents,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type RequestOf<C extends Channel> = z.infer<(typeof contract)[C]['request']>;

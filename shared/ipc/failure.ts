@@ -17,6 +17,9 @@ export const FAILURE_CODES = [
   'vaultDamaged',
   'vaultNewer',
   'vaultExists',
+  'backupDamaged',
+  'backupLocked', // the words or the passphrase do not open it
+  'keyringMissing',
   'offline', // the main process does not answer
 ] as const;
 export const failureCodeSchema = z.enum(FAILURE_CODES);

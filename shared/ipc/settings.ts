@@ -11,6 +11,8 @@ export const settingsSchema = z.object({
   stayInTray: z.boolean(),
   /** False until first run chose a language. */
   languageChosen: z.boolean(),
+  /** Folders that backups are also kept in. Only main writes them: no path ever comes from the renderer. */
+  backupFolders: z.array(z.string().max(4096)).max(20),
 });
 /** Choices that must be known before the vault is open. They tell nothing about any client. */
 export type Settings = z.infer<typeof settingsSchema>;

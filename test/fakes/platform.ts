@@ -15,6 +15,7 @@ import {
 import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import { backupAnswers, noBackups, type FakeBackups } from './backups.ts';
 
 /** What the fake main process keeps between two openings of the app: its disk. */
 export interface FakeDisk {
@@ -22,6 +23,7 @@ export interface FakeDisk {
   frames: JournalFrame[];
   readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
   settings: Settings;
+  readonly backups: FakeBackups;
 }
 
 /** One call that reached the fake, in order. */
@@ -73,7 +75,9 @@ export const emptyDisk = (): FakeDisk => ({
     lockAfterMinutes: 10,
     stayInTray: true,
     languageChosen: true,
+    backupFolders: [],
   },
+  backups: noBackups(),
 });
 
 const headOf = (disk: FakeDisk): JournalHead => {
@@ -109,7 +113,7 @@ const PDF = new TextEncoder().encode('%PDF-1.7\n%%EOF\n');
 
 type Answers = { readonly [C in Channel]: (request: RequestOf<C>) => ResponseOf<C> };
 
-function answersOf(disk: FakeDisk, due: () => DueOccurrence[]): Answers {
+function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControls['emit']): Answers {
   let attempts = { failures: 0, waitUntil: 0 };
   return {
     'app.info': () => ({ version: '0.1.0', platform: 'linux', runtime: 'host', dataFolder: '/data' }),
@@ -144,6 +148,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[]): Answers {
     'reminders.acknowledge': () => undefined,
     'links.open': () => ({ opened: true }),
     'lifecycle.flushed': () => undefined,
+    ...backupAnswers(disk, () => emit('backups.changed', undefined)),
     'lifecycle.working': () => undefined,
   };
 }
@@ -161,6 +166,8 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
 
   const addFault = (channel: Channel, code: FailureCode, after: boolean) =>
     void faults.set(channel, [...(faults.get(channel) ?? []), { code, after }]);
+  const emit = <E extends EventName>(event: E, payload: PayloadOf<E>): void =>
+    listeners.get(event)?.forEach((listener) => listener(payload));
   const fake: FakeControls = {
     disk,
     calls,
@@ -168,13 +175,13 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     failNext: (channel, code) => addFault(channel, code, false),
     loseAnswerOfNext: (channel, code) => addFault(channel, code, true),
     clearFaults: () => faults.clear(),
-    emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload)),
+    emit,
     lastRequest: (channel) =>
       calls.findLast((earlier) => earlier.channel === channel)?.request as
         | RequestOf<typeof channel>
         | undefined,
   };
-  const answers: Answers = { ...answersOf(disk, () => fake.due), ...options.answers };
+  const answers: Answers = { ...answersOf(disk, () => fake.due, emit), ...options.answers };
 
   async function call(channel: Channel, request: unknown): Promise<Result<unknown, Failure>> {
     calls.push({ channel, request });

@@ -21,6 +21,9 @@ const DETAILS: Readonly<Record<FailureCode, readonly string[]>> = {
   vaultDamaged: ['folder'],
   vaultNewer: ['format'],
   vaultExists: ['folder'],
+  backupDamaged: ['fileName'],
+  backupLocked: [],
+  keyringMissing: ['folder'],
   offline: [],
 };
 const PARTS = ['happened', 'kept', 'todo'] as const;

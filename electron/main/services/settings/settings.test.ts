@@ -37,6 +37,7 @@ describe('settings', () => {
       lockAfterMinutes: 10,
       stayInTray: true,
       languageChosen: false,
+      backupFolders: [],
     });
   });
 

@@ -29,6 +29,7 @@ const defaults = (locale: string): Settings => ({
   lockAfterMinutes: 10,
   stayInTray: true,
   languageChosen: false,
+  backupFolders: [],
 });
 
 /**

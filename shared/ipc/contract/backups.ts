@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+  backupCountsSchema,
+  backupManifestSchema,
+  backupReasonSchema,
+  quarantinedSchema,
+} from '#shared/formats/backup-manifest.ts';
+import { vaultHeaderSchema } from '#shared/formats/vault-header.ts';
+import { epochMsSchema } from '#shared/domain/values.ts';
+import { failureCodeSchema, failureSchema } from '../failure.ts';
+import { bytes, journalHeadSchema, MIB, nothing } from './parts.ts';
+
+/** One batch of records: a record is never cut, so the bound is that of one journal entry, not the usual 4 MiB. */
+const MAX_ENTRY_BYTES = 65 * MIB;
+
+const opaqueId = z.string().min(1).max(300);
+const rootHash = z.string().regex(/^[0-9a-f]{64}$/);
+const recipient = z.string().regex(/^age1[0-9a-z]{20,120}$/);
+const identity = z.string().regex(/^AGE-SECRET-KEY-1[0-9A-Z]{20,120}$/);
+
+const backupPlaceSchema = z.object({
+  placeId: opaqueId,
+  /** Folder, as shown to the user. */
+  path: z.string(),
+  /** The place inside the data folder, which is always there. */
+  local: z.boolean(),
+  reachable: z.boolean(),
+  lastVerifiedAt: epochMsSchema.nullable(),
+  /** What went wrong at the last try; null when nothing did, or the folder was only absent. */
+  lastFailure: failureCodeSchema.nullable(),
+});
+/** A folder that backups are kept in. */
+export type BackupPlace = z.infer<typeof backupPlaceSchema>;
+
+const backupsStatusSchema = z.object({
+  places: z.array(backupPlaceSchema),
+  /** Newest verified backup of all reachable places. */
+  lastVerifiedAt: epochMsSchema.nullable(),
+  /** Last time a backup was restored to scratch and compared with the vault. */
+  lastDrill: z.object({ at: epochMsSchema, ok: z.boolean() }).nullable(),
+});
+/** How well the vault is backed up. */
+export type BackupsStatus = z.infer<typeof backupsStatusSchema>;
+
+const listedBackupSchema = z.object({
+  backupId: opaqueId,
+  placeId: opaqueId,
+  fileName: z.string(),
+  madeAt: epochMsSchema,
+  reason: backupReasonSchema.nullable(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  /** Reopened, decrypted and compared. What is null below is not known of others until they are opened. */
+  verified: z.boolean(),
+  counts: backupCountsSchema.nullable(),
+  newestChange: epochMsSchema.nullable(),
+  /** Journal frame it was made at. */
+  seq: z.number().int().nonnegative().nullable(),
+  /** How many of its records did not open when it was made. */
+  quarantined: z.number().int().nonnegative(),
+  /** It holds over a fifth fewer records than the one before. */
+  shrunken: z.boolean(),
+});
+/** A backup in a list. */
+export type ListedBackup = z.infer<typeof listedBackupSchema>;
+
+const outcomeSchema = z.discriminatedUnion('state', [
+  z.object({ placeId: opaqueId, state: z.literal('verified') }),
+  z.object({ placeId: opaqueId, state: z.literal('absent') }),
+  z.object({ placeId: opaqueId, state: z.literal('failed'), failure: failureSchema }),
+]);
+/** What became of a backup in one place. */
+export type BackupOutcome = z.infer<typeof outcomeSchema>;
+
+const candidateSchema = listedBackupSchema.extend({
+  /** Newest header kept beside the backup: it opens by today's passphrase and words. Null when there is none. */
+  header: vaultHeaderSchema.nullable(),
+  /** Whether the keys of the client files lie beside it; without them nothing can be restored. */
+  keyring: z.boolean(),
+});
+/** A backup that can be restored on this machine. */
+export type RestoreCandidate = z.infer<typeof candidateSchema>;
+
+export const backupsContract = {
+  'backups.status': { request: nothing, response: backupsStatusSchema },
+  /** Asks for a folder. */
+  'backups.addPlace': {
+    request: nothing,
+    response: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('added'), placeId: opaqueId }),
+      z.object({ state: z.literal('cancelled') }),
+    ]),
+  },
+  /** Files that are there stay. */
+  'backups.removePlace': { request: z.object({ placeId: opaqueId }), response: nothing },
+  /** Begins a backup; an unfinished one before it is abandoned. */
+  'backups.begin': {
+    request: z.object({
+      reason: backupReasonSchema,
+      head: journalHeadSchema,
+      stamp: z.string().max(64),
+      counts: backupCountsSchema,
+      recipients: z.array(recipient).min(1).max(8),
+    }),
+    response: z.object({ jobId: opaqueId }),
+  },
+  'backups.add': {
+    request: z.object({ jobId: opaqueId, entry: bytes(MAX_ENTRY_BYTES) }),
+    response: nothing,
+  },
+  /** Ends and verifies it in every place. Also answers when no place took it: then none is `verified`. */
+  'backups.finish': {
+    request: z.object({
+      jobId: opaqueId,
+      rootHash,
+      counts: backupCountsSchema,
+      quarantined: z.array(quarantinedSchema).max(1_000_000),
+    }),
+    response: z.object({
+      backupId: opaqueId,
+      fileName: z.string(),
+      shrunken: z.boolean(),
+      places: z.array(outcomeSchema),
+    }),
+  },
+  'backups.abandon': { request: z.object({ jobId: opaqueId }), response: nothing },
+  /** Newest first, of all reachable places. */
+  'backups.list': { request: nothing, response: z.array(listedBackupSchema) },
+  /** Opens and checks a whole backup. Fails with `backupLocked` or `backupDamaged`; then nothing of it can be read. */
+  'backups.open': {
+    request: z.object({ backupId: opaqueId, identity }),
+    response: z.object({ readId: opaqueId, manifest: backupManifestSchema }),
+  },
+  /** The next records, as `decodeOps` reads them; null at the end. */
+  'backups.read': {
+    request: z.object({ readId: opaqueId }),
+    response: z.object({ ops: bytes(MAX_ENTRY_BYTES).nullable() }),
+  },
+  'backups.closeRead': { request: z.object({ readId: opaqueId }), response: nothing },
+  'backups.noteDrill': { request: z.object({ ok: z.boolean() }), response: nothing },
+  /** Asks for a backup file or a folder with backups. Their ids are good for `backups.open` and `restore.install`. */
+  'restore.choose': {
+    request: z.object({ from: z.enum(['file', 'folder']) }),
+    response: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('chosen'), candidates: z.array(candidateSchema) }),
+      z.object({ state: z.literal('cancelled') }),
+    ]),
+  },
+  /**
+   * Makes a backup the vault of this machine. Fails with `vaultExists` when a whole one is there; a damaged one is set
+   * aside, never deleted. Ends exactly old or exactly new.
+   */
+  'restore.install': {
+    request: z.object({ backupId: opaqueId, identity }),
+    response: z.object({ header: vaultHeaderSchema }),
+  },
+} as const;
+
+export const backupsEvents = {
+  /** Places, backups or drills are not what they were: ask again. */
+  'backups.changed': nothing,
+} as const;

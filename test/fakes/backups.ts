@@ -1,0 +1,156 @@
+import { BACKUP_FORMAT, type BackupManifest } from '#shared/formats/backup-manifest.ts';
+import type { BackupOutcome, BackupPlace, ListedBackup } from '#shared/ipc/contract/backups.ts';
+import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
+import type { Channel } from '#shared/ipc/channels.ts';
+import { toHex } from '#shared/lib/bytes.ts';
+import type { FakeDisk } from './platform.ts';
+
+/** One backup on the fake disk. */
+export interface FakeBackup {
+  readonly listed: ListedBackup;
+  readonly manifest: BackupManifest;
+  readonly entries: Uint8Array<ArrayBuffer>[];
+}
+
+/** What the fake keeps of backups between two openings of the app. */
+export interface FakeBackups {
+  readonly made: FakeBackup[];
+  /** Chosen places beside the local one; tests make them unreachable. */
+  readonly places: BackupPlace[];
+  drill: { at: number; ok: boolean } | null;
+}
+
+const local: BackupPlace = {
+  placeId: 'local',
+  path: '/data/vault/backups',
+  local: true,
+  reachable: true,
+  lastVerifiedAt: null,
+  lastFailure: null,
+};
+
+/** A disk without backups. */
+export const noBackups = (): FakeBackups => ({ made: [], places: [], drill: null });
+
+type BackupChannel = Extract<Channel, `backups.${string}` | `restore.${string}`>;
+type Answers = { readonly [C in BackupChannel]: (request: RequestOf<C>) => ResponseOf<C> };
+
+interface Job {
+  readonly begun: RequestOf<'backups.begin'>;
+  readonly entries: Uint8Array<ArrayBuffer>[];
+}
+
+/** The stamp's time, milliseconds since the epoch; null when there is none. */
+const timeOf = (stamp: string): number | null => (stamp === '' ? null : parseInt(stamp, 16));
+
+/** Answers of the backup channels: everything is kept in memory, and what was added is what is read back. */
+export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
+  const jobs = new Map<string, Job>();
+  const reads = new Map<string, Uint8Array<ArrayBuffer>[]>();
+  let next = 0;
+  const newId = (kind: string) => `${kind}-${String((next += 1))}`;
+  const { backups } = disk;
+
+  function finish({ jobId, ...end }: RequestOf<'backups.finish'>): ResponseOf<'backups.finish'> {
+    const job = jobs.get(jobId);
+    if (!job || !disk.header) throw new Error('No such job');
+    jobs.delete(jobId);
+    const { reason, head, stamp } = job.begun;
+    const madeAt = Date.now();
+    const fileName = `${new Date(madeAt).toISOString().replaceAll(/[:.]/g, '')}.${reason}.age`;
+    const backupId = `local/${fileName}/${String(backups.made.length)}`;
+    const listed: ListedBackup = {
+      backupId,
+      placeId: 'local',
+      fileName,
+      madeAt,
+      reason,
+      size: job.entries.reduce((sum, entry) => sum + entry.length, 0),
+      verified: true,
+      counts: end.counts,
+      newestChange: timeOf(stamp),
+      seq: head.seq,
+      quarantined: end.quarantined.length,
+      shrunken: false,
+    };
+    const manifest: BackupManifest = {
+      format: BACKUP_FORMAT,
+      vaultId: disk.header.vaultId,
+      madeAt,
+      reason,
+      appVersion: '0.1.0',
+      head: { seq: head.seq, hash: toHex(head.hash) },
+      stamp,
+      header: disk.header,
+      ...end,
+      chunks: [],
+    };
+    backups.made.unshift({ listed, manifest, entries: job.entries });
+    changed();
+    const places = [local, ...backups.places].map(({ placeId, reachable }): BackupOutcome =>
+      reachable ? { placeId, state: 'verified' } : { placeId, state: 'absent' },
+    );
+    return { backupId, fileName, shrunken: false, places };
+  }
+
+  const find = (backupId: string): FakeBackup => {
+    const found = backups.made.find(({ listed }) => listed.backupId === backupId);
+    if (!found) throw new Error('No such backup');
+    return found;
+  };
+
+  return {
+    'backups.status': () => {
+      const lastVerifiedAt = backups.made[0]?.listed.madeAt ?? null;
+      return {
+        places: [local, ...backups.places].map((place) => ({ ...place, lastVerifiedAt })),
+        lastVerifiedAt,
+        lastDrill: backups.drill,
+      };
+    },
+    'backups.addPlace': () => {
+      const placeId = newId('place');
+      backups.places.push({ ...local, placeId, path: `/media/${placeId}`, local: false });
+      changed();
+      return { state: 'added', placeId };
+    },
+    'backups.removePlace': ({ placeId }) => {
+      const at = backups.places.findIndex((place) => place.placeId === placeId);
+      if (at >= 0) backups.places.splice(at, 1);
+      changed();
+      return undefined;
+    },
+    'backups.begin': (begun) => {
+      const jobId = newId('job');
+      jobs.clear();
+      jobs.set(jobId, { begun, entries: [] });
+      return { jobId };
+    },
+    'backups.add': ({ jobId, entry }) => void jobs.get(jobId)?.entries.push(entry.slice()),
+    'backups.finish': finish,
+    'backups.abandon': ({ jobId }) => void jobs.delete(jobId),
+    'backups.list': () => backups.made.map(({ listed }) => listed),
+    'backups.open': ({ backupId }) => {
+      const { manifest, entries } = find(backupId);
+      const readId = newId('read');
+      reads.set(readId, [...entries]);
+      return { readId, manifest };
+    },
+    'backups.read': ({ readId }) => ({ ops: reads.get(readId)?.shift() ?? null }),
+    'backups.closeRead': ({ readId }) => void reads.delete(readId),
+    'backups.noteDrill': ({ ok }) => {
+      backups.drill = { at: Date.now(), ok };
+      changed();
+      return undefined;
+    },
+    'restore.choose': () => ({
+      state: 'chosen',
+      candidates: backups.made.map(({ listed }) => ({ ...listed, header: disk.header, keyring: true })),
+    }),
+    'restore.install': ({ backupId }) => {
+      const { header } = find(backupId).manifest;
+      disk.header = header;
+      return { header };
+    },
+  };
+}
