@@ -101,6 +101,15 @@ export class Draft implements VaultWriter {
     return merged.toSorted((one, other) => due(one) - due(other) || byId(one, other));
   }
 
+  async last<Body>(kind: RecordKind<Body>): Promise<Stored<Body> | undefined> {
+    const stored = await this.#reader.last(kind);
+    const own = this.#pending.get(kind.table);
+    if (!own) return stored;
+    // Only when the last one itself is being changed or removed does it take more than that one to tell.
+    if (stored && own.has(stored.id)) return (await this.all(kind)).at(-1);
+    return (await this.#merged(kind, stored ? [stored] : [], () => true)).toSorted(byId).at(-1);
+  }
+
   /** Ends the change. Whoever still holds it, because a promise was not waited for, can add nothing any more. */
   end(): void {
     this.#ended = true;

@@ -1,3 +1,4 @@
+export { audit, auditNow } from './audit.ts';
 export { VaultDamagedError, VaultLockedError } from './errors.ts';
 export {
   changePassphrase,

@@ -96,6 +96,10 @@ export class OpenVault implements Vault {
     return this.#reader.dueBetween(kind, from, to);
   }
 
+  last<Body>(kind: RecordKind<Body>): Promise<Stored<Body> | undefined> {
+    return this.#reader.last(kind);
+  }
+
   commit<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
     return this.#inTurn(() => this.#change(write));
   }

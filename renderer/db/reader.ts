@@ -61,5 +61,13 @@ export function readerOf(
       list(kind, () => store.rows(kind.table).where('fileId').equals(fileId).toArray()),
     dueBetween: (kind, from, to) =>
       list(kind, () => store.rows(kind.table).where('due').between(from, to, true, false).toArray()),
+    last: (kind) =>
+      gate.pass(() =>
+        store
+          .rows(kind.table)
+          .toCollection()
+          .last()
+          .then((row) => (row ? unseal(kind, row) : undefined)),
+      ),
   };
 }

@@ -7,12 +7,13 @@ import { answered } from './open-request.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
 export const STORE_NAME = 'kartoteka';
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 /** A record as it lies in IndexedDB. */
 export interface Row extends RecordMeta {
   readonly version: number;
   readonly due?: number;
+  readonly of?: RecordId;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
@@ -81,6 +82,7 @@ export class Store extends Dexie {
     });
     this.version(STORE_VERSION).stores({
       ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'id, fileId, due'])),
+      versions: 'id, fileId, of',
       meta: '',
     });
     const lost = () => {

@@ -11,6 +11,8 @@ export interface VaultReader {
   inFile<Body>(kind: RecordKind<Body>, fileId: FileId): Promise<readonly Stored<Body>[]>;
   /** Records whose clear `due` lies in [from, to), milliseconds since the epoch, soonest first. */
   dueBetween<Body>(kind: RecordKind<Body>, from: number, to: number): Promise<readonly Stored<Body>[]>;
+  /** The record of a kind with the highest id, the one made last; undefined when there is none. */
+  last<Body>(kind: RecordKind<Body>): Promise<Stored<Body> | undefined>;
 }
 
 /** One atomic change. Its reads see its own writes; nothing is stored until the function that got it ends well. */

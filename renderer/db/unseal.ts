@@ -78,4 +78,5 @@ const sameEnvelope = (known: Envelope, row: Envelope): boolean =>
   known.parent === row.parent &&
   known.stamp === row.stamp &&
   known.version === row.version &&
-  known.due === row.due;
+  known.due === row.due &&
+  known.of === row.of;

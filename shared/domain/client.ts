@@ -42,7 +42,12 @@ export type ClientBody = z.infer<typeof clientSchema>;
 /** Person or organisation the practice serves. Its id is also the id of its file. */
 export type Client = Stored<ClientBody>;
 
-export const clientRecord: RecordKind<ClientBody> = { table: 'clients', version: 1, schema: clientSchema };
+export const clientRecord: RecordKind<ClientBody> = {
+  table: 'clients',
+  version: 1,
+  schema: clientSchema,
+  history: 'spans',
+};
 
 /** A client with nothing but a name and a language. */
 export const emptyClient = (name: string, language: ClientBody['language']): ClientBody => ({

@@ -35,4 +35,9 @@ export type NoteBody = z.infer<typeof noteSchema>;
 /** The record of one meeting. */
 export type Note = Stored<NoteBody>;
 
-export const noteRecord: RecordKind<NoteBody> = { table: 'notes', version: 1, schema: noteSchema };
+export const noteRecord: RecordKind<NoteBody> = {
+  table: 'notes',
+  version: 1,
+  schema: noteSchema,
+  history: 'spans',
+};

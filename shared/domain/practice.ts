@@ -38,4 +38,5 @@ export const practiceRecord: RecordKind<PracticeBody> = {
   table: 'practice',
   version: 1,
   schema: practiceSchema,
+  history: 'spans',
 };

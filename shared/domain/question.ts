@@ -19,4 +19,5 @@ export const questionRecord: RecordKind<QuestionBody> = {
   table: 'questions',
   version: 1,
   schema: questionSchema,
+  history: 'spans',
 };

@@ -17,11 +17,19 @@ export interface RecordMeta {
 /** A record as the app reads it: content and envelope together. */
 export type Stored<Body> = RecordMeta & Readonly<Body>;
 
-/** The few numbers of a record that stand in clear so that the store can be asked for a range. */
+/** The little of a record that stands in clear so that the store can be asked for it. */
 export interface ClearIndex {
   /** When the record is due, milliseconds since the epoch. */
   readonly due?: number;
+  /** The record that this one is an earlier version of. */
+  readonly of?: RecordId;
 }
+
+/**
+ * What is kept of a record when it is changed or removed: each of its versions; for texts that store themselves while they
+ * are typed, one for each span of editing; nothing.
+ */
+export type HistoryRule = 'each' | 'spans' | 'none';
 
 /** What the vault has to know of one kind of record. One value a kind, in the file of that kind. */
 export interface RecordKind<Body> {
@@ -31,6 +39,8 @@ export interface RecordKind<Body> {
   readonly version: number;
   readonly schema: z.ZodType<Body>;
   readonly clearIndex?: (body: Body) => ClearIndex;
+  /** Left out: `each`. */
+  readonly history?: HistoryRule;
 }
 
 /** Every table of records. */
@@ -45,5 +55,10 @@ export const TABLE_NAMES = [
   'questions',
   'reminders',
   'sheets',
+  'versions',
+  'audit',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
+
+/** Tables that only ever grow: no restore, undo or removal takes their records away. */
+export const GROWING_TABLES = ['versions', 'audit'] as const satisfies readonly TableName[];

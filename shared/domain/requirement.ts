@@ -30,6 +30,7 @@ export const requirementsDocumentRecord: RecordKind<RequirementsDocumentBody> = 
   table: 'requirementsDocuments',
   version: 1,
   schema: requirementsDocumentSchema,
+  history: 'spans',
 };
 
 export const requirementSchema = z.object({
@@ -55,6 +56,7 @@ export const requirementRecord: RecordKind<RequirementBody> = {
   table: 'requirements',
   version: 1,
   schema: requirementSchema,
+  history: 'spans',
 };
 
 /** The id of a requirement as people read and cite it: «R-7». */

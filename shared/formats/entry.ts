@@ -21,6 +21,7 @@ const putSchema = placeSchema.extend({
   rev: revSchema,
   version: z.number().int().positive(),
   due: z.number().exactOptional(),
+  of: recordIdSchema.exactOptional(),
   /** Length of the sealed bytes, which stand after the header in the order of the operations. */
   bytes: z.number().int().positive(),
 });

@@ -1,4 +1,5 @@
 import { open, seal, SealBrokenError } from '#shared/crypto/aead.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
 import type { RecordMeta, TableName } from '#shared/domain/record.ts';
 import { fromUtf8, utf8 } from '#shared/lib/bytes.ts';
 
@@ -8,6 +9,7 @@ export interface ClearRecord extends RecordMeta {
   /** Version of the body's schema. */
   readonly version: number;
   readonly due?: number;
+  readonly of?: RecordId;
 }
 
 /** Sizes are rounded up to this many bytes, so that they tell little about what was written. */
@@ -42,6 +44,7 @@ const binding = (vaultId: string, at: ClearRecord): Uint8Array =>
       at.stamp,
       at.version,
       at.due ?? null,
+      at.of ?? null,
     ]),
   );
 

@@ -278,7 +278,7 @@ test.describe('the working store', () => {
     expect(await whatIsThere(page)).toBe(wholeText);
     const locked = await lockByKey(app, page);
     await expect(passphraseField(locked, t('unlock.passphrase'))).toBeFocused();
-    await locked.evaluate(openAsVersion, 20);
+    await locked.evaluate(openAsVersion, 1000);
     const before = readFileSync(lastSegment(folder));
     await tryPassphrase(locked, t);
     await expectRefused(locked, t, 'vaultNewer', { format: 2 });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TABLE_NAMES, type RecordKind } from '#shared/domain/record.ts';
-import { clientRecord } from '#shared/domain/client.ts';
-import { noteRecord } from '#shared/domain/note.ts';
-import { partyRecord } from '#shared/domain/party.ts';
-import { practiceRecord } from '#shared/domain/practice.ts';
-import { questionRecord } from '#shared/domain/question.ts';
-import { reminderRecord } from '#shared/domain/reminder.ts';
-import { requirementRecord, requirementsDocumentRecord } from '#shared/domain/requirement.ts';
-import { sheetRecord } from '#shared/domain/sheet.ts';
-import { taskRecord } from '#shared/domain/task.ts';
+import { kindOf } from '#shared/domain/record-kinds.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { MIGRATIONS, migrated, type Migrations } from './index.ts';
 
@@ -49,20 +41,8 @@ describe('migration', () => {
   });
 
   it('exists from every version that was ever released', () => {
-    const kinds: readonly Pick<RecordKind<unknown>, 'table' | 'version'>[] = [
-      clientRecord,
-      noteRecord,
-      partyRecord,
-      practiceRecord,
-      questionRecord,
-      reminderRecord,
-      requirementRecord,
-      requirementsDocumentRecord,
-      sheetRecord,
-      taskRecord,
-    ];
-    expect(kinds.map((one) => one.table).toSorted()).toEqual(TABLE_NAMES.toSorted());
-    for (const { table, version } of kinds) {
+    for (const table of TABLE_NAMES) {
+      const { version } = kindOf(table);
       const steps = Object.keys(MIGRATIONS[table] ?? {}).map(Number);
       expect(steps).toEqual(Array.from({ length: version - 1 }, (_, index) => index + 1));
     }

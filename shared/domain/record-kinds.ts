@@ -1,0 +1,31 @@
+import { auditRecord } from './audit.ts';
+import { clientRecord } from './client.ts';
+import { noteRecord } from './note.ts';
+import { partyRecord } from './party.ts';
+import { practiceRecord } from './practice.ts';
+import { questionRecord } from './question.ts';
+import type { RecordKind, TableName } from './record.ts';
+import { reminderRecord } from './reminder.ts';
+import { requirementRecord, requirementsDocumentRecord } from './requirement.ts';
+import { sheetRecord } from './sheet.ts';
+import { taskRecord } from './task.ts';
+import { versionRecord } from './version.ts';
+
+/** Every kind of record, by its table. */
+const KINDS = {
+  practice: practiceRecord,
+  clients: clientRecord,
+  parties: partyRecord,
+  notes: noteRecord,
+  requirementsDocuments: requirementsDocumentRecord,
+  requirements: requirementRecord,
+  tasks: taskRecord,
+  questions: questionRecord,
+  reminders: reminderRecord,
+  sheets: sheetRecord,
+  versions: versionRecord,
+  audit: auditRecord,
+};
+
+/** The kind of the records in a table, for work that is the same for all kinds. */
+export const kindOf = (table: TableName): RecordKind<unknown> => KINDS[table] as RecordKind<unknown>;

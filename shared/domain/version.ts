@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { recordIdSchema } from './ids.ts';
+import { TABLE_NAMES, type RecordKind } from './record.ts';
+
+/** What a record said before it was changed or removed. */
+export const versionSchema = z.object({
+  /** The record. */
+  of: recordIdSchema,
+  table: z.enum(TABLE_NAMES),
+  /** The revision that it was. */
+  rev: z.string(),
+  /** When it was made: the stamp that it had. */
+  stamp: z.string(),
+  /** Version of the body's schema. */
+  version: z.number().int().positive(),
+  /** Whether the record was removed then, and not changed. */
+  removed: z.boolean(),
+  body: z.record(z.string(), z.unknown()),
+});
+export type VersionBody = z.infer<typeof versionSchema>;
+
+export const versionRecord: RecordKind<VersionBody> = {
+  table: 'versions',
+  version: 1,
+  schema: versionSchema,
+  clearIndex: ({ of }) => ({ of }),
+  history: 'none',
+};
