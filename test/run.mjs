@@ -12,9 +12,12 @@ import {
 const REPORTS = 'node_modules/.cache/reports';
 
 /** Runs a tool of node_modules/.bin; answers its exit code and what it printed. */
-function run(tool, args, nodeArgs = []) {
+const run = (tool, args, nodeArgs = []) => runScript([...nodeArgs, binOf(tool), ...args]);
+
+/** Runs a script of Node; answers its exit code and what it printed. */
+function runScript(args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...nodeArgs, binOf(tool), ...args], {
+    const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -91,6 +94,20 @@ async function endToEnd() {
   return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
+/** The short form of `npm run torture`: every promise of the vault, a few minutes. */
+async function torture() {
+  if (process.env.KARTOTEKA_E2E_RUNTIME !== 'electron') ensureChromium();
+  await ensureBuilt();
+  const { buildTorture, OUT } = await import('./torture/build.mjs');
+  await buildTorture();
+  const file = `${REPORTS}/torture.json`;
+  const { code } = await runScript([`${OUT}/node/torture.js`, '--short', '--json', file]);
+  const { results } = JSON.parse(readFileSync(file, 'utf8'));
+  const passed = results.filter(({ kept }) => kept).length;
+  const failed = results.length - passed;
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
 const STEPS = {
   format: async () => oneCheck(await run('oxfmt', ['--check', '.'])),
   lint: async () => oneCheck(await run('oxlint', ['--type-aware', '--deny-warnings'])),
@@ -99,6 +116,7 @@ const STEPS = {
   'dead-code': async () => oneCheck(await run('knip', [])),
   unit,
   e2e: endToEnd,
+  torture,
 };
 
 const named = process.argv.slice(2);

@@ -1,0 +1,86 @@
+import {
+  closeVault,
+  createVault,
+  openVault,
+  prepareVault,
+  unlockWithPassphrase,
+  vault,
+  type OpeningReport,
+} from '#renderer/db/index.ts';
+import { platform, value } from '#renderer/platform/index.ts';
+import { faultIn, lastChangeIn, readState, writeChange } from '../support/workload.ts';
+
+// Stands in the place of the app's screens, and does with the app's own vault what it is told from outside.
+
+/** The least work the product accepts: a start takes a sixth of a second instead of a third. */
+const LEAST_WORK = { memoryKiB: 65_536, iterations: 3 };
+
+const work: { stopped: boolean; done: Promise<unknown> } = { stopped: true, done: Promise.resolve() };
+
+async function writeFrom(seed: number, first: number, pause: number): Promise<void> {
+  for (let number = first; !work.stopped; number += 1) {
+    await vault().commit((change) => writeChange(change, seed, number));
+    void (globalThis as unknown as { acknowledged: (number: number) => unknown }).acknowledged(number);
+    if (pause > 0) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+      });
+    }
+  }
+}
+
+/** What the page is told to do. Answers are data; what fails rejects with the failure's code in its message. */
+export const driver = {
+  /** Makes a vault. */
+  async create(passphrase: string): Promise<void> {
+    await createVault(await prepareVault(passphrase, LEAST_WORK));
+  },
+
+  /** Opens the vault, as the unlock screen does. */
+  async open(passphrase: string): Promise<OpeningReport> {
+    const status = await value(platform().vault.status());
+    if (status.state !== 'ready') throw new Error(`The vault is ${status.state}`);
+    const key = await unlockWithPassphrase(status.header, passphrase);
+    if (key === null) throw new Error('The passphrase does not open the vault');
+    return openVault(status.header, key);
+  },
+
+  /** Writes change after change, and tells of each when it is saved. Goes on after this has answered. */
+  start({ seed, first, pause = 0 }: { seed: number; first: number; pause?: number }): Promise<void> {
+    work.stopped = false;
+    work.done = writeFrom(seed, first, pause);
+    work.done.catch(() => undefined);
+    return Promise.resolve();
+  },
+
+  /** Waits for the change under way. Rejects with what ended the writing, if it has ended by itself. */
+  async stop(): Promise<void> {
+    work.stopped = true;
+    await work.done;
+  },
+
+  /** Writes one change. */
+  async write({ seed, number }: { seed: number; number: number }): Promise<void> {
+    await vault().commit((change) => writeChange(change, seed, number));
+  },
+
+  /** Compares what is there with what was written; answers the last change there, and what is wrong. */
+  async check({ seed, acknowledged }: { seed: number; acknowledged: number }): Promise<Checked> {
+    const state = await readState(vault());
+    return { last: lastChangeIn(state), fault: faultIn(seed, state, acknowledged) };
+  },
+
+  async close(): Promise<void> {
+    await closeVault();
+  },
+};
+
+/** What came of a comparison. */
+export interface Checked {
+  readonly last: number;
+  readonly fault: string | null;
+}
+
+export type Driver = typeof driver;
+
+Object.assign(globalThis, { driver });

@@ -1,0 +1,98 @@
+import { type Journal, openJournal } from '#main/services/journal/journal.ts';
+import { equalBytes } from '#shared/lib/bytes.ts';
+import { ForgetfulFs } from '../support/forgetful-fs.ts';
+import type { Random } from '../support/random.ts';
+import { type Counts, eachCase, promise, type Row } from '../support/row.ts';
+
+const VAULT = '6f1d3c1e-8a43-4a57-9d2e-0b6c5f4e3d2a';
+const FOLDER = '/vault/journal';
+/** Small, so that every few entries begin a new file. */
+const SEGMENT_BYTES = 6000;
+
+/** What was written: all of `acknowledged` has to be there, and of the rest a first part. */
+interface Written {
+  readonly entries: Uint8Array[];
+  acknowledged: number;
+}
+
+const entrySize = (random: Random): number =>
+  random.chance(0.1) ? random.between(4000, 20_000) : random.between(1, 900);
+
+/** Appends until the power is gone. */
+async function writeUntilCut(fs: ForgetfulFs, written: Written, random: Random): Promise<void> {
+  fs.cutAfter(random.between(1, 60));
+  try {
+    const journal = await openJournal({ folder: FOLDER, vaultId: VAULT, fs, segmentBytes: SEGMENT_BYTES });
+    for (;;) {
+      const requests = Array.from({ length: random.between(1, 3) }, () =>
+        Array.from({ length: random.between(1, 3) }, () => random.bytes(entrySize(random))),
+      );
+      for (const request of requests) written.entries.push(...request);
+      const outcomes = await Promise.allSettled(requests.map((request) => journal.append(request)));
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') throw outcome.reason;
+        written.acknowledged = Math.max(written.acknowledged, outcome.value.seq);
+      }
+    }
+  } catch {
+    // The power is gone; whatever the journal says of it, nobody hears.
+  }
+}
+
+async function readAll(journal: Journal): Promise<readonly Uint8Array[]> {
+  const entries: Uint8Array[] = [];
+  for (let end = false; !end;) {
+    const part = await journal.read(entries.length, 1_000_000);
+    entries.push(...part.frames.map((frame) => frame.entry));
+    ({ end } = part);
+  }
+  return entries;
+}
+
+/** Opens what is left and compares. What was written and never acknowledged may be there, from its beginning on. */
+async function check(fs: ForgetfulFs, written: Written, counts: Counts): Promise<void> {
+  const journal = await openJournal({ folder: FOLDER, vaultId: VAULT, fs, segmentBytes: SEGMENT_BYTES });
+  const found = await readAll(journal);
+  await journal.close();
+  promise(
+    found.length >= written.acknowledged,
+    `${String(written.acknowledged - found.length)} acknowledged entries of ${String(written.acknowledged)} lost`,
+  );
+  for (const [index, entry] of found.entries()) {
+    const expected = written.entries[index];
+    promise(
+      expected !== undefined && equalBytes(entry, expected),
+      `Entry ${String(index + 1)} is not what was written`,
+    );
+  }
+  counts.add('acknowledged', written.acknowledged);
+  if (journal.cutBytes > 0) counts.add('torn ends cut');
+  written.entries.length = found.length;
+  written.acknowledged = found.length;
+}
+
+/** Power cuts under the real journal, over a disk that forgets what was not synced; while it mends itself, too. */
+export const powerJournal: Row = {
+  id: 'power.journal',
+  promise: 'Saved is saved, when the power goes',
+  cases: 'cuts under the journal alone',
+  short: { times: 3000, seconds: 20 },
+  long: { times: 50_000, seconds: 240 },
+  lane: 'compute',
+  run: (order) =>
+    eachCase(order, async (random, counts) => {
+      let fs = new ForgetfulFs();
+      const written: Written = { entries: [], acknowledged: 0 };
+      for (let cuts = random.between(1, 3); cuts > 0; cuts -= 1) {
+        await writeUntilCut(fs, written, random);
+        fs = fs.afterCut(random);
+        // The power may go again while what was torn is being cut off.
+        if (random.chance(0.3)) {
+          fs.cutAfter(random.between(1, 12));
+          await openJournal({ folder: FOLDER, vaultId: VAULT, fs }).catch(() => undefined);
+          fs = fs.afterCut(random);
+        }
+        await check(fs, written, counts);
+      }
+    }),
+};
