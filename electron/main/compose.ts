@@ -12,6 +12,7 @@ import { describeApp, registerAppInfoHandlers } from './services/app-info/handle
 import { registerBackupHandlers } from './services/backup/handlers.ts';
 import type { MainDeps } from './services/deps.ts';
 import { registerDocumentsHandlers } from './services/documents/handlers.ts';
+import { registerFilesHandlers } from './services/files/handlers.ts';
 import { registerJournalHandlers } from './services/journal/handlers.ts';
 import { createJournalService } from './services/journal/journal-service.ts';
 import { registerKeyringHandlers } from './services/keyring/handlers.ts';
@@ -93,6 +94,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
   registerLinkHandlers(deps);
   registerDocumentsHandlers(deps);
+  registerFilesHandlers(deps);
   registerRemindersHandlers(deps);
   return () => journal.close();
 }

@@ -18,6 +18,7 @@ export const CHANNELS = [
   'documents.pdf',
   'documents.savePdf',
   'documents.print',
+  'files.save',
   'reminders.plan',
   'reminders.due',
   'reminders.acknowledge',

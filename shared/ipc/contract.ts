@@ -56,6 +56,10 @@ const savedSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('cancelled') }),
 ]);
 
+/** The kinds of file that the renderer may have saved: what they are called is also how their names end. */
+export const fileKindSchema = z.enum(['json', 'txt', 'csv']);
+export type FileKind = z.infer<typeof fileKindSchema>;
+
 interface Exchange {
   readonly request: z.ZodType;
   readonly response: z.ZodType;
@@ -127,6 +131,15 @@ export const contract = {
   'documents.print': {
     request: z.object({ document: documentModelSchema }),
     response: z.object({ state: z.enum(['printed', 'cancelled']) }),
+  },
+  /** Asks where to save, then writes the file wholly or not at all. */
+  'files.save': {
+    request: z.object({
+      suggestedName: z.string().max(200),
+      kind: fileKindSchema,
+      bytes: bytes(256 * MIB),
+    }),
+    response: savedSchema,
   },
   /** Replaces the whole plan. `label` is sealed with the reminder key. */
   'reminders.plan': {

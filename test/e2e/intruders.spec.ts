@@ -101,6 +101,7 @@ test('garbage from the renderer is refused on every channel and changes nothing'
     'session.unlocked': 'refused',
     'session.lock': 'refused',
     'documents.savePdf': 'refused',
+    'files.save of a program': 'refused',
     'reminders.plan': 'refused',
     'links.open of a file': 'refused',
     'links.open of a script': 'refused',
@@ -110,6 +111,7 @@ test('garbage from the renderer is refused on every channel and changes nothing'
     names: [
       'app',
       'documents',
+      'files',
       'journal',
       'keyring',
       'lifecycle',

@@ -143,6 +143,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
       folder: '/documents',
     }),
     'documents.print': () => ({ state: 'printed' }),
+    'files.save': ({ suggestedName }) => ({ state: 'saved', fileName: suggestedName, folder: '/documents' }),
     'reminders.plan': () => undefined,
     'reminders.due': due,
     'reminders.acknowledge': () => undefined,

@@ -74,6 +74,7 @@ export async function sendNearMisses(): Promise<Record<string, string | undefine
     'session.unlocked': { reminderKey: key },
     'session.lock': { reason: 'whim' },
     'documents.savePdf': { document: { title: 'x' }, suggestedName: '../../x' },
+    'files.save of a program': { suggestedName: 'run', kind: 'exe', bytes: new Uint8Array(1) },
     'reminders.plan': [{ id: '', at: 'now' }],
     'links.open of a file': { url: 'file:///etc/passwd' },
     'links.open of a script': { url: 'javascript:alert(1)' },

@@ -1,21 +1,15 @@
-import { basename, dirname } from 'node:path';
 import { documentHtml } from '#shared/documents/html.ts';
 import type { DocumentModel } from '#shared/documents/model.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
-import { withExtension } from '#shared/lib/safe-file-name.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
+import { saveFile, type SaveDeps } from '#main/services/files/save-file.ts';
 import type { Log } from '#main/services/log/log.ts';
 import { printFonts } from './fonts.ts';
 import { createPdfCache, documentKey } from './pdf-cache.ts';
 import type { OpenPrintPage, PrintPage } from './print-page.ts';
 
-export interface DocumentsDeps {
+export interface DocumentsDeps extends SaveDeps {
   readonly openPage: OpenPrintPage;
-  /** Asks the user where to save, offering a name. Null when they changed their mind. The dialog asks before overwriting. */
-  readonly chooseFile: (suggestedName: string) => Promise<string | null>;
-  readonly exists: (path: string) => Promise<boolean>;
-  /** Writes the file wholly or not at all. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly log: Log;
 }
 
@@ -29,13 +23,7 @@ export interface DocumentsService {
 }
 
 /** Makes the service. PDFs are made one at a time; the last ones are kept, so that preview and file are the same bytes. */
-export function createDocuments({
-  openPage,
-  chooseFile,
-  exists,
-  write,
-  log,
-}: DocumentsDeps): DocumentsService {
+export function createDocuments({ openPage, log, ...saving }: DocumentsDeps): DocumentsService {
   const cache = createPdfCache();
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -73,16 +61,7 @@ export function createDocuments({
 
   return {
     pdf,
-    async savePdf(document, suggestedName) {
-      const made = pdf(document);
-      // The dialog stands open for as long as the user likes; a failure waits until it is answered.
-      made.catch(() => undefined);
-      const chosen = await chooseFile(withExtension(suggestedName, '.pdf'));
-      if (chosen === null) return { state: 'cancelled' };
-      const path = await withPdf(chosen, exists);
-      await write(path, await made);
-      return { state: 'saved', fileName: basename(path), folder: dirname(path) };
-    },
+    savePdf: (document, suggestedName) => saveFile(saving, suggestedName, '.pdf', pdf(document)),
     async print(document) {
       const page = await open(document);
       try {
@@ -96,12 +75,4 @@ export function createDocuments({
     },
     forget: cache.clear,
   };
-}
-
-/** The chosen path with `.pdf`. A name the dialog did not ask about is never overwritten: it gets a number. */
-async function withPdf(chosen: string, exists: (path: string) => Promise<boolean>): Promise<string> {
-  if (/\.pdf$/i.test(chosen)) return chosen;
-  let path = `${chosen}.pdf`;
-  for (let number = 2; await exists(path); number += 1) path = `${chosen} (${number}).pdf`;
-  return path;
 }

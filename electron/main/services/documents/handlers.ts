@@ -1,8 +1,6 @@
-import { access } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { app, dialog, type SaveDialogOptions } from 'electron';
 import type { MainDeps } from '#main/services/deps.ts';
 import { writeFileAtomically } from '#main/services/files/atomic-file.ts';
+import { createSaveDialog, exists } from '#main/services/files/save-dialog.ts';
 import { createDocuments } from './documents.ts';
 import { openPrintWindow } from './print-window.ts';
 
@@ -10,31 +8,10 @@ type Deps = Pick<MainDeps, 'ipc' | 'log' | 'session' | 'window'>;
 
 /** `documents.*`: PDF bytes, PDF files and paper. */
 export function registerDocumentsHandlers({ ipc, log, session, window }: Deps): void {
-  let folder: string | null = null;
-
-  const chooseFile = async (suggestedName: string): Promise<string | null> => {
-    const options: SaveDialogOptions = {
-      defaultPath: join(folder ?? app.getPath('documents'), suggestedName),
-      filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
-    };
-    const parent = window.current();
-    const { canceled, filePath } = await (parent
-      ? dialog.showSaveDialog(parent, options)
-      : dialog.showSaveDialog(options));
-    if (canceled || filePath === '') return null;
-    folder = dirname(filePath);
-    return filePath;
-  };
-
   const documents = createDocuments({
     openPage: openPrintWindow,
-    chooseFile,
-    exists: (path) =>
-      access(path).then(
-        () => true,
-        () => false,
-      ),
+    chooseFile: createSaveDialog(window)('pdf'),
+    exists,
     write: writeFileAtomically,
     log,
   });
