@@ -61,6 +61,10 @@ export class HostProcess {
   get chromiumPid(): number {
     return this.#ready?.pid ?? 0;
   }
+  /** The leaders of the process groups that make the app: Chromium's and the host's. */
+  get groups(): readonly number[] {
+    return [this.#ready?.pid, this.#child.pid].filter((pid) => pid !== undefined && pid !== 0);
+  }
   /** Exit code; null when a signal ended it. */
   get exited(): Promise<number | null> {
     return this.#exited;
@@ -103,13 +107,12 @@ export class HostProcess {
 
   /** Ends everything at once, Chromium first, with no word of warning: what a power cut leaves is left. */
   async kill(): Promise<void> {
-    for (const pid of [this.#ready?.pid, this.#child.pid]) killGroup(pid);
+    for (const pid of this.groups) killGroup(pid);
     await this.#exited;
   }
 }
 
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined || pid === 0) return;
+function killGroup(pid: number): void {
   if (process.platform === 'win32') {
     spawnSync('taskkill', ['/PID', String(pid), '/T', '/F']);
     return;

@@ -66,6 +66,15 @@ export class DrivenApp {
     }
   }
 
+  /** Holds every process still. */
+  stop(): void {
+    for (const leader of this.host.groups) process.kill(-leader, 'SIGSTOP');
+  }
+  /** Lets them go on. */
+  goOn(): void {
+    for (const leader of this.host.groups) process.kill(-leader, 'SIGCONT');
+  }
+
   /** Ends every process at once. */
   async kill(): Promise<void> {
     await this.host.kill();
