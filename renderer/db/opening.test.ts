@@ -177,6 +177,21 @@ describe('opening', () => {
     expect(await afterDamage(deleteRawStore)).toMatchObject({ state: 'rebuilt', records: 5 });
   });
 
+  it('opens when the whole journal went missing and nothing was left in the store', async () => {
+    await vault().commit(async (change) => {
+      for (const task of await change.all(taskRecord)) await change.remove(taskRecord, task.id);
+      await change.remove(clientRecord, fileId as string as RecordId);
+      for (const practice of await change.all(practiceRecord))
+        await change.remove(practiceRecord, practice.id);
+    });
+    const report = await afterDamage(() => frames().splice(0));
+    expect(report).toEqual({ state: 'journalMended', records: 0 });
+    expect(frames()).toHaveLength(1);
+    await addTask('first of all');
+    expect(await test.reopen()).toEqual({ state: 'same' });
+    expect(await titles()).toEqual(['first of all']);
+  });
+
   it('loses nothing that either copy holds when both are damaged', async () => {
     await addTask('four');
     const report = await afterDamage(async () => {

@@ -97,6 +97,8 @@ async function rebuild(
   const lacking = foreign ? [] : await lackingInJournal(copies.sealer, store, fold, removedAt);
   const heads = [...fold.heads];
   for (const batch of batches(lacking)) heads.unshift(await copies.journal.append(batch));
+  // A whole store in which nothing is left: an empty journal beside it would be taken for a loss.
+  if (state === 'ahead' && (heads[0] ?? there).seq === 0) heads.unshift(await copies.journal.append([]));
   const [end = there, ...passed] = heads;
 
   const latest = new Map(fold.latest);
