@@ -23,6 +23,8 @@ const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 const MAGIC = utf8('KTJRNL\u001A\n');
 const HASH_BYTES = 32;
+/** The upper half of the largest number of a frame, which is the largest safe integer. */
+const HIGHEST_HALF = 2 ** 21 - 1;
 
 /** Chain hash before the first frame. */
 export const genesisHash = (): Uint8Array => new Uint8Array(HASH_BYTES);
@@ -108,7 +110,11 @@ export function decodeSegmentHeader(bytes: Uint8Array, digests: JournalDigests =
     .join('-');
   return {
     state: 'header',
-    header: { vaultId, firstSeq: Number(view.getBigUint64(28, true)), previousHash: bytes.slice(36, 68) },
+    header: {
+      vaultId,
+      firstSeq: Number(view.getBigUint64(28, true)),
+      previousHash: Uint8Array.from(bytes.subarray(36, 68)),
+    },
   };
 }
 
@@ -143,9 +149,11 @@ export function decodeFrameHead(
   if (offset + FRAME_HEAD_BYTES > bytes.length) return null;
   const view = viewOf(bytes);
   const length = view.getUint32(offset, true);
-  const seq = Number(view.getBigUint64(offset + 4, true));
+  const high = view.getUint32(offset + 8, true);
   // Cheap before dear: whoever searches damaged bytes for frames asks at every offset.
-  if (length > MAX_ENTRY_BYTES || seq < 1 || seq > Number.MAX_SAFE_INTEGER) return null;
+  if (length > MAX_ENTRY_BYTES || high > HIGHEST_HALF) return null;
+  const seq = high * 2 ** 32 + view.getUint32(offset + 4, true);
+  if (seq < 1) return null;
   if (view.getUint32(offset + 48, true) !== digests.crc32(bytes.subarray(offset, offset + 48))) return null;
   return {
     length,

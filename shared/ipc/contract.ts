@@ -10,6 +10,14 @@ import { settingsSchema } from './settings.ts';
 
 export type { JournalHead } from './contract/parts.ts';
 
+/** Frames that cannot be read, both ends included. `hash`: chain hash of frame `to`; null when nothing tells it. */
+export const journalGapSchema = z.object({
+  from: z.number().int().positive(),
+  to: z.number().int().positive(),
+  hash: bytes(32).nullable(),
+});
+export type JournalGap = z.infer<typeof journalGapSchema>;
+
 export const journalFrameSchema = z.object({
   seq: z.number().int().positive(),
   hash: bytes(32),
@@ -95,8 +103,17 @@ export const contract = {
   'session.reportAttempt': { request: z.object({ success: z.boolean() }), response: attemptsSchema },
   'journal.head': {
     request: nothing,
-    /** `cutBytes`: size of a torn tail that was cut off at this start; 0 when the journal ended whole. */
-    response: z.object({ head: journalHeadSchema, cutBytes: z.number().int().nonnegative() }),
+    response: z.object({
+      head: journalHeadSchema,
+      /** The end of the chain before the first frame that is still kept: what compaction dropped ends here. */
+      floor: journalHeadSchema,
+      /** What damage took between floor and head, in order. */
+      gaps: z.array(journalGapSchema),
+      /** Files of the journal in which damage was found, whether or not it cost a frame. */
+      damagedFiles: z.array(z.string()),
+      /** Size of a torn tail, which was never acknowledged; 0 when the journal ended whole. */
+      cutBytes: z.number().int().nonnegative(),
+    }),
   },
   /** Appends sealed entries, one frame each, and answers when they are fsynced. */
   'journal.append': {

@@ -7,6 +7,7 @@ import {
   contract,
   type DueOccurrence,
   type JournalFrame,
+  type JournalGap,
   type JournalHead,
   type PayloadOf,
   type RequestOf,
@@ -20,7 +21,12 @@ import { backupAnswers, noBackups, type FakeBackups } from './backups.ts';
 /** What the fake main process keeps between two openings of the app: its disk. */
 export interface FakeDisk {
   header: VaultHeader | null;
+  /** The frames that are kept. Taking some out of the middle makes a gap. */
   frames: JournalFrame[];
+  /** The end of the chain before the first of them. */
+  floor: JournalHead;
+  /** Chain hash of every frame that was ever there, by its number. */
+  readonly hashes: Map<number, Uint8Array<ArrayBuffer>>;
   readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
   settings: Settings;
   readonly backups: FakeBackups;
@@ -67,6 +73,8 @@ const EMPTY_HEAD: JournalHead = { seq: 0, hash: Uint8Array.from(genesisHash()) }
 export const emptyDisk = (): FakeDisk => ({
   header: null,
   frames: [],
+  floor: EMPTY_HEAD,
+  hashes: new Map(),
   keyring: new Map(),
   settings: {
     language: 'en',
@@ -82,18 +90,24 @@ export const emptyDisk = (): FakeDisk => ({
 
 const headOf = (disk: FakeDisk): JournalHead => {
   const last = disk.frames.at(-1);
-  return last ? { seq: last.seq, hash: last.hash } : EMPTY_HEAD;
+  return last ? { seq: last.seq, hash: last.hash } : disk.floor;
 };
+
+/** What is missing between the frames. */
+function gapsOf({ frames, floor, hashes }: FakeDisk): JournalGap[] {
+  return frames.flatMap(({ seq }, index) => {
+    const from = (frames[index - 1] ?? floor).seq + 1;
+    return seq > from ? [{ from, to: seq - 1, hash: hashes.get(seq - 1) ?? null }] : [];
+  });
+}
 
 function append(disk: FakeDisk, entries: readonly Uint8Array[]): JournalHead {
   for (const entry of entries) {
     const head = headOf(disk);
     const seq = head.seq + 1;
-    disk.frames.push({
-      seq,
-      hash: Uint8Array.from(chainHash(head.hash, seq, entry)),
-      entry: Uint8Array.from(entry),
-    });
+    const hash = Uint8Array.from(chainHash(head.hash, seq, entry));
+    disk.hashes.set(seq, hash);
+    disk.frames.push({ seq, hash, entry: Uint8Array.from(entry) });
   }
   return headOf(disk);
 }
@@ -102,7 +116,7 @@ function read(
   disk: FakeDisk,
   { after, maxBytes }: RequestOf<'journal.read'>,
 ): { frames: JournalFrame[]; end: boolean } {
-  const rest = disk.frames.slice(after);
+  const rest = disk.frames.filter((frame) => frame.seq > after);
   let bytes = 0;
   const cut = rest.findIndex((frame, index) => (bytes += frame.entry.length) > maxBytes && index > 0);
   const frames = cut < 0 ? rest : rest.slice(0, cut);
@@ -133,7 +147,13 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'session.attempts': () => attempts,
     'session.reportAttempt': ({ success }) =>
       (attempts = { failures: success ? 0 : attempts.failures + 1, waitUntil: 0 }),
-    'journal.head': () => ({ head: headOf(disk), cutBytes: 0 }),
+    'journal.head': () => ({
+      head: headOf(disk),
+      floor: disk.floor,
+      gaps: gapsOf(disk),
+      damagedFiles: [],
+      cutBytes: 0,
+    }),
     'journal.append': ({ entries }) => append(disk, entries),
     'journal.read': (request) => read(disk, request),
     'documents.pdf': () => ({ pdf: PDF }),

@@ -12,7 +12,13 @@ export function registerJournalHandlers({
 }: Pick<MainDeps, 'ipc'> & { journal: JournalService }): void {
   ipc.handle('journal.head', async () => {
     const open = await journal.open();
-    return { head: asHead(open.head()), cutBytes: open.cutBytes };
+    return {
+      head: asHead(open.head()),
+      floor: asHead(open.floor()),
+      gaps: open.gaps().map((gap) => ({ ...gap, hash: gap.hash && new Uint8Array(gap.hash) })),
+      damagedFiles: [...open.damagedFiles()],
+      cutBytes: open.cutBytes,
+    };
   });
   ipc.handle('journal.append', async ({ entries }) => asHead(await (await journal.open()).append(entries)));
   ipc.handle('journal.read', async ({ after, maxBytes }) => (await journal.open()).read(after, maxBytes));

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { syncFolder } from '#main/lib/durable-file.ts';
 
 /** An open segment file. */
@@ -21,6 +21,7 @@ export interface JournalFs {
   /** `create` empties what is there. */
   open(path: string, mode: 'read' | 'change' | 'create'): Promise<JournalFile>;
   rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
   syncFolder(folder: string): Promise<void>;
 }
 
@@ -42,6 +43,7 @@ export const nodeJournalFs: JournalFs = {
     };
   },
   rename,
+  remove: unlink,
   syncFolder,
 };
 

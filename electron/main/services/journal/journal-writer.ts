@@ -7,9 +7,13 @@ import {
   SEGMENT_HEADER_BYTES,
 } from '#shared/formats/journal.ts';
 import type { ChainHead } from '#shared/formats/journal-scan.ts';
+import { fault } from '#shared/lib/fault.ts';
+import { cutTail } from './cut-tail.ts';
+import { droppable, removeFiles } from './drop-segments.ts';
+import { writeFloor } from './floor.ts';
 import { type JournalFile, type JournalFs, writeAll } from './journal-fs.ts';
 import { nativeDigests } from './native-digests.ts';
-import type { OpenedSegments } from './open-segments.ts';
+import type { Gap, OpenedSegments, Tail } from './open-segments.ts';
 import { OffsetTable, type Segment, segmentName } from './segment.ts';
 
 interface WriterDeps {
@@ -22,22 +26,58 @@ interface WriterDeps {
 
 /** Writes to the end of the journal, one write at a time: its caller waits for each before it asks for the next. */
 export class JournalWriter {
-  readonly segments: Segment[];
   readonly #deps: WriterDeps;
+  #segments: readonly Segment[];
   #head: ChainHead;
+  #floor: ChainHead;
+  #gaps: readonly Gap[];
+  #damagedFiles: readonly string[];
+  /** A torn end that is still in its file. */
+  #tail: Tail | null;
+  /** Number of the newest file. */
+  #lastNumber: number;
+  /** The segment that is written to; null when the next write starts one. */
+  #current: Segment | null;
   #file: JournalFile | null = null;
   /** Bytes of a failed write may stand behind the acknowledged end. */
   #leftovers = false;
 
   constructor(deps: WriterDeps, opened: OpenedSegments) {
     this.#deps = deps;
-    this.segments = opened.segments;
+    this.#segments = opened.segments;
     this.#head = opened.head;
+    this.#floor = opened.floor;
+    this.#gaps = opened.gaps;
+    this.#damagedFiles = opened.damagedFiles;
+    this.#tail = opened.tail;
+    this.#lastNumber = opened.lastNumber;
+    const last = opened.segments.at(-1);
+    // Nothing is added to a damaged file: compaction takes it away one day.
+    const usable =
+      last?.number === opened.lastNumber && !opened.damagedFiles.includes(segmentName(last.number));
+    this.#current = usable ? last : null;
   }
 
   /** The last frame that is on the disk. */
   get head(): ChainHead {
     return this.#head;
+  }
+
+  /** The chain before the first frame that compaction left. */
+  get floor(): ChainHead {
+    return this.#floor;
+  }
+
+  get segments(): readonly Segment[] {
+    return this.#segments;
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.#gaps;
+  }
+
+  get damagedFiles(): readonly string[] {
+    return this.#damagedFiles;
   }
 
   /**
@@ -48,8 +88,11 @@ export class JournalWriter {
     const { segment, file } = await this.#ready();
     const { bytes, offsets, heads } = encodeBatch(requests, this.#head, segment.end);
     try {
+      await fault('journal.beforeWrite');
       await writeAll(file, bytes, segment.end);
+      await fault('journal.afterWrite');
       await file.sync();
+      await fault('journal.afterSync');
     } catch (error) {
       await this.#takeBack(file, segment.end);
       throw error;
@@ -60,6 +103,21 @@ export class JournalWriter {
     return heads;
   }
 
+  /** Takes away the files that lie wholly at or before frame `seq`; the one that is written to stays. */
+  async dropThrough(seq: number): Promise<void> {
+    const found = droppable(this.#segments, { head: this.#head, current: this.#current, seq });
+    if (found !== null) {
+      await writeFloor(this.#deps, found.floor);
+      this.#segments = found.kept;
+      this.#floor = found.floor;
+      this.#gaps = this.#gaps.filter((gap) => gap.to > found.floor.seq);
+    }
+    if (this.#floor.seq === 0) return;
+    const before = Math.min(this.#lastNumber + 1, ...this.#segments.map(({ number }) => number));
+    await removeFiles(this.#deps, before, this.#damagedFiles);
+    this.#damagedFiles = this.#damagedFiles.filter((name) => name >= segmentName(before));
+  }
+
   async close(): Promise<void> {
     await this.#file?.close();
     this.#file = null;
@@ -67,31 +125,40 @@ export class JournalWriter {
 
   /** The segment and file to write to, with nothing behind the acknowledged end. */
   async #ready(): Promise<{ segment: Segment; file: JournalFile }> {
-    const last = this.segments.at(-1);
-    if (last === undefined) return this.#startSegment();
-    this.#file ??= await this.#deps.fs.open(this.#pathOf(last), 'change');
+    if (this.#tail !== null) {
+      await cutTail(this.#deps, this.#tail);
+      this.#tail = null;
+    }
+    const segment = this.#current;
+    if (segment === null) return this.#startSegment();
+    this.#file ??= await this.#deps.fs.open(this.#pathOf(segment), 'change');
     if (this.#leftovers) {
-      await this.#file.truncate(last.end);
+      await this.#file.truncate(segment.end);
       this.#leftovers = false;
     }
-    if (last.end >= this.#deps.segmentBytes) return this.#startSegment();
-    return { segment: last, file: this.#file };
+    if (segment.end >= this.#deps.segmentBytes) return this.#startSegment();
+    return { segment, file: this.#file };
   }
 
   async #startSegment(): Promise<{ segment: Segment; file: JournalFile }> {
     const { fs, folder, vaultId } = this.#deps;
+    const { seq, hash: previousHash } = this.#head;
     const segment: Segment = {
-      number: (this.segments.at(-1)?.number ?? 0) + 1,
-      firstSeq: this.#head.seq + 1,
+      number: this.#lastNumber + 1,
+      firstSeq: seq + 1,
+      previousHash,
       offsets: new OffsetTable(),
       end: SEGMENT_HEADER_BYTES,
     };
-    const header = { vaultId, firstSeq: segment.firstSeq, previousHash: this.#head.hash };
+    const header = { vaultId, firstSeq: segment.firstSeq, previousHash };
     const file = await fs.open(this.#pathOf(segment), 'create');
     try {
+      await fault('journal.segment.created');
       await writeAll(file, encodeSegmentHeader(header, nativeDigests), 0);
       await file.sync();
+      await fault('journal.segment.headed');
       await fs.syncFolder(folder);
+      await fault('journal.segment.named');
     } catch (error) {
       // A file without frames is no loss: the next try empties it, the next start sets it aside.
       await file.close();
@@ -99,7 +166,9 @@ export class JournalWriter {
     }
     await this.close();
     this.#file = file;
-    this.segments.push(segment);
+    this.#current = segment;
+    this.#lastNumber = segment.number;
+    this.#segments = [...this.#segments, segment];
     return { segment, file };
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -159,88 +159,6 @@ describe('append and read', () => {
       ),
       { numRuns: 25 },
     );
-  });
-});
-
-describe('torn and damaged files', () => {
-  async function threeFrames(): Promise<{ file: Buffer; lastStart: number }> {
-    const journal = await open();
-    for (const value of [1, 2, 3]) await journal.append([entry(value)]);
-    await journal.close();
-    const file = await readFile(join(folder, FIRST));
-    return { file, lastStart: file.length - frameSize(20) };
-  }
-
-  it('cuts a tail torn at any byte of the last frame, keeps it beside and goes on', async () => {
-    const { file, lastStart } = await threeFrames();
-    for (let length = lastStart + 1; length < file.length; length += 1) {
-      await rm(folder, { recursive: true, force: true });
-      await nodeJournalFs.makeFolder(folder);
-      await writeFile(join(folder, FIRST), file.subarray(0, length));
-      const journal = await openJournal({ folder, vaultId: VAULT });
-      expect(journal.cutBytes).toBe(length - lastStart);
-      expect(journal.head().seq).toBe(2);
-      const aside = await readFile(join(folder, `${FIRST}.${String(lastStart)}.torn`));
-      expect(aside).toEqual(file.subarray(lastStart, length));
-      await journal.append([entry(4)]);
-      expect(await readAllEntries(journal)).toEqual([1, 2, 4]);
-      await journal.close();
-    }
-  });
-
-  it('says nothing of a cut the next time', async () => {
-    const { file } = await threeFrames();
-    await writeFile(join(folder, FIRST), file.subarray(0, -1));
-    await (await open()).close();
-    expect((await open()).cutBytes).toBe(0);
-  });
-
-  it('sets a new segment without a whole header aside', async () => {
-    const { file } = await threeFrames();
-    await writeFile(join(folder, '00000002.kjl'), file.subarray(0, 40));
-    const journal = await open();
-    expect(journal).toMatchObject({ cutBytes: 40 });
-    expect(journal.head().seq).toBe(3);
-    expect(await readdir(folder)).toContain('00000002.kjl.0.torn');
-  });
-
-  it('refuses damage before the end and touches nothing', async () => {
-    const { file, lastStart } = await threeFrames();
-    for (let at = 0; at < lastStart; at += 7) {
-      const changed = Buffer.from(file);
-      changed[at] = (changed[at] ?? 0) ^ 0x10;
-      await writeFile(join(folder, FIRST), changed);
-      expect([at, await failureOf(open())]).toEqual([at, 'journalDamaged']);
-      expect(await readFile(join(folder, FIRST))).toEqual(changed);
-      expect(await readdir(folder)).toEqual([FIRST]);
-    }
-  });
-
-  it('refuses a missing, foreign, torn or swapped segment in the middle', async () => {
-    const journal = await open({ segmentBytes: 200 });
-    for (let value = 1; value <= 9; value += 1) await journal.append([entry(value)]);
-    await journal.close();
-    const second = join(folder, '00000002.kjl');
-    const [two, three] = [await readFile(second), await readFile(join(folder, '00000003.kjl'))];
-    await writeFile(second, two.subarray(0, -1));
-    expect(await failureOf(open())).toBe('journalDamaged');
-    await writeFile(second, three);
-    expect(await failureOf(open())).toBe('journalDamaged');
-    await rm(second);
-    expect(await failureOf(open())).toBe('journalDamaged');
-    await writeFile(second, two);
-    expect(await failureOf(open())).toBe('none');
-    expect(await failureOf(open({ vaultId: '00000000-0000-4000-8000-000000000000' }))).toBe('journalDamaged');
-  });
-
-  it('notices damage that came after it was opened', async () => {
-    const journal = await open();
-    await journal.append([entry(1)]);
-    await journal.append([entry(2)]);
-    const file = await readFile(join(folder, FIRST));
-    file[130] = (file[130] ?? 0) ^ 1;
-    await writeFile(join(folder, FIRST), file);
-    expect(await failureOf(journal.read(0, 1000))).toBe('journalDamaged');
   });
 });
 

@@ -1,18 +1,46 @@
 import { join } from 'node:path';
-import { genesisHash } from '#shared/formats/journal.ts';
-import { type ChainHead, scanSegment, type SegmentScan } from '#shared/formats/journal-scan.ts';
+import { type ChainHead, type Run, scanSegment, type SegmentScan } from '#shared/formats/journal-scan.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
-import { type JournalFs, writeAll } from './journal-fs.ts';
+import { readFloor } from './floor.ts';
+import type { JournalFs } from './journal-fs.ts';
 import { nativeDigests } from './native-digests.ts';
 import { OffsetTable, type Segment, segmentName, segmentNumber } from './segment.ts';
+
+/** Frames that cannot be read, both ends included. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  /** Chain hash of frame `to`; null when nothing tells it. */
+  readonly hash: Uint8Array | null;
+}
+
+/** The end of the newest segment file, which was being written when the app ended. */
+export interface Tail {
+  readonly number: number;
+  /** Where the whole data end. */
+  readonly end: number;
+  readonly size: number;
+  /** Nothing in the file can be used, not even its header. */
+  readonly useless: boolean;
+}
 
 export interface OpenedSegments {
   readonly segments: Segment[];
   readonly head: ChainHead;
-  /** Size of a torn tail that was cut off; 0 when the journal ended whole. */
-  readonly cutBytes: number;
+  /** The end of the chain before the first frame that compaction left. */
+  readonly floor: ChainHead;
+  readonly gaps: readonly Gap[];
+  /** Names of files in which damage was found. */
+  readonly damagedFiles: readonly string[];
+  /** A torn tail, still in its file; null when the journal ends whole. */
+  readonly tail: Tail | null;
+  /** The number of the newest file; 0 when there is none. */
+  readonly lastNumber: number;
 }
+
+/** Stands where no frame tells the hash; no chain has it. */
+const UNKNOWN_HASH = new Uint8Array(32).fill(0xff);
 
 interface Place {
   readonly fs: JournalFs;
@@ -20,80 +48,137 @@ interface Place {
   readonly vaultId: string;
 }
 
+interface ScannedFile {
+  readonly number: number;
+  readonly size: number;
+  readonly scan: SegmentScan;
+}
+
 /**
- * Reads and checks every segment. The torn tail of the last one is kept beside it as `.torn` and cut off.
- * Throws `journalDamaged` or `vaultNewer`; then nothing was touched.
+ * Reads and checks every segment; nothing on the disk is touched. Damage costs the frames it lies in and no others.
+ * Throws `vaultNewer`, and `journalDamaged` when all there is belongs to another vault.
  */
 export async function openSegments(place: Place): Promise<OpenedSegments> {
-  const { fs, folder } = place;
-  await fs.makeFolder(folder);
+  const { fs, folder, vaultId } = place;
+  const files = await scanFiles(place);
+  const own = files.filter(({ scan }) => scan.header === null || scan.header.vaultId === vaultId);
+  const foreign = files.filter((file) => !own.includes(file));
+  const [stranger] = foreign;
+  if (stranger !== undefined && !own.some(({ scan }) => scan.runs.length > 0)) {
+    throw new MainFailure('journalDamaged', { fileName: segmentName(stranger.number), folder });
+  }
+  const newest = files.at(-1);
+  const floor = await readFloor(fs, folder, vaultId);
+  const chain = new Chain(floor);
+  for (const file of own.toSorted(inChainOrder)) {
+    if (file.scan.damaged || (file !== newest && file.scan.end < file.size)) chain.spoilt(file.number);
+    for (const run of file.scan.runs) chain.add(file.number, run);
+    chain.follow(file);
+  }
+  for (const { number } of foreign) chain.spoilt(number);
+  const torn = newest !== undefined && newest.scan.end < newest.size && !foreign.includes(newest);
+  return {
+    ...chain.result(),
+    tail: torn ? tailOf(newest) : null,
+    lastNumber: newest?.number ?? 0,
+  };
+}
+
+const tailOf = ({ number, size, scan }: ScannedFile): Tail => ({
+  number,
+  end: scan.end,
+  size,
+  useless: scan.header === null && scan.runs.length === 0,
+});
+
+async function scanFiles({ fs, folder }: Place): Promise<readonly ScannedFile[]> {
   const numbers = (await fs.list(folder)).map(segmentNumber).filter((number) => number !== null);
-  numbers.sort((one, other) => one - other);
-  const segments: Segment[] = [];
-  let head: ChainHead = { seq: 0, hash: genesisHash() };
-  for (const [index, number] of numbers.entries()) {
-    if (number !== index + 1) throw damaged(folder, index + 1);
+  const files: ScannedFile[] = [];
+  const newest = Math.max(...numbers);
+  for (const number of numbers.toSorted((one, other) => one - other)) {
     const bytes = await fs.readWhole(join(folder, segmentName(number)));
-    const scan = scanSegment(bytes, nativeDigests);
-    const last = index === numbers.length - 1;
-    if (!fits(scan, place.vaultId, head, last)) throw damaged(folder, number, scan);
-    if (scan.header !== null) {
-      const { firstSeq } = scan.header;
-      segments.push({ number, firstSeq, offsets: new OffsetTable(scan.offsets), end: scan.end });
-      head = scan.head;
+    const scan = scanSegment(bytes, nativeDigests, number === newest);
+    if (scan.newerVersion !== undefined) throw new MainFailure('vaultNewer', { format: scan.newerVersion });
+    files.push({ number, size: bytes.length, scan });
+  }
+  return files;
+}
+
+/** Files that were swapped or renamed still tell where they belong. */
+const inChainOrder = (one: ScannedFile, other: ScannedFile): number =>
+  beginningOf(one) - beginningOf(other) || one.number - other.number;
+
+const beginningOf = ({ scan }: ScannedFile): number =>
+  scan.header?.firstSeq ?? (scan.runs[0]?.before.seq ?? Number.MAX_SAFE_INTEGER - 1) + 1;
+
+/** Puts runs together to one chain, and notes what is missing between them. */
+class Chain {
+  readonly #floor: ChainHead;
+  readonly #segments: Segment[] = [];
+  readonly #gaps: Gap[] = [];
+  readonly #damaged = new Set<number>();
+  #head: ChainHead;
+
+  constructor(floor: ChainHead) {
+    this.#floor = floor;
+    this.#head = floor;
+  }
+
+  /** Notes damage in a file. */
+  spoilt(number: number): void {
+    this.#damaged.add(number);
+  }
+
+  /** Adds a run of frames. Those at or before the floor are what an interrupted compaction left. */
+  add(number: number, run: Run): void {
+    if (run.head.seq <= this.#head.seq) {
+      if (run.head.seq > this.#floor.seq) this.#damaged.add(number);
+      return;
     }
-    if (scan.stop === 'torn') {
-      await cutTail(place, number, bytes, scan);
-      return { segments, head, cutBytes: bytes.length - scan.end };
-    }
+    // Frames that overlap others, or that do not follow from the frame before them, belong to another history.
+    const overlap = Math.max(0, this.#head.seq - run.before.seq);
+    const follows = run.before.seq > this.#head.seq || equalBytes(run.before.hash, this.#head.hash);
+    const skipped = overlap + (overlap > 0 || !follows ? 1 : 0);
+    if (skipped > 0) this.#damaged.add(number);
+    const offsets = run.offsets.slice(skipped);
+    if (offsets.length === 0) return;
+    const previousHash = skipped === 0 ? run.before.hash : null;
+    this.#push({ number, firstSeq: run.before.seq + 1 + skipped, offsets, end: run.end }, previousHash);
+    this.#head = run.head;
   }
-  return { segments, head, cutBytes: 0 };
-}
 
-/** Whether a segment goes on where the one before ended. Only the last one may be torn. */
-function fits(scan: SegmentScan, vaultId: string, before: ChainHead, last: boolean): boolean {
-  if (scan.stop === 'damaged' || (scan.stop === 'torn' && !last)) return false;
-  if (scan.header === null) return last;
-  const { header } = scan;
-  return (
-    header.vaultId === vaultId &&
-    header.firstSeq === before.seq + 1 &&
-    equalBytes(header.previousHash, before.hash)
-  );
-}
-
-function damaged(folder: string, number: number, scan?: SegmentScan): MainFailure {
-  if (scan?.newerVersion !== undefined) return new MainFailure('vaultNewer', { format: scan.newerVersion });
-  return new MainFailure('journalDamaged', { fileName: segmentName(number), folder });
-}
-
-/** Keeps what is cut off, made durable before the cut, then cuts. A file without a whole header is set aside as it is. */
-async function cutTail(
-  { fs, folder }: Place,
-  number: number,
-  bytes: Uint8Array,
-  scan: SegmentScan,
-): Promise<void> {
-  const path = join(folder, segmentName(number));
-  const aside = `${path}.${String(scan.end)}.torn`;
-  if (scan.header === null) {
-    await fs.rename(path, aside);
-    await fs.syncFolder(folder);
-    return;
+  /** Takes what a file without frames says about the frames before it. */
+  follow({ number, scan }: ScannedFile): void {
+    if (scan.header === null || scan.runs.length > 0) return;
+    const { firstSeq, previousHash } = scan.header;
+    if (firstSeq <= this.#floor.seq) return;
+    if (firstSeq <= this.#head.seq) return this.spoilt(number);
+    if (firstSeq - 1 === this.#head.seq && !equalBytes(previousHash, this.#head.hash))
+      return this.spoilt(number);
+    this.#push({ number, firstSeq, offsets: [], end: scan.end }, previousHash);
+    this.#head = { seq: firstSeq - 1, hash: previousHash };
   }
-  const copy = await fs.open(aside, 'create');
-  try {
-    await writeAll(copy, bytes.subarray(scan.end), 0);
-    await copy.sync();
-  } finally {
-    await copy.close();
+
+  result(): Pick<OpenedSegments, 'segments' | 'head' | 'floor' | 'gaps' | 'damagedFiles'> {
+    return {
+      segments: this.#segments,
+      head: this.#head,
+      floor: this.#floor,
+      gaps: this.#gaps,
+      damagedFiles: [...this.#damaged].toSorted((one, other) => one - other).map(segmentName),
+    };
   }
-  await fs.syncFolder(folder);
-  const file = await fs.open(path, 'change');
-  try {
-    await file.truncate(scan.end);
-    await file.sync();
-  } finally {
-    await file.close();
+
+  #push(
+    {
+      offsets,
+      ...segment
+    }: Pick<Segment, 'number' | 'firstSeq' | 'end'> & { readonly offsets: readonly number[] },
+    previousHash: Uint8Array | null,
+  ): void {
+    const [from, to] = [this.#head.seq + 1, segment.firstSeq - 1];
+    if (to >= from) this.#gaps.push({ from, to, hash: previousHash });
+    const table = new OffsetTable(offsets);
+    this.#segments.push({ ...segment, offsets: table, previousHash: previousHash ?? UNKNOWN_HASH });
   }
 }

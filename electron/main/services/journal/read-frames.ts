@@ -15,12 +15,16 @@ interface Readable {
   readonly head: ChainHead;
 }
 
+/** Number of the last frame. */
+const lastOf = ({ firstSeq, offsets }: Segment): number => firstSeq + offsets.length - 1;
+
 /** Reads frames after `after` from one segment and checks them again. */
 export async function readFrames(journal: Readable, after: number, maxBytes: number) {
   const { fs, folder, segments, head } = journal;
-  const segment = segments.findLast((one) => one.firstSeq <= after + 1);
-  if (segment === undefined || after >= head.seq) return { frames: [], end: true };
-  const first = after + 1 - segment.firstSeq;
+  // Behind a gap, or below the floor, comes the next frame there is.
+  const segment = segments.find((one) => lastOf(one) > after);
+  if (segment === undefined) return { frames: [], end: true };
+  const first = Math.max(0, after + 1 - segment.firstSeq);
   const from = segment.offsets.at(first) ?? segment.end;
   let next = first + 1;
   const endOf = (index: number): number => segment.offsets.at(index) ?? segment.end;

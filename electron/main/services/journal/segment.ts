@@ -38,11 +38,16 @@ export class OffsetTable {
   }
 }
 
-/** What is remembered of a segment file. */
+/** Frames of a segment file that follow each other. Damage splits a file into several of these. */
 export interface Segment {
   readonly number: number;
   readonly firstSeq: number;
+  /** Chain hash of the frame before the first. */
+  readonly previousHash: Uint8Array;
   readonly offsets: OffsetTable;
   /** Where its acknowledged data end. */
   end: number;
 }
+
+/** The name with which a damaged file is put out of the way. */
+export const damagedName = (number: number): string => `${segmentName(number)}.damaged`;

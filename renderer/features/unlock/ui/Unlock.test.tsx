@@ -60,6 +60,7 @@ function show(status: VaultStatus = { state: 'ready', header: made.header, repai
 const copyOf = (left: FakeDisk): FakeDisk => ({
   ...left,
   frames: [...left.frames],
+  hashes: new Map(left.hashes),
   keyring: new Map(left.keyring),
 });
 

@@ -1,0 +1,45 @@
+/**
+ * The numbered fault points: every step at which a crash or a failing disk would leave something half done. Tests let each
+ * one fail, or end the process there. A name stands here once, in the order in which the steps of one work happen.
+ */
+export const FAULT_POINTS = [
+  'journal.segment.created',
+  'journal.segment.headed',
+  'journal.segment.named',
+  'journal.tail.kept',
+  'journal.tail.cut',
+  'journal.beforeWrite',
+  'journal.afterWrite',
+  'journal.afterSync',
+  'journal.floor.beforeRename',
+  'journal.floor.written',
+  'journal.segment.dropped',
+  'file.written',
+  'file.synced',
+  'file.renamed',
+  'file.named',
+  'keyring.previousWritten',
+  'keyring.newestWritten',
+  'header.mainWritten',
+  'header.copyWritten',
+] as const;
+export type FaultPoint = (typeof FAULT_POINTS)[number];
+
+/** What a test does at a point: nothing, throw, or end the process. */
+export type FaultHandler = (point: FaultPoint) => void | Promise<void>;
+
+/** False in what users get: the bundler replaces it. Tests run the sources, where it is not defined. */
+declare const KARTOTEKA_FAULTS: boolean;
+const enabled = typeof KARTOTEKA_FAULTS === 'undefined' || KARTOTEKA_FAULTS;
+
+let handler: FaultHandler | null = null;
+
+/** Installs what happens at fault points; null takes it away. */
+export function onFault(next: FaultHandler | null): void {
+  handler = next;
+}
+
+/** A step after which the process may end or the disk may fail. Costs nothing outside of tests. */
+export async function fault(point: FaultPoint): Promise<void> {
+  if (enabled) await handler?.(point);
+}
