@@ -1,19 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import manifest from './package.json' with { type: 'json' };
+
+/** `KARTOTEKA_FAULTS=1` builds what the torture tests need: fault points that work, in a folder of its own. */
+const faults = process.env['KARTOTEKA_FAULTS'] === '1';
+const OUT = faults ? 'out-faults' : 'out';
+const define = { KARTOTEKA_FAULTS: JSON.stringify(faults) };
+
+/** Takes the calls of fault points out of what users get: even a call that does nothing would cost a turn. */
+const withoutFaults = {
+  name: 'without-faults',
+  enforce: 'pre' as const,
+  transform: (code: string): string | null =>
+    code.includes('await fault(') ? code.replaceAll(/await fault\('[\w.]+'\);/g, '') : null,
+};
+
+/** Makes the folder an app: whoever starts it names the folder. */
+const asApp = {
+  name: 'as-app',
+  closeBundle(): void {
+    const { name, version, type } = manifest;
+    writeFileSync(join(OUT, 'package.json'), JSON.stringify({ name, version, type, main: 'main/index.js' }));
+  },
+};
 
 /** Builds the three worlds of the app into `out/`: main and preload for Electron's Node, the renderer for its Chromium. */
 export default defineConfig({
   main: {
+    define,
+    plugins: [faults ? asApp : withoutFaults],
     build: {
       target: 'node20',
-      outDir: 'out/main',
+      outDir: `${OUT}/main`,
       rollupOptions: { input: { index: 'electron/main/index.ts' } },
     },
   },
   preload: {
+    define,
     build: {
       target: 'node20',
-      outDir: 'out/preload',
+      outDir: `${OUT}/preload`,
       externalizeDeps: false,
       rollupOptions: {
         input: { index: 'electron/preload/index.ts' },
@@ -24,10 +52,11 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    define,
+    plugins: [react(), ...(faults ? [] : [withoutFaults])],
     build: {
       target: 'chrome140',
-      outDir: 'out/renderer',
+      outDir: `${OUT}/renderer`,
       minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: 'renderer/index.html' } },

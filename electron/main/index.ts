@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { translator } from '#shared/i18n/translate.ts';
+import { FAULTS } from '#shared/lib/fault.ts';
 import { compose } from './compose.ts';
 import { pinDataFolder } from './data-folder.ts';
+import { armFault } from './lib/armed-fault.ts';
 import { registerScheme, serveRenderer } from './protocol/index.ts';
 import { closeDoors, closeSession } from './security/doors.ts';
 import { languageOf } from './services/settings/settings.ts';
@@ -29,6 +31,7 @@ function cannotStart(error: unknown): void {
   app.exit(1);
 }
 
+if (FAULTS) armFault(process.env);
 const folder = pinDataFolder();
 app.enableSandbox();
 if (app.requestSingleInstanceLock()) {

@@ -30,16 +30,18 @@ export type FaultHandler = (point: FaultPoint) => void | Promise<void>;
 
 /** False in what users get: the bundler replaces it. Tests run the sources, where it is not defined. */
 declare const KARTOTEKA_FAULTS: boolean;
-const enabled = typeof KARTOTEKA_FAULTS === 'undefined' || KARTOTEKA_FAULTS;
+/** Whether fault points do anything. A constant, so that bundlers leave out what stands behind it. */
+export const FAULTS = typeof KARTOTEKA_FAULTS === 'undefined' || KARTOTEKA_FAULTS;
 
 let handler: FaultHandler | null = null;
 
-/** Installs what happens at fault points; null takes it away. */
+/** Installs what happens at fault points; null takes it away. In pages of the built app a test sets it by name. */
 export function onFault(next: FaultHandler | null): void {
   handler = next;
 }
+if (FAULTS) Object.assign(globalThis, { onKartotekaFault: onFault });
 
-/** A step after which the process may end or the disk may fail. Costs nothing outside of tests. */
+/** A step after which the process may end or the disk may fail. Does nothing in what users get. */
 export async function fault(point: FaultPoint): Promise<void> {
-  if (enabled) await handler?.(point);
+  if (FAULTS) await handler?.(point);
 }
