@@ -24,6 +24,17 @@ export class VaultDamagedError extends Error {
   }
 }
 
+/** The way in was right and the header is not as the vault made it: somebody else has written to it. Nothing was opened. */
+export class HeaderAlteredError extends Error {
+  /** As the user is told. */
+  readonly failure: Failure = { code: 'headerAltered', details: {} };
+
+  constructor() {
+    super('The header of the vault was altered');
+    this.name = 'HeaderAlteredError';
+  }
+}
+
 /** The vault is not open. */
 export class VaultLockedError extends Error {
   constructor() {

@@ -1,18 +1,23 @@
 export { audit, auditNow } from './audit.ts';
-export { VaultDamagedError, VaultLockedError } from './errors.ts';
+export { HeaderAlteredError, VaultDamagedError, VaultLockedError } from './errors.ts';
 export {
   changePassphrase,
+  changeRecoveryWords,
+  makeRecoveryWords,
+  openDoor,
+  type Door,
+  type OpenedDoor,
+} from './key-changes.ts';
+export {
   closeVault,
   createVault,
   openVault,
   prepareVault,
   reminderKey,
-  unlockWithPassphrase,
-  unlockWithRecoveryWords,
   vault,
   vaultHeader,
   type PreparedVault,
-  type Work,
 } from './session.ts';
+export { unlockWithPassphrase, unlockWithRecoveryWords, type Work } from './slots.ts';
 export type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
 export type { VaultKey } from '#shared/crypto/vault-key.ts';

@@ -4,12 +4,13 @@ import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { practiceRecord } from '#shared/domain/practice.ts';
 import { taskRecord } from '#shared/domain/task.ts';
+import { withMac } from '#shared/formats/header-mac.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { PlatformError } from '#renderer/platform/index.ts';
 import { aClient, aPractice, aTask } from '#test/builders/bodies.ts';
 import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
-import { VaultDamagedError } from './errors.ts';
+import { HeaderAlteredError, VaultDamagedError } from './errors.ts';
 import { closeVault, openVault, vault } from './index.ts';
 
 let test: TestVault;
@@ -250,7 +251,9 @@ describe('opening', () => {
   it('with another vault key takes nothing from the journal and changes nothing', async () => {
     await closeVault();
     await deleteRawStore();
-    await expect(openVault(test.header, newVaultKey())).rejects.toThrow(VaultDamagedError);
+    const other = newVaultKey();
+    await expect(openVault(test.header, other)).rejects.toThrow(HeaderAlteredError);
+    await expect(openVault(withMac(other, test.header), other)).rejects.toThrow(VaultDamagedError);
     expect(await test.reopen()).toMatchObject({ state: 'rebuilt', records: 5 });
   });
 

@@ -1,25 +1,15 @@
-import { randomBytes } from '@noble/ciphers/utils.js';
 import { v4 } from 'uuid';
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
-import { newRecoveryWords, recoveryWrappingKey } from '#shared/crypto/recovery-words.ts';
-import { newVaultKey, unwrapVaultKey, wrapVaultKey, type VaultKey } from '#shared/crypto/vault-key.ts';
-import { NewerDataError } from '#shared/formats/newer-data.ts';
-import { VAULT_FORMAT, type ArgonParams, type VaultHeader } from '#shared/formats/vault-header.ts';
-import { toHex } from '#shared/lib/bytes.ts';
+import { newRecoveryWords } from '#shared/crypto/recovery-words.ts';
+import { newVaultKey, type VaultKey } from '#shared/crypto/vault-key.ts';
+import { withMac } from '#shared/formats/header-mac.ts';
+import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
 import { platform, value } from '#renderer/platform/index.ts';
-import { deriveKey } from '#renderer/worker/derive-key.ts';
 import { VaultLockedError } from './errors.ts';
 import type { Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
+import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
 import type { OpeningReport, Vault } from './types.ts';
-
-/** How hard a passphrase is made to guess. */
-export type Work = Pick<ArgonParams, 'memoryKiB' | 'iterations'>;
-
-const DEFAULT_WORK: Work = { memoryKiB: 131_072, iterations: 3 };
-/** A machine that derives the key faster than this is given more passes, milliseconds. */
-const LEAST_TIME = 250;
-const MOST_ITERATIONS = 64;
 
 /** A vault that was thought out and not yet written. */
 export interface PreparedVault {
@@ -42,26 +32,6 @@ function opened(): Session {
   return session;
 }
 
-/** Refuses, before anything is read or written, a vault whose format is newer than this app. */
-function checkFormat({ format }: VaultHeader): void {
-  if (format > VAULT_FORMAT) throw new NewerDataError('The vault', format);
-}
-
-/** Derives a wrapping key under fresh parameters; without `work`, those that suit this machine. */
-async function newWrappingKey(
-  passphrase: string,
-  work?: Work,
-): Promise<{ readonly key: Uint8Array; readonly kdf: ArgonParams }> {
-  const kdf: ArgonParams = { ...(work ?? DEFAULT_WORK), parallelism: 1, salt: toHex(randomBytes(16)) };
-  const begun = performance.now();
-  const key = await deriveKey(passphrase, kdf);
-  const took = performance.now() - begun;
-  if (work || took >= LEAST_TIME) return { key, kdf };
-  const iterations = Math.min(MOST_ITERATIONS, Math.ceil((kdf.iterations * LEAST_TIME) / took));
-  const harder = { ...kdf, iterations };
-  return { key: await deriveKey(passphrase, harder), kdf: harder };
-}
-
 /**
  * Makes the keys and recovery words of a new vault. Nothing is written.
  * @param work Argon2id's memory and passes; left out, they are measured so that opening takes about a third of a second.
@@ -70,17 +40,17 @@ export async function prepareVault(passphrase: string, work?: Work): Promise<Pre
   const vault = { format: VAULT_FORMAT, vaultId: v4() };
   const vaultKey = newVaultKey();
   const recoveryWords = newRecoveryWords();
-  const recoveryKey = recoveryWrappingKey(recoveryWords, vault.vaultId);
-  if (!recoveryKey) throw new Error('New recovery words do not read back');
-  const { key, kdf } = await newWrappingKey(passphrase, work);
-  const header: VaultHeader = {
+  const header = withMac(vaultKey, {
     ...vault,
     createdAt: Date.now(),
+    revision: 0,
+    epoch: 0,
     slots: {
-      passphrase: { kdf, wrapped: wrapVaultKey(key, vaultKey, { vault, name: 'passphrase', kdf }) },
-      recovery: { wrapped: wrapVaultKey(recoveryKey, vaultKey, { vault, name: 'recovery' }) },
+      passphrase: await passphraseSlot(vault, vaultKey, passphrase, work),
+      recovery: await recoverySlot(vault, vaultKey, recoveryWords),
     },
-  };
+    formerKeys: [],
+  });
   return { header, vaultKey, recoveryWords };
 }
 
@@ -90,65 +60,34 @@ export async function createVault({ header, vaultKey }: PreparedVault): Promise<
   await openVault(header, vaultKey);
 }
 
-/** The vault key, when the passphrase is right; null when it is wrong. Takes a third of a second and more. */
-export async function unlockWithPassphrase(
-  header: VaultHeader,
-  passphrase: string,
-): Promise<VaultKey | null> {
-  checkFormat(header);
-  if (passphrase === '') return null;
-  const { kdf, wrapped } = header.slots.passphrase;
-  const key = await deriveKey(passphrase, kdf);
-  return unwrapVaultKey(key, wrapped, { vault: header, name: 'passphrase', kdf });
-}
-
-/** The vault key, when the words are those of the recovery sheet; null when they are not. */
-export async function unlockWithRecoveryWords(
-  header: VaultHeader,
-  words: readonly string[],
-): Promise<VaultKey | null> {
-  checkFormat(header);
-  const key = recoveryWrappingKey(words, header.vaultId);
-  return key && unwrapVaultKey(key, header.slots.recovery.wrapped, { vault: header, name: 'recovery' });
-}
-
 /**
  * Opens the vault for {@link vault}: compares store and journal and makes them one.
  * @param onProgress Told how far a rebuild has come.
- * @throws Errors that carry their failure: the vault is damaged or newer, the journal or the store cannot be read.
+ * @throws Errors that carry their failure: the vault is damaged or newer, its header was altered, the journal or the
+ * store cannot be read.
  */
 export async function openVault(
   header: VaultHeader,
   vaultKey: VaultKey,
   onProgress?: Progress,
 ): Promise<OpeningReport> {
-  checkFormat(header);
+  checkHeader(header, vaultKey);
   await closeVault();
   const { vault, report } = await OpenVault.open(header.vaultId, vaultKey, onProgress);
   session = { vault, vaultKey, header };
   return report;
 }
 
-/**
- * Puts a new passphrase in the place of the old one. No record is touched; the recovery words stay as they are.
- * @returns The new header. When it rejects, the old passphrase goes on to work.
- */
-export async function changePassphrase(
-  header: VaultHeader,
-  vaultKey: VaultKey,
-  newPassphrase: string,
-): Promise<VaultHeader> {
-  const { key, kdf } = await newWrappingKey(newPassphrase);
-  const slot = { vault: header, name: 'passphrase', kdf } as const;
-  const wrapped = wrapVaultKey(key, vaultKey, slot);
-  const changed: VaultHeader = { ...header, slots: { ...header.slots, passphrase: { kdf, wrapped } } };
-  await value(platform().vault.replaceHeader({ header: changed }));
-  if (session?.header.vaultId === header.vaultId) session.header = changed;
-  return changed;
-}
-
 /** The open vault. Throws when it is locked. */
 export const vault = (): Vault => opened().vault;
+
+/** The key of the open vault. Throws when it is locked. */
+export const vaultKeyInUse = (): VaultKey => opened().vaultKey;
+
+/** Takes note that the header of the open vault has changed. Nothing happens when it is another vault's. */
+export function noteHeader(header: VaultHeader): void {
+  if (session?.header.vaultId === header.vaultId) session.header = header;
+}
 
 /** Header of the open vault. Throws when it is locked. */
 export const vaultHeader = (): VaultHeader => opened().header;

@@ -2,6 +2,7 @@ import { randomBytes } from '@noble/ciphers/utils.js';
 import type { ArgonParams, VaultHeader } from '#shared/formats/vault-header.ts';
 import { fromHex, toHex, utf8 } from '#shared/lib/bytes.ts';
 import { open, seal, SealBrokenError } from './aead.ts';
+import { purposeKey } from './purpose-keys.ts';
 
 const KEY_BYTES = 32;
 
@@ -47,4 +48,22 @@ export function unwrapVaultKey(wrappingKey: Uint8Array, wrapped: string, slot: K
     if (error instanceof SealBrokenError) return null;
     throw error;
   }
+}
+
+const formerBinding = (vaultId: string, epoch: number): Uint8Array =>
+  utf8(JSON.stringify(['kartoteka/former-key', vaultId, epoch]));
+
+/** Wraps the vault keys of earlier epochs, oldest first, for the header. `vaultKey` is the one of today. */
+export function wrapFormerKeys(vaultKey: VaultKey, former: readonly VaultKey[], vaultId: string): string[] {
+  const key = purposeKey(vaultKey, vaultId, 'former-keys');
+  return former.map((old, epoch) => toHex(seal(key, old, formerBinding(vaultId, epoch))));
+}
+
+/** Takes out what {@link wrapFormerKeys} put in. Throws `SealBrokenError` when it was altered. */
+export function unwrapFormerKeys(
+  vaultKey: VaultKey,
+  { formerKeys, vaultId }: Pick<VaultHeader, 'formerKeys' | 'vaultId'>,
+): VaultKey[] {
+  const key = purposeKey(vaultKey, vaultId, 'former-keys');
+  return formerKeys.map((old, epoch) => open(key, fromHex(old), formerBinding(vaultId, epoch)) as VaultKey);
 }

@@ -49,8 +49,14 @@ export type KeyringEntry = z.infer<typeof keyringEntrySchema>;
 
 export const vaultStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
-  /** `repaired`: the header was unreadable and its second copy took its place. */
-  z.object({ state: z.literal('ready'), header: vaultHeaderSchema, repaired: z.boolean() }),
+  z.object({
+    state: z.literal('ready'),
+    header: vaultHeaderSchema,
+    /** The second copy, when it says something else than the first: a crash came between them, or a stranger. */
+    other: vaultHeaderSchema.exactOptional(),
+    /** The header was unreadable and its second copy took its place. */
+    repaired: z.boolean(),
+  }),
   z.object({ state: z.literal('damaged'), folder: z.string() }),
   z.object({ state: z.literal('newer'), format: z.number() }),
 ]);

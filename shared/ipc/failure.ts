@@ -15,6 +15,8 @@ export const FAILURE_CODES = [
   'journalUnwritable',
   'journalDamaged',
   'vaultDamaged',
+  'headerAltered', // somebody without the vault key has written to the header
+  'keysUnsure', // a change of the keys was written, and the disk has not confirmed it
   'vaultNewer',
   'vaultExists',
   'backupDamaged',

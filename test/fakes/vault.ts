@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { newVaultKey, type VaultKey } from '#shared/crypto/vault-key.ts';
+import { withMac } from '#shared/formats/header-mac.ts';
 import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
 import {
   closeVault,
@@ -9,6 +10,7 @@ import {
   prepareVault,
   vault,
   type OpeningReport,
+  type PreparedVault,
   type Vault,
 } from '#renderer/db/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
@@ -45,16 +47,32 @@ const deleteDatabase = (name: string): Promise<void> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
   });
 
+/** A recipient as any header has one. */
+export const SOME_RECIPIENT = 'age1xeyqlwfqtmr79zvn6lvh7rtylcasxvmld87ge4dsw556n5n7hegqwy3dej';
+
 /** A header whose slots nothing opens: for tests that hold the vault key and need no passphrase. */
-const sealedHeader = (): VaultHeader => ({
-  format: VAULT_FORMAT,
-  vaultId: v4(),
-  createdAt: Date.UTC(2026, 10, 2),
-  slots: {
-    passphrase: { kdf: { ...LEAST_WORK, parallelism: 1, salt: '00'.repeat(16) }, wrapped: '00'.repeat(72) },
-    recovery: { wrapped: '00'.repeat(72) },
-  },
-});
+const sealedHeader = (vaultKey: VaultKey): VaultHeader =>
+  withMac(vaultKey, {
+    format: VAULT_FORMAT,
+    vaultId: v4(),
+    createdAt: Date.UTC(2026, 10, 2),
+    revision: 0,
+    epoch: 0,
+    slots: {
+      passphrase: {
+        kdf: { ...LEAST_WORK, parallelism: 1, salt: '00'.repeat(16) },
+        wrapped: '00'.repeat(72),
+        madeAt: 0,
+      },
+      recovery: { wrapped: '00'.repeat(72), recipient: SOME_RECIPIENT, madeAt: 0 },
+    },
+    formerKeys: [],
+  });
+
+function preparedWithoutSlots(): PreparedVault {
+  const vaultKey = newVaultKey();
+  return { header: sealedHeader(vaultKey), vaultKey, recoveryWords: [] };
+}
 
 /** Makes and opens an empty vault, after closing the one before it and deleting its store. */
 export async function openTestVault(options: TestVaultOptions = {}): Promise<TestVault> {
@@ -64,7 +82,7 @@ export async function openTestVault(options: TestVaultOptions = {}): Promise<Tes
   installPlatform(platform);
   const prepared =
     options.passphrase === undefined
-      ? { header: sealedHeader(), vaultKey: newVaultKey(), recoveryWords: [] }
+      ? preparedWithoutSlots()
       : await prepareVault(options.passphrase, LEAST_WORK);
   await createVault(prepared);
   const { header, vaultKey } = prepared;

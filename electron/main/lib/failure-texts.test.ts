@@ -19,6 +19,8 @@ const DETAILS: Readonly<Record<FailureCode, readonly string[]>> = {
   journalUnwritable: ['folder'],
   journalDamaged: ['fileName', 'folder'],
   vaultDamaged: ['folder'],
+  headerAltered: [],
+  keysUnsure: [],
   vaultNewer: ['format'],
   vaultExists: ['folder'],
   backupDamaged: ['fileName'],

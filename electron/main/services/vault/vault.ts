@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { access, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import {
   VAULT_FORMAT,
   vaultFormatSchema,
@@ -8,6 +10,7 @@ import {
 } from '#shared/formats/vault-header.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { parseJson, readIfThere, setAside, syncFolder, writeDurably } from '#main/lib/durable-file.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { DataPaths } from '#main/lib/paths.ts';
@@ -16,8 +19,8 @@ import type { Log } from '#main/services/log/log.ts';
 /** The header of the vault: two copies of one small file that says how the vault key is wrapped. */
 export interface VaultService {
   /**
-   * What is there. An unreadable header is replaced by its readable copy (and kept as `.damaged`); a vault that is
-   * damaged or newer than the app is not touched.
+   * What is there. An unreadable header is replaced by its readable copy (and kept as `.damaged`); two readable ones
+   * that differ are both given; a vault that is damaged or newer than the app is not touched.
    */
   status(): Promise<VaultStatus>;
   /** Stores the header of a new vault. Throws `vaultExists`, `vaultDamaged` or `vaultNewer` when there is any vault. */
@@ -34,7 +37,18 @@ type Copy =
   | { readonly state: 'newer'; readonly format: number }
   | { readonly state: 'whole'; readonly header: VaultHeader };
 
-const serialise = (header: VaultHeader): string => `${JSON.stringify(header, null, 2)}\n`;
+const digestOf = (header: VaultHeader): string =>
+  createHash('sha256').update(canonicalJson(header)).digest('hex');
+
+/** The digest tells damage from a header that was really made so; whether the vault made it, its own seal tells. */
+const serialise = (header: VaultHeader): string =>
+  `${JSON.stringify({ ...header, sha256: digestOf(header) }, null, 2)}\n`;
+
+const digestSchema = z.object({ sha256: z.string() });
+
+/** Whether both are headers of one vault, and not the same. Only the renderer, which has the key, can say which counts. */
+const differs = (one: VaultHeader, other: VaultHeader): boolean =>
+  one.vaultId === other.vaultId && canonicalJson(one) !== canonicalJson(other);
 
 /** Reads one copy of the header. */
 async function readCopy(path: string): Promise<Copy> {
@@ -46,7 +60,11 @@ async function readCopy(path: string): Promise<Copy> {
     return { state: 'newer', format: format.data.format };
   }
   const header = vaultHeaderSchema.safeParse(parsed);
-  return header.success ? { state: 'whole', header: header.data } : { state: 'unreadable' };
+  const digest = digestSchema.safeParse(parsed);
+  if (!header.success || !digest.success || digest.data.sha256 !== digestOf(header.data)) {
+    return { state: 'unreadable' };
+  }
+  return { state: 'whole', header: header.data };
 }
 
 /** Keeps the header in `<data folder>/vault`. */
@@ -69,8 +87,11 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
       if (copy.state === 'newer') return { state: 'newer', format: copy.format };
     }
     if (first.state === 'whole') {
-      await refreshBackup(first.header, second);
-      return { state: 'ready', header: first.header, repaired: false };
+      const { header } = first;
+      if (second.state !== 'whole') await writeBackup(header);
+      const other =
+        second.state === 'whole' && differs(second.header, header) ? { other: second.header } : {};
+      return { state: 'ready', header, ...other, repaired: false };
     }
     if (second.state === 'whole') {
       await setAside(main, '.damaged');
@@ -82,13 +103,8 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     return nothing ? { state: 'none' } : { state: 'damaged', folder: paths.vault };
   }
 
-  /** Brings the second copy up to date, as after a crash between the two writes. A full disk is no reason not to open. */
-  async function refreshBackup(header: VaultHeader, copy: Copy): Promise<void> {
-    if (copy.state === 'whole' && serialise(copy.header) === serialise(header)) return;
-    if (copy.state === 'whole' && copy.header.vaultId !== header.vaultId) {
-      log.info('The copy of the header belongs to another vault');
-      return;
-    }
+  /** Writes the second copy. A full disk is no reason not to open. */
+  async function writeBackup(header: VaultHeader): Promise<void> {
     try {
       await writeDurably(backup, serialise(header));
     } catch (error) {
@@ -116,7 +132,7 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     const known = await requireHeader();
     if (header.format !== VAULT_FORMAT || header.vaultId !== known.vaultId) throw new MainFailure('refused');
     await writeDurably(main, serialise(header));
-    await refreshBackup(header, { state: 'missing' });
+    await writeBackup(header);
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import type { Language } from '#shared/domain/values.ts';
-import { openVault, reminderKey, type VaultKey } from '#renderer/db/index.ts';
+import { openVault, reminderKey, type OpenedDoor } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { platform, value } from '#renderer/platform/index.ts';
+import { notify } from '#renderer/ui/notices.ts';
 
 /** How far opening the vault is. */
 export type Opening =
@@ -31,25 +31,26 @@ async function ensurePractice(language: Language): Promise<void> {
 /** Opens the vault with a key that was found right, and shows how far it is. */
 export function useOpening(onReady: (report: OpeningReport) => void): {
   readonly opening: Opening;
-  readonly open: (header: VaultHeader, key: VaultKey) => Promise<void>;
+  readonly open: (door: OpenedDoor) => Promise<void>;
 } {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [opening, setOpening] = useState<Opening>({ state: 'closed' });
   /** The report of the opening that went well, so that trying again repeats only what failed after it. */
   const opened = useRef<OpeningReport | null>(null);
 
-  const open = async (header: VaultHeader, key: VaultKey): Promise<void> => {
+  const open = async (door: OpenedDoor): Promise<void> => {
     markMoment('key');
     setOpening({ state: 'opening', done: 0, total: 0 });
     try {
-      opened.current ??= await openVault(header, key, (done, total) =>
+      opened.current ??= await openVault(door.header, door.vaultKey, (done, total) =>
         setOpening({ state: 'opening', done, total }),
       );
       await ensurePractice(i18n.language as Language);
       await value(platform().session.unlocked({ reminderKey: reminderKey() }));
       onReady(opened.current);
+      if (door.mended) notify({ text: t('notices.headerRepaired'), tone: 'warning' });
     } catch (failure) {
-      setOpening({ state: 'failed', failure, retry: () => void open(header, key) });
+      setOpening({ state: 'failed', failure, retry: () => void open(door) });
     }
   };
   return { opening, open };

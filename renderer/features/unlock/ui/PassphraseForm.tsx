@@ -4,8 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VaultHeader } from '#shared/formats/vault-header.ts';
-import { unlockWithPassphrase, type VaultKey } from '#renderer/db/index.ts';
+import { openDoor, unlockWithPassphrase, type Door, type OpenedDoor } from '#renderer/db/index.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { PassphraseField } from '#renderer/ui/passphrase/index.ts';
@@ -14,15 +13,15 @@ import { vaultSign } from '../model/vault-sign.ts';
 import { Frame } from './Frame.tsx';
 
 interface PassphraseFormProps {
-  readonly header: VaultHeader;
+  readonly door: Door;
   readonly attempts: Attempts;
   readonly repaired: boolean;
-  readonly onKey: (key: VaultKey) => Promise<void>;
+  readonly onOpened: (opened: OpenedDoor) => Promise<void>;
   readonly onForgotten: () => void;
 }
 
 /** Asks for the passphrase. What was typed stays in the field when it was wrong. */
-export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten }: PassphraseFormProps) {
+export function PassphraseForm({ door, attempts, repaired, onOpened, onForgotten }: PassphraseFormProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<'empty' | 'wrong' | null>(null);
@@ -46,14 +45,14 @@ export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten 
     if (passphrase === '' || busy || waiting) return;
     setBusy(true);
     try {
-      const key = await unlockWithPassphrase(header, passphrase);
-      if (key === null) {
+      const opened = await openDoor(door, (header) => unlockWithPassphrase(header, passphrase));
+      if (opened === null) {
         setProblem('wrong');
         await attempts.report(false);
       } else {
         // Who has the right passphrase is not kept out because the count could not be set back.
         await attempts.report(true).catch(() => undefined);
-        await onKey(key);
+        await onOpened(opened);
       }
     } catch (thrown) {
       setFailure(thrown);
@@ -63,7 +62,7 @@ export function PassphraseForm({ header, attempts, repaired, onKey, onForgotten 
   return (
     <Frame
       title={t('unlock.question')}
-      sign={t('unlock.vault', { vault: vaultSign(header) })}
+      sign={t('unlock.vault', { vault: vaultSign(door.header) })}
       onSubmit={() => void attempt()}
     >
       {repaired ? <Alert severity="info">{t('unlock.repaired')}</Alert> : null}

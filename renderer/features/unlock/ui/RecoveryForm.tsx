@@ -3,8 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VaultHeader } from '#shared/formats/vault-header.ts';
-import { unlockWithRecoveryWords, type VaultKey } from '#renderer/db/index.ts';
+import { openDoor, unlockWithRecoveryWords, type Door, type OpenedDoor } from '#renderer/db/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { readWords, WordsField, type WordsProblem } from '#renderer/ui/recovery-words/index.ts';
 import type { Attempts } from '../model/use-attempts.ts';
@@ -12,14 +11,14 @@ import { vaultSign } from '../model/vault-sign.ts';
 import { Frame } from './Frame.tsx';
 
 interface RecoveryFormProps {
-  readonly header: VaultHeader;
+  readonly door: Door;
   readonly attempts: Attempts;
-  readonly onKey: (key: VaultKey) => void;
+  readonly onOpened: (opened: OpenedDoor) => void;
   readonly onBack: () => void;
 }
 
 /** Asks for the words of the recovery sheet, typed or pasted. */
-export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormProps) {
+export function RecoveryForm({ door, attempts, onOpened, onBack }: RecoveryFormProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<WordsProblem | null>(null);
@@ -40,13 +39,13 @@ export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormPr
     }
     setBusy(true);
     try {
-      const key = await unlockWithRecoveryWords(header, read.words);
-      if (key === null) {
+      const opened = await openDoor(door, (header) => unlockWithRecoveryWords(header, read.words));
+      if (opened === null) {
         setProblem({ state: 'wrong' });
         await attempts.report(false);
       } else {
         await attempts.report(true).catch(() => undefined);
-        onKey(key);
+        onOpened(opened);
       }
     } catch (thrown) {
       setFailure(thrown);
@@ -56,7 +55,7 @@ export function RecoveryForm({ header, attempts, onKey, onBack }: RecoveryFormPr
   return (
     <Frame
       title={t('unlock.recovery.question')}
-      sign={t('unlock.vault', { vault: vaultSign(header) })}
+      sign={t('unlock.vault', { vault: vaultSign(door.header) })}
       onSubmit={() => void attempt()}
     >
       <Typography sx={{ color: 'quiet' }}>{t('unlock.recovery.explanation')}</Typography>

@@ -4,20 +4,19 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
-import { changePassphrase, type VaultKey } from '#renderer/db/index.ts';
+import { changePassphrase, type OpenedDoor } from '#renderer/db/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { EMPTY_PASSPHRASE, NewPassphraseFields, useNewPassphrase } from '#renderer/ui/passphrase/index.ts';
 import { Frame } from './Frame.tsx';
 
 interface RenewFormProps {
-  readonly header: VaultHeader;
-  readonly vaultKey: VaultKey;
+  readonly opened: OpenedDoor;
   /** Gets the header that the new passphrase opens. */
   readonly onRenewed: (header: VaultHeader) => Promise<void>;
 }
 
 /** Asks for a new passphrase after the recovery words were right: who used them has no passphrase any more. */
-export function RenewForm({ header, vaultKey, onRenewed }: RenewFormProps) {
+export function RenewForm({ opened, onRenewed }: RenewFormProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(EMPTY_PASSPHRASE);
   const [busy, setBusy] = useState(false);
@@ -31,7 +30,7 @@ export function RenewForm({ header, vaultKey, onRenewed }: RenewFormProps) {
     setBusy(true);
     setFailure(null);
     try {
-      const renewed = await changePassphrase(header, vaultKey, draft.first);
+      const renewed = await changePassphrase(opened.header, opened.vaultKey, draft.first);
       await onRenewed(renewed);
     } catch (thrown) {
       setFailure(thrown);

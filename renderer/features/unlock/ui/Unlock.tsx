@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
-import type { VaultKey } from '#renderer/db/index.ts';
+import type { Door, OpenedDoor } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { useAttempts } from '../model/use-attempts.ts';
 import { useOpening } from '../model/use-opening.ts';
@@ -12,7 +11,7 @@ import { Refused } from './Refused.tsx';
 import { RenewForm } from './RenewForm.tsx';
 
 interface DoorProps {
-  readonly header: VaultHeader;
+  readonly door: Door;
   readonly repaired: boolean;
   readonly onReady: (report: OpeningReport) => void;
 }
@@ -20,9 +19,9 @@ interface DoorProps {
 type Way =
   | { readonly by: 'passphrase' }
   | { readonly by: 'words' }
-  | { readonly by: 'newPassphrase'; readonly key: VaultKey };
+  | { readonly by: 'newPassphrase'; readonly opened: OpenedDoor };
 
-function Door({ header, repaired, onReady }: DoorProps) {
+function ClosedDoor({ door, repaired, onReady }: DoorProps) {
   const attempts = useAttempts();
   const { opening, open } = useOpening(onReady);
   const [way, setWay] = useState<Way>({ by: 'passphrase' });
@@ -31,24 +30,24 @@ function Door({ header, repaired, onReady }: DoorProps) {
     case 'passphrase':
       return (
         <PassphraseForm
-          header={header}
+          door={door}
           attempts={attempts}
           repaired={repaired}
-          onKey={(key) => open(header, key)}
+          onOpened={open}
           onForgotten={() => setWay({ by: 'words' })}
         />
       );
     case 'words':
       return (
         <RecoveryForm
-          header={header}
+          door={door}
           attempts={attempts}
-          onKey={(key) => setWay({ by: 'newPassphrase', key })}
+          onOpened={(opened) => setWay({ by: 'newPassphrase', opened })}
           onBack={() => setWay({ by: 'passphrase' })}
         />
       );
     case 'newPassphrase':
-      return <RenewForm header={header} vaultKey={way.key} onRenewed={(renewed) => open(renewed, way.key)} />;
+      return <RenewForm opened={way.opened} onRenewed={(header) => open({ ...way.opened, header })} />;
     default:
       return way satisfies never;
   }
@@ -69,7 +68,7 @@ export function Unlock({
     case 'newer':
       return <Refused status={status} />;
     case 'ready':
-      return <Door header={status.header} repaired={status.repaired} onReady={onReady} />;
+      return <ClosedDoor door={status} repaired={status.repaired} onReady={onReady} />;
     default:
       return status satisfies never;
   }
