@@ -48,12 +48,17 @@ export function headerNumber(seed: number, number: number): VaultHeader {
     format: VAULT_FORMAT,
     vaultId: KEEPER_VAULT,
     createdAt: number,
+    revision: number,
+    epoch: 0,
     slots: {
       passphrase: {
         kdf: { memoryKiB: 65_536, iterations: 3, parallelism: 1, salt: toHex(random.bytes(16)) },
         wrapped: toHex(random.bytes(72)),
+        madeAt: number,
       },
-      recovery: { wrapped: toHex(random.bytes(72)) },
+      recovery: { wrapped: toHex(random.bytes(72)), recipient: `age1${'q'.repeat(58)}`, madeAt: number },
     },
+    formerKeys: [],
+    mac: toHex(random.bytes(32)),
   };
 }
