@@ -26,6 +26,8 @@ export function createClosePath({ ipc, session, settings, window, log, hasTray, 
     if (flush.working() === 'ending' && window.current()?.isVisible() === false) window.show();
   });
 
+  const hides = (): boolean => quitting === 'no' && settings.read().stayInTray && hasTray();
+
   async function store(ending: boolean): Promise<void> {
     // Nothing can have been typed into a locked vault.
     if (!session.isUnlocked() || window.current() === null) return;
@@ -50,7 +52,6 @@ export function createClosePath({ ipc, session, settings, window, log, hasTray, 
   return {
     ending: () => quitting === 'ready',
     async windowClosing() {
-      const hides = (): boolean => quitting === 'no' && settings.read().stayInTray && hasTray();
       await store(!hides());
       return hides() ? 'hide' : 'close';
     },

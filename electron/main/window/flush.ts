@@ -14,49 +14,45 @@ export interface Flush {
   working(): 'ending' | 'hiding' | 'nothing';
 }
 
-interface Running {
+interface Wait {
   readonly ending: boolean;
-  readonly outcome: Promise<'flushed' | 'late'>;
   readonly answer: () => void;
   readonly restart: () => void;
 }
 
 /** @param request Sends the question to the renderer. */
 export function createFlush(request: (ending: boolean) => void): Flush {
-  let running: Running | null = null;
+  let wait: Wait | null = null;
+  let outcome: Promise<'flushed' | 'late'> = Promise.resolve('flushed');
 
   function ask(ending: boolean): Promise<'flushed' | 'late'> {
-    let answer = (): void => undefined;
-    let restart = (): void => undefined;
-    const outcome = new Promise<'flushed' | 'late'>((resolve) => {
+    outcome = new Promise((resolve) => {
       const end = (how: 'flushed' | 'late'): void => {
         clearTimeout(timer);
-        running = null;
+        wait = null;
         resolve(how);
       };
       const timer = setTimeout(() => end('late'), FLUSH_TIMEOUT_MS);
-      answer = () => end('flushed');
-      restart = () => void timer.refresh();
+      wait = { ending, answer: () => end('flushed'), restart: () => void timer.refresh() };
+      request(ending);
     });
-    running = { ending, outcome, answer, restart };
-    request(ending);
     return outcome;
   }
 
   async function run(ending: boolean): Promise<'flushed' | 'late'> {
-    if (running === null) return ask(ending);
-    if (running.ending || !ending) return running.outcome;
-    await running.outcome;
+    if (wait === null) return ask(ending);
+    if (wait.ending || !ending) return outcome;
+    await outcome;
     return run(ending);
   }
 
   return {
     run,
-    answered: () => running?.answer(),
+    answered: () => wait?.answer(),
     working() {
-      if (running === null) return 'nothing';
-      running.restart();
-      return running.ending ? 'ending' : 'hiding';
+      if (wait === null) return 'nothing';
+      wait.restart();
+      return wait.ending ? 'ending' : 'hiding';
     },
   };
 }
