@@ -14,6 +14,8 @@ import requirements from './requirements.json' with { type: 'json' };
 import summary from './summary.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import reminders from './reminders.json' with { type: 'json' };
+import backups from './backups.json' with { type: 'json' };
+import restore from './restore.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import main from './main.json' with { type: 'json' };
@@ -37,6 +39,8 @@ export const catalogue = {
   summary,
   documents,
   reminders,
+  backups,
+  restore,
   settings,
   notices,
   main,
