@@ -11,6 +11,7 @@ export {
 export {
   closeVault,
   createVault,
+  firstChangeAfter,
   openVault,
   prepareVault,
   reminderKey,

@@ -6,9 +6,12 @@ import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { JournalFrame, JournalHead } from '#shared/ipc/contract.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
+import { stampTime } from './stamp.ts';
 import { EARLIER } from './store.ts';
 
 const READ_BYTES = 8 * 1024 * 1024;
+/** Enough to find the first change after a frame, which is mostly the next one. */
+const FIRST_BYTES = 64 * 1024;
 
 /** Work done and work to do, in the same unit. */
 export type Progress = (done: number, total: number) => void;
@@ -78,6 +81,21 @@ export class Journal {
     }
     if (at !== to.seq) throw new VaultDamagedError('journalDamaged', 'The journal ends before its end');
     return { latest, frames: at - after, heads, stamp };
+  }
+
+  /**
+   * When the first change after a frame was made, milliseconds since the epoch; null when there was none. Lines of the
+   * activity log change nothing.
+   */
+  async firstChangeAfter(after: number): Promise<number | null> {
+    for (let at = after, end = false; !end;) {
+      const part = await value(platform().journal.read({ after: at, maxBytes: FIRST_BYTES }));
+      const change = part.frames.flatMap((frame) => this.#open(frame)).find(({ table }) => table !== 'audit');
+      if (change) return stampTime(change.stamp);
+      at = part.frames.at(-1)?.seq ?? at;
+      end = part.end || part.frames.length === 0;
+    }
+    return null;
   }
 
   #open(frame: JournalFrame): readonly Op[] {

@@ -6,7 +6,7 @@ import { withMac } from '#shared/formats/header-mac.ts';
 import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { VaultLockedError } from './errors.ts';
-import type { Progress } from './journal.ts';
+import { Journal, type Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
 import type { OpeningReport, Vault } from './types.ts';
@@ -96,6 +96,15 @@ export const vaultHeader = (): VaultHeader => opened().header;
 export const reminderKey = (): Uint8Array<ArrayBuffer> => {
   const { vaultKey, header } = opened();
   return Uint8Array.from(purposeKey(vaultKey, header.vaultId, 'reminder-labels'));
+};
+
+/**
+ * When the first change was made after the journal's frame `seq`, milliseconds since the epoch; null when nothing changed
+ * since. Throws when the vault is locked or the journal cannot be read.
+ */
+export const firstChangeAfter = (seq: number): Promise<number | null> => {
+  const { vaultKey, header } = opened();
+  return new Journal(vaultKey, header.vaultId).firstChangeAfter(seq);
 };
 
 /** Waits for the changes under way and closes the vault. Keys leave the memory only with the renderer process. */

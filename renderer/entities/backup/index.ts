@@ -1,0 +1,3 @@
+export { backupCommands } from './backup-commands.ts';
+export { backupSets, recordsIn, type BackupSet } from './backup-sets.ts';
+export { readBackups, useBackups, useBackupsStatus, watchBackups } from './backup-store.ts';
