@@ -59,7 +59,19 @@ export default defineConfig({
       outDir: `${OUT}/renderer`,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'renderer/index.html' } },
+      rollupOptions: {
+        input: { index: 'renderer/index.html' },
+        // Each file is a request to main: what is needed together is one file.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'] },
+              { name: 'open', test: /renderer[\\/]app[\\/]OpenVault\.tsx$/ },
+              { name: 'parts', minShareCount: 2 },
+            ],
+          },
+        },
+      },
     },
     worker: { format: 'es' },
   },

@@ -12,6 +12,7 @@ import { aClient, aPractice } from '#test/builders/bodies.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
 import { App } from './App.tsx';
+import { readPhase } from './phase.ts';
 import { Providers } from './Providers.tsx';
 import { readSettings, useSettings } from './settings-store.ts';
 import { closeOverlay } from './shell/overlays.ts';
@@ -30,10 +31,10 @@ vi.mock('#renderer/features/unlock/index.ts', () => ({
 vi.mock('#renderer/features/setup/index.ts', () => ({ Setup: () => <p>first run</p> }));
 
 async function start(): Promise<void> {
-  await readSettings();
+  const [first] = await Promise.all([readPhase(), readSettings()]);
   render(
     <Providers i18n={createI18n(useSettings.getState().settings.language)}>
-      <App />
+      <App first={first} />
     </Providers>,
   );
 }

@@ -3,16 +3,17 @@ import '@fontsource-variable/inter/wght-italic.css';
 import { createRoot } from 'react-dom/client';
 import { createI18n } from '#shared/i18n/translate.ts';
 import { App } from './App.tsx';
+import { readPhase } from './phase.ts';
 import { Providers } from './Providers.tsx';
 import { readSettings, useSettings } from './settings-store.ts';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no root');
 
-await readSettings();
+const [first] = await Promise.all([readPhase(), readSettings()]);
 const i18n = createI18n(useSettings.getState().settings.language);
 createRoot(root).render(
   <Providers i18n={i18n}>
-    <App />
+    <App first={first} />
   </Providers>,
 );

@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from 'react-router';
+import { TodayScreen } from '#renderer/features/today/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { BrokenScreen } from './ErrorBoundary.tsx';
 import { ClientFile } from './screens/ClientFile.tsx';
@@ -12,10 +13,7 @@ import { Waiting } from './shell/Waiting.tsx';
 /** Screens inside the shell: title bar, rail, status bar. */
 const inShell: RouteObject[] = [
   { index: true, element: <Navigate to={routes.today} replace /> },
-  {
-    path: 'today',
-    lazy: async () => ({ Component: (await import('#renderer/features/today/index.ts')).TodayScreen }),
-  },
+  { path: 'today', Component: TodayScreen },
   { path: 'clients', Component: Clients },
   {
     path: 'clients/:fileId/summary',

@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+import { platform, value } from '#renderer/platform/index.ts';
+import type { VaultStatus } from '#shared/ipc/contract.ts';
+
+/** How far the way into the vault is, with the screen that stands there. */
+export type Phase =
+  | { readonly state: 'failed'; readonly failure: unknown }
+  | { readonly state: 'firstRun'; readonly Setup: ComponentType<{ readonly onReady: () => void }> }
+  | { readonly state: 'closed'; readonly status: VaultStatus }
+  | { readonly state: 'open'; readonly OpenVault: ComponentType };
+
+/** What stands before a vault that is not open: the first run, its door, or why neither can be shown. */
+export async function readPhase(): Promise<Phase> {
+  try {
+    const status = await value(platform().vault.status());
+    if (status.state !== 'none') return { state: 'closed', status };
+    const { Setup } = await import('#renderer/features/setup/index.ts');
+    return { state: 'firstRun', Setup };
+  } catch (failure) {
+    return { state: 'failed', failure };
+  }
+}
+
+/** The app behind the door. Its files are read once; asked for early, they are there when the passphrase is typed. */
+export async function openPhase(): Promise<Extract<Phase, { state: 'open' }>> {
+  const { OpenVault } = await import('./OpenVault.tsx');
+  return { state: 'open', OpenVault };
+}
