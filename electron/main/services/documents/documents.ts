@@ -4,7 +4,6 @@ import type { ResponseOf } from '#shared/ipc/contract.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import { saveFile, type SaveDeps } from '#main/services/files/save-file.ts';
 import type { Log } from '#main/services/log/log.ts';
-import { printFonts } from './fonts.ts';
 import { createPdfCache, documentKey } from './pdf-cache.ts';
 import type { OpenPrintPage, PrintPage } from './print-page.ts';
 
@@ -29,6 +28,8 @@ export function createDocuments({ openPage, log, ...saving }: DocumentsDeps): Do
 
   const open = async (document: DocumentModel): Promise<PrintPage> => {
     try {
+      // Half of all code by size, and no paper is made while the app starts.
+      const { printFonts } = await import('./fonts.ts');
       return await openPage(documentHtml(document, printFonts));
     } catch (error) {
       log.error('Page not laid out', error);
