@@ -10,6 +10,7 @@ import { createLockRequests } from './power/lock-requests.ts';
 import { registerLinkHandlers } from './security/external-links.ts';
 import { describeApp, registerAppInfoHandlers } from './services/app-info/handlers.ts';
 import { registerBackupHandlers } from './services/backup/handlers.ts';
+import { registerAttachmentsHandlers } from './services/attachments/handlers.ts';
 import type { MainDeps } from './services/deps.ts';
 import { registerDocumentsHandlers } from './services/documents/handlers.ts';
 import { registerFilesHandlers } from './services/files/handlers.ts';
@@ -51,7 +52,7 @@ export function compose(folder: string): { readonly window: AppWindow; readonly 
   });
   const ipc = electronIpc(() => peerOf(window), log);
   const deps: MainDeps = { ipc, paths, clock: systemClock, log, settings, session, window };
-  const closeJournal = registerServices(deps);
+  const endServices = registerServices(deps);
 
   const locks = createLockRequests(deps);
   const tray = installTray({ ...deps, locks });
@@ -60,7 +61,7 @@ export function compose(folder: string): { readonly window: AppWindow; readonly 
     hasTray: () => tray.exists(),
     onQuit: async () => {
       await window.remember();
-      await closeJournal();
+      await endServices();
     },
   });
   installMenu(deps);
@@ -71,7 +72,7 @@ export function compose(folder: string): { readonly window: AppWindow; readonly 
   return { window, log };
 }
 
-/** Registers the handlers of every service. Returns the last work of the journal. */
+/** Registers the handlers of every service. Returns their last work. */
 function registerServices(deps: MainDeps): () => Promise<void> {
   const { ipc, paths, clock, log } = deps;
   const vault = createVaultService(deps);
@@ -95,8 +96,12 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   registerLinkHandlers(deps);
   registerDocumentsHandlers(deps);
   registerFilesHandlers(deps);
+  const attachments = registerAttachmentsHandlers({ ...deps, namedByBackups: async () => null });
   registerRemindersHandlers(deps);
-  return () => journal.close();
+  return async () => {
+    await attachments.endJobs();
+    await journal.close();
+  };
 }
 
 function peerOf(window: AppWindow) {

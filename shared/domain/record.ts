@@ -57,6 +57,7 @@ export const TABLE_NAMES = [
   'sheets',
   'versions',
   'audit',
+  'attachments',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

@@ -19,6 +19,12 @@ export const CHANNELS = [
   'documents.savePdf',
   'documents.print',
   'files.save',
+  'attachments.start',
+  'attachments.part',
+  'attachments.save',
+  'attachments.check',
+  'attachments.outcome',
+  'attachments.cancel',
   'reminders.plan',
   'reminders.due',
   'reminders.acknowledge',
@@ -44,6 +50,7 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** Every event the main process can send to the renderer. */
 export const EVENTS = [
+  'attachments.progress',
   'reminders.fired',
   'reminders.open',
   'session.lockRequested',

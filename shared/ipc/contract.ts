@@ -6,6 +6,7 @@ import { vaultHeaderSchema } from '#shared/formats/vault-header.ts';
 import type { Channel, EventName } from './channels.ts';
 import { backupsContract, backupsEvents } from './contract/backups.ts';
 import { bytes, journalHeadSchema, MIB, nothing } from './contract/parts.ts';
+import { attachmentsContract, attachmentsEvents } from './contract/attachments.ts';
 import { settingsSchema } from './settings.ts';
 
 export type { JournalHead } from './contract/parts.ts';
@@ -164,6 +165,7 @@ export const contract = {
     }),
     response: savedSchema,
   },
+  ...attachmentsContract,
   /** Replaces the whole plan. `label` is sealed with the reminder key. */
   'reminders.plan': {
     request: z.array(occurrenceSchema.extend({ label: bytes(4096) })).max(50_000),
@@ -193,6 +195,7 @@ export const MENU_COMMANDS = [
 
 /** What each event carries. */
 export const events = {
+  ...attachmentsEvents,
   'reminders.fired': z.array(dueOccurrenceSchema),
   /** The user clicked a notification. */
   'reminders.open': z.object({ reminderId: recordIdSchema.nullable(), fileId: fileIdSchema.nullable() }),

@@ -22,6 +22,10 @@ export const FAILURE_CODES = [
   'backupDamaged',
   'backupLocked', // the words or the passphrase do not open it
   'keyringMissing',
+  'sourceUnreadable', // a file to be imported cannot be read
+  'sourceChanged', // it changed while it was read
+  'fileTooLarge',
+  'attachmentDamaged', // chunks of a document are missing or do not open
   'offline', // the main process does not answer
 ] as const;
 export const failureCodeSchema = z.enum(FAILURE_CODES);

@@ -17,6 +17,7 @@ import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { backupAnswers, noBackups, type FakeBackups } from './backups.ts';
+import { fakeAttachments } from './attachments.ts';
 
 /** What the fake main process keeps between two openings of the app: its disk. */
 export interface FakeDisk {
@@ -164,6 +165,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     }),
     'documents.print': () => ({ state: 'printed' }),
     'files.save': ({ suggestedName }) => ({ state: 'saved', fileName: suggestedName, folder: '/documents' }),
+    ...fakeAttachments(),
     'reminders.plan': () => undefined,
     'reminders.due': due,
     'reminders.acknowledge': () => undefined,

@@ -26,6 +26,10 @@ const DETAILS: Readonly<Record<FailureCode, readonly string[]>> = {
   backupDamaged: ['fileName'],
   backupLocked: [],
   keyringMissing: ['folder'],
+  sourceUnreadable: ['fileName'],
+  sourceChanged: ['fileName'],
+  fileTooLarge: ['fileName'],
+  attachmentDamaged: ['fileName'],
   offline: [],
 };
 const PARTS = ['happened', 'kept', 'todo'] as const;

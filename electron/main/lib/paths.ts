@@ -7,9 +7,13 @@ export interface DataPaths {
   /** Header, journal and attachments: what makes the vault. */
   readonly vault: string;
   readonly journal: string;
+  /** Sealed chunks of the documents kept in client files. */
+  readonly attachments: string;
   /** Keys of client files, apart from the vault and its backups: destroying one erases that file everywhere. */
   readonly keyring: string;
   readonly logs: string;
+  /** When chunks were last checked, and since when some belong to nothing. Derived. */
+  readonly attachmentsCheckFile: string;
   readonly settingsFile: string;
   readonly windowFile: string;
   readonly attemptsFile: string;
@@ -20,6 +24,8 @@ export const dataPaths = (userData: string): DataPaths => ({
   userData,
   vault: join(userData, 'vault'),
   journal: join(userData, 'vault', 'journal'),
+  attachments: join(userData, 'vault', 'attachments'),
+  attachmentsCheckFile: join(userData, 'attachments-check.json'),
   keyring: join(userData, 'keyring'),
   logs: join(userData, 'logs'),
   settingsFile: join(userData, 'settings.json'),

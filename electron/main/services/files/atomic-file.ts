@@ -9,6 +9,7 @@ import { isReservedName } from '#shared/lib/safe-file-name.ts';
 
 /** What the writer needs of an open file. */
 export interface FileHandlePort {
+  /** Writes on from where the last write ended. */
   writeFile(bytes: Uint8Array): Promise<void>;
   sync(): Promise<void>;
   close(): Promise<void>;
@@ -50,6 +51,13 @@ const RETRY_DELAYS_MS = [200, 400, 800] as const;
 /** Units of the target's name that its temporary neighbour repeats, so that it is never longer than a name may be. */
 const NAME_PART = 40;
 
+interface AtomicFileOptions {
+  readonly mode?: number;
+  readonly deps?: AtomicFileDeps;
+}
+
+type Content = (write: (bytes: Uint8Array) => Promise<void>) => Promise<void>;
+
 /**
  * Writes a file so that it is wholly old or wholly new whatever happens: written beside the target, fsynced, renamed over
  * it, the folder fsynced. A link is followed; an existing file keeps its permissions.
@@ -57,16 +65,26 @@ const NAME_PART = 40;
  * Throws `MainFailure` (`notFound`, `readOnly`, `diskFull`, `pathTooLong`, `fileBusy`, `nameNotAllowed`); the old file is
  * then untouched and nothing is left beside it.
  */
-export async function writeFileAtomically(
+export const writeFileAtomically = (
   path: string,
   bytes: Uint8Array,
-  { mode = 0o666, deps = nodeFileDeps }: { mode?: number; deps?: AtomicFileDeps } = {},
+  options: AtomicFileOptions = {},
+): Promise<void> => fillFileAtomically(path, (write) => write(bytes), options);
+
+/**
+ * As {@link writeFileAtomically}, for content that comes in pieces.
+ * @param content Gives the pieces in their order. What it throws is thrown again, and the old file is untouched.
+ */
+export async function fillFileAtomically(
+  path: string,
+  content: Content,
+  { mode = 0o666, deps = nodeFileDeps }: AtomicFileOptions = {},
 ): Promise<void> {
   if (isReservedName(basename(path)))
     throw new MainFailure('nameNotAllowed', { fileName: basename(path), folder: dirname(path) });
   try {
     const target = await existing(path, deps.files);
-    await replace(target?.path ?? path, bytes, target?.mode ?? mode, deps);
+    await replace(target?.path ?? path, content, target?.mode ?? mode, deps);
   } catch (error) {
     throw explain(error, path);
   }
@@ -85,13 +103,13 @@ async function existing(path: string, files: FilePort): Promise<{ path: string; 
   return { path: real, mode: await files.mode(real) };
 }
 
-async function replace(path: string, bytes: Uint8Array, mode: number, deps: AtomicFileDeps): Promise<void> {
+async function replace(path: string, content: Content, mode: number, deps: AtomicFileDeps): Promise<void> {
   const { files } = deps;
   const beside = join(dirname(path), temporaryName(basename(path)));
   const handle = await files.open(beside, 'wx', mode);
   try {
     try {
-      await handle.writeFile(bytes);
+      await content((bytes) => handle.writeFile(bytes));
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,0 +1,70 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { v4 } from 'uuid';
+import { CHUNK_BYTES } from '#shared/formats/attachment-chunks.ts';
+import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
+import { concatBytes, toHex } from '#shared/lib/bytes.ts';
+
+type AttachmentsChannel = `attachments.${'start' | 'part' | 'save' | 'check' | 'outcome' | 'cancel'}`;
+type Answers = { readonly [C in AttachmentsChannel]: (request: RequestOf<C>) => ResponseOf<C> };
+
+interface FakeImport {
+  readonly namesKey: Uint8Array;
+  readonly parts: Uint8Array[];
+}
+
+/** Names and hashes as main would make them; nothing is stored. In the dialog the user changes their mind. */
+export function fakeAttachments(): Answers {
+  const imports = new Map<string, FakeImport>();
+  const outcomes = new Map<string, ResponseOf<'attachments.outcome'>>();
+
+  const imported = ({ namesKey, parts }: FakeImport): ResponseOf<'attachments.outcome'> => {
+    const whole = concatBytes(...parts);
+    const chunks: string[] = [];
+    for (let at = 0; at < whole.length; at += CHUNK_BYTES)
+      chunks.push(toHex(hmac(sha256, namesKey, whole.subarray(at, at + CHUNK_BYTES))));
+    return { kind: 'imported', content: { size: whole.length, sha256: toHex(sha256(whole)), chunks } };
+  };
+  const jobWith = (outcome: ResponseOf<'attachments.outcome'>): string => {
+    const jobId = v4();
+    outcomes.set(jobId, outcome);
+    return jobId;
+  };
+
+  return {
+    'attachments.start': ({ keys, from }) => {
+      if (from.way === 'dialog') return [];
+      const jobId = v4();
+      imports.set(jobId, { namesKey: keys.names, parts: [] });
+      return [{ jobId, name: from.name, size: from.size }];
+    },
+    'attachments.part': ({ jobId, bytes }) => {
+      imports.get(jobId)?.parts.push(bytes);
+      return undefined;
+    },
+    'attachments.save': ({ name }) => ({
+      jobId: jobWith({ kind: 'saved', fileName: name, folder: '/documents' }),
+    }),
+    'attachments.check': () => {
+      const none = { count: 0, bytes: 0 };
+      return {
+        jobId: jobWith({
+          kind: 'checked',
+          deep: true,
+          missing: [],
+          damaged: [],
+          orphans: none,
+          removed: none,
+        }),
+      };
+    },
+    'attachments.outcome': ({ jobId }) => {
+      const started = imports.get(jobId);
+      return started ? imported(started) : (outcomes.get(jobId) ?? { kind: 'cancelled' });
+    },
+    'attachments.cancel': ({ jobId }) => {
+      imports.delete(jobId);
+      return undefined;
+    },
+  };
+}
