@@ -1,3 +1,4 @@
+import { attachmentRecord } from './attachment.ts';
 import { auditRecord } from './audit.ts';
 import { clientRecord } from './client.ts';
 import { noteRecord } from './note.ts';
@@ -23,6 +24,7 @@ const KINDS = {
   questions: questionRecord,
   reminders: reminderRecord,
   sheets: sheetRecord,
+  attachments: attachmentRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import type { AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
+import type { AttachmentContent } from '#shared/formats/attachment-chunks.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { AttachmentOutcome } from '#shared/ipc/contract/attachments.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -12,7 +12,7 @@ import { ChunkCipher } from './chunk-cipher.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { exportContent } from './export-content.ts';
 import { importContent } from './import-content.ts';
-import { createJobs, type JobContext } from './jobs.ts';
+import { createJobs, type JobContext, type Jobs } from './jobs.ts';
 import { openFileSource, type PartsSource, partsSource, type Source } from './source.ts';
 
 export interface AttachmentsDeps {
@@ -35,139 +35,148 @@ export interface AttachmentsDeps {
   readonly namedByBackups: () => Promise<ReadonlySet<string> | null>;
 }
 
-/** The documents kept in client files: their chunks, and the jobs that make and read them. */
-export interface AttachmentsService {
-  start(request: RequestOf<'attachments.start'>): Promise<ResponseOf<'attachments.start'>>;
-  part(request: RequestOf<'attachments.part'>): Promise<void>;
-  save(request: RequestOf<'attachments.save'>): Promise<ResponseOf<'attachments.save'>>;
-  check(request: RequestOf<'attachments.check'>): ResponseOf<'attachments.check'>;
-  outcome(jobId: string): Promise<AttachmentOutcome>;
-  cancel(jobId: string): void;
-  /** Ends every job, as at lock. Answers when nothing is under way any more. */
-  endJobs(): Promise<void>;
+type Keys = RequestOf<'attachments.start'>['keys'];
+
+/** The documents kept in client files: their chunks, and the jobs that make, read and check them. */
+export class Attachments {
+  readonly #deps: AttachmentsDeps;
+  readonly #jobs: Jobs;
+  readonly #inTurn = createTurns();
+  readonly #feeds = new Map<string, PartsSource>();
+
+  constructor(deps: AttachmentsDeps) {
+    this.#deps = deps;
+    this.#jobs = createJobs((jobId, done, total) => deps.onProgress({ jobId, done, total }));
+  }
+
+  /** Starts to import. Files chosen together are read one after another. Throws `refused` while the vault is locked. */
+  async start({ keys, from }: RequestOf<'attachments.start'>): Promise<ResponseOf<'attachments.start'>> {
+    this.#requireUnlocked();
+    try {
+      if (from.way === 'parts') return [this.#startParts(keys, from.name, from.size)];
+      const started = [];
+      for (const path of await this.#deps.chooseFiles()) {
+        const size = await sizeOf(path);
+        started.push({ jobId: this.#startFile(keys, path), name: basename(path), size });
+      }
+      return started;
+    } finally {
+      wipe(keys);
+    }
+  }
+
+  /** Takes the next part of a file that comes in parts; nothing happens when its job has ended. */
+  async part({ jobId, bytes }: RequestOf<'attachments.part'>): Promise<void> {
+    await this.#feeds.get(jobId)?.push(bytes);
+  }
+
+  /** Starts to save an attachment where the user says. Throws `refused` while the vault is locked. */
+  async save({
+    keys,
+    name,
+    content,
+  }: RequestOf<'attachments.save'>): Promise<ResponseOf<'attachments.save'>> {
+    this.#requireUnlocked();
+    try {
+      const path = await this.#deps.chooseTarget(safeFileName(name));
+      if (path === null) return { jobId: null };
+      return { jobId: this.#startSave(keys, path, name, content) };
+    } finally {
+      wipe(keys);
+    }
+  }
+
+  /** Starts to compare chunks with records. Throws `refused` while the vault is locked. */
+  check({ occasion, files, keep }: RequestOf<'attachments.check'>): ResponseOf<'attachments.check'> {
+    this.#requireUnlocked();
+    const checked = files.map(({ keys, attachments }) => ({ cipher: cipherWith(keys), attachments }));
+    for (const { keys } of files) wipe(keys);
+    const jobId = this.#jobs.run(
+      checked.map(({ cipher }) => cipher),
+      ({ signal, report }) =>
+        checkChunks({ ...this.#deps, occasion, files: checked, keep, signal, onProgress: report }),
+    );
+    return { jobId };
+  }
+
+  /** Waits for the end of a job. Throws what it failed with, and `refused` when there is none. */
+  outcome(jobId: string): Promise<AttachmentOutcome> {
+    return this.#jobs.outcome(jobId);
+  }
+
+  /** Ends a job; nothing happens when there is none. */
+  cancel(jobId: string): void {
+    this.#jobs.cancel(jobId);
+  }
+
+  /** Ends every job, as at lock: their keys are gone at once. Answers when nothing is under way any more. */
+  endJobs(): Promise<void> {
+    return this.#jobs.endAll();
+  }
+
   /**
    * Removes the chunks of an erased client file, there or not; they are gone from the disk when it answers. No other
    * client file can name them: names are made with the file's own key. Throws `MainFailure`; then some may be left.
    * @returns How many were there.
    */
-  removeChunks(names: Iterable<string>): Promise<number>;
-}
+  removeChunks(names: Iterable<string>): Promise<number> {
+    return this.#deps.store.remove(names);
+  }
 
-/** Makes the service. */
-export function createAttachments(deps: AttachmentsDeps): AttachmentsService {
-  const { store, isUnlocked } = deps;
-  const jobs = createJobs((jobId, done, total) => deps.onProgress({ jobId, done, total }));
-  const inTurn = createTurns();
-  const feeds = new Map<string, PartsSource>();
+  #startFile(keys: Keys, path: string): string {
+    this.#requireUnlocked();
+    const cipher = cipherWith(keys);
+    return this.#jobs.run([cipher], (job) =>
+      this.#inTurn(job.signal, async () => this.#imported(await openFileSource(path), cipher, job)),
+    );
+  }
 
-  const requireUnlocked = (): void => {
-    if (!isUnlocked()) throw new MainFailure('refused');
-  };
+  #startParts(keys: Keys, name: string, size: number): ResponseOf<'attachments.start'>[number] {
+    const cipher = cipherWith(keys);
+    const jobId = this.#jobs.run([cipher], async (job) => {
+      const source = partsSource(name, size, job.signal);
+      this.#feeds.set(job.jobId, source);
+      try {
+        return await this.#imported(source, cipher, job);
+      } finally {
+        this.#feeds.delete(job.jobId);
+      }
+    });
+    return { jobId, name, size };
+  }
 
-  async function imported(
+  async #imported(
     source: Source,
     cipher: ChunkCipher,
     { signal, report }: JobContext,
   ): Promise<AttachmentOutcome> {
+    const { store } = this.#deps;
     const onProgress = (done: number): void => report(done, Math.max(done, source.size));
     return { kind: 'imported', content: await importContent({ source, cipher, store, signal, onProgress }) };
   }
 
-  async function startChosen(keys: AttachmentKeys): Promise<ResponseOf<'attachments.start'>> {
-    const paths = await deps.chooseFiles();
-    requireUnlocked();
-    const started = [];
-    for (const path of paths) {
-      const size = await sizeOf(path);
-      const cipher = cipherWith(keys);
-      const jobId = jobs.run([cipher], (job) =>
-        inTurn(job.signal, async () => imported(await openFileSource(path), cipher, job)),
-      );
-      started.push({ jobId, name: basename(path), size });
-    }
-    return started;
-  }
-
-  function startParts(keys: AttachmentKeys, name: string, size: number): ResponseOf<'attachments.start'> {
+  #startSave(keys: Keys, path: string, fileName: string, content: AttachmentContent): string {
+    this.#requireUnlocked();
+    const { store, fill } = this.#deps;
     const cipher = cipherWith(keys);
-    const jobId = jobs.run([cipher], async (job) => {
-      const source = partsSource(name, size, job.signal);
-      feeds.set(job.jobId, source);
-      try {
-        return await imported(source, cipher, job);
-      } finally {
-        feeds.delete(job.jobId);
-      }
-    });
-    return [{ jobId, name, size }];
-  }
-
-  async function save({
-    keys,
-    name,
-    content,
-  }: RequestOf<'attachments.save'>): Promise<ResponseOf<'attachments.save'>> {
-    requireUnlocked();
-    const path = await deps.chooseTarget(safeFileName(name));
-    if (path === null) return { jobId: null };
-    requireUnlocked();
-    const cipher = cipherWith(keys);
-    const jobId = jobs.run([cipher], async ({ signal, report }) => {
+    return this.#jobs.run([cipher], async ({ signal, report }) => {
       const onProgress = (done: number): void => report(done, content.size);
-      const work = { fileName: name, content, cipher, store, signal, onProgress };
-      await deps.fill(path, (write) => exportContent(work, write));
+      const work = { fileName, content, cipher, store, signal, onProgress };
+      await fill(path, (write) => exportContent(work, write));
       return { kind: 'saved', fileName: basename(path), folder: dirname(path) };
     });
-    return { jobId };
   }
 
-  function check({ occasion, files, keep }: RequestOf<'attachments.check'>): ResponseOf<'attachments.check'> {
-    requireUnlocked();
-    const checked = files.map(({ keys, attachments }) => ({ cipher: cipherWith(keys), attachments }));
-    const jobId = jobs.run(
-      checked.map(({ cipher }) => cipher),
-      ({ signal, report }) =>
-        checkChunks({ ...deps, occasion, files: checked, keep, signal, onProgress: report }),
-    );
-    return { jobId };
+  #requireUnlocked(): void {
+    if (!this.#deps.isUnlocked()) throw new MainFailure('refused');
   }
-
-  return {
-    async start({ keys, from }) {
-      requireUnlocked();
-      try {
-        return from.way === 'dialog' ? await startChosen(keys) : startParts(keys, from.name, from.size);
-      } finally {
-        wipe(keys);
-      }
-    },
-    part: async ({ jobId, bytes }) => feeds.get(jobId)?.push(bytes),
-    async save(request) {
-      try {
-        return await save(request);
-      } finally {
-        wipe(request.keys);
-      }
-    },
-    check(request) {
-      try {
-        return check(request);
-      } finally {
-        for (const { keys } of request.files) wipe(keys);
-      }
-    },
-    outcome: jobs.outcome,
-    cancel: jobs.cancel,
-    endJobs: jobs.endAll,
-    removeChunks: (names) => store.remove(names),
-  };
 }
 
 /** Each job has a copy of its own, which it forgets when it ends. */
-const cipherWith = ({ names, chunks }: AttachmentKeys): ChunkCipher =>
+const cipherWith = ({ names, chunks }: Keys): ChunkCipher =>
   new ChunkCipher({ names: names.slice(), chunks: chunks.slice() });
 
-function wipe({ names, chunks }: AttachmentKeys): void {
+function wipe({ names, chunks }: Keys): void {
   names.fill(0);
   chunks.fill(0);
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { MainDeps } from '#main/services/deps.ts';
 import { fillFileAtomically } from '#main/services/files/atomic-file.ts';
-import { type AttachmentsService, createAttachments } from './attachments.ts';
+import { Attachments } from './attachments.ts';
 import { checkMemoryAt } from './check-state.ts';
 import { ChunkStore } from './chunk-store.ts';
 
@@ -12,7 +12,7 @@ interface Deps extends Pick<MainDeps, 'ipc' | 'paths' | 'clock' | 'log' | 'sessi
 }
 
 /** `attachments.*`: importing, saving and checking the documents kept in client files. */
-export function registerAttachmentsHandlers(deps: Deps): AttachmentsService {
+export function registerAttachmentsHandlers(deps: Deps): Attachments {
   const { ipc, paths, clock, log, session, window, namedByBackups } = deps;
   let folder: string | null = null;
   const start = (): string => folder ?? app.getPath('documents');
@@ -46,11 +46,11 @@ export function registerAttachmentsHandlers(deps: Deps): AttachmentsService {
     return filePath;
   };
 
-  const attachments = createAttachments({
+  const attachments = new Attachments({
     store: new ChunkStore(paths.attachments),
     memory: checkMemoryAt(paths.attachmentsCheckFile),
     clock,
-    isUnlocked: session.isUnlocked,
+    isUnlocked: () => session.isUnlocked(),
     chooseFiles,
     chooseTarget,
     fill: fillFileAtomically,
