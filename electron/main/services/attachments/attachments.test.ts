@@ -9,7 +9,7 @@ import { type Bench, setUp, someKeys } from './testing.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 /** Bytes that no two calls give twice, at little cost. */
-const bytesOf = (length: number, seed = randomBytes(16)): Buffer => {
+const bytesOf = (length: number, seed = randomBytes(16)): Buffer<ArrayBuffer> => {
   const bytes = Buffer.alloc(length, seed);
   for (let at = 0; at < length; at += 4096) bytes.writeUInt32LE(at, Math.min(at, Math.max(0, length - 4)));
   return bytes;

@@ -106,8 +106,8 @@ export async function setUp({
     },
     async check(contents, { occasion = 'asked', keep = [], keys = bench.keys } = {}) {
       const own = contents.map((content) => ({ id: newRecordId(), content }));
-      const files_ = [{ keys: keys(), attachments: own }];
-      const { jobId } = attachments.check({ occasion, files: files_, keep: [...keep] });
+      const checked = [{ keys: keys(), attachments: own }];
+      const { jobId } = attachments.check({ occasion, files: checked, keep: [...keep] });
       const outcome = await attachments.outcome(jobId);
       if (outcome.kind !== 'checked') throw new Error(outcome.kind);
       return outcome;
