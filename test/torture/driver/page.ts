@@ -29,6 +29,24 @@ async function writeFrom(seed: number, first: number, pause: number): Promise<vo
   }
 }
 
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'failure' in error ? (error.failure as { code: string }).code : null;
+
+/** What is said of an error and of all that led to it. */
+const causesOf = (error: unknown): readonly string[] =>
+  error instanceof Error
+    ? [`${error.name}: ${error.message}`, ...(error.cause === undefined ? [] : causesOf(error.cause))]
+    : [String(error)];
+
+/** What crosses to the outside is a message only: the code goes into it. */
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new Error(`${codeOf(error) ?? 'no code'}: ${causesOf(error).join(', because ')}`, { cause: error });
+  }
+}
+
 /** What the page is told to do. Answers are data; what fails rejects with the failure's code in its message. */
 export const driver = {
   /** Makes a vault. */
@@ -39,7 +57,7 @@ export const driver = {
   /** Opens the vault, as the unlock screen does. */
   async open(passphrase: string): Promise<OpeningReport> {
     const status = await value(platform().vault.status());
-    if (status.state !== 'ready') throw new Error(`The vault is ${status.state}`);
+    if (status.state !== 'ready') throw new Error(`vault ${status.state}`);
     const key = await unlockWithPassphrase(status.header, passphrase);
     if (key === null) throw new Error('The passphrase does not open the vault');
     return openVault(status.header, key);
@@ -59,9 +77,15 @@ export const driver = {
     await work.done;
   },
 
-  /** Writes one change. */
-  async write({ seed, number }: { seed: number; number: number }): Promise<void> {
-    await vault().commit((change) => writeChange(change, seed, number));
+  /** Writes one change; answers the code of the failure, null when it is saved. */
+  async tryToWrite({ seed, number }: { seed: number; number: number }): Promise<string | null> {
+    try {
+      await vault().commit((change) => writeChange(change, seed, number));
+      return null;
+    } catch (error) {
+      const code = codeOf(error);
+      return code === 'diskFull' ? code : `${code ?? 'no code'}: ${causesOf(error).join(', because ')}`;
+    }
   },
 
   /** Compares what is there with what was written; answers the last change there, and what is wrong. */
@@ -83,4 +107,11 @@ export interface Checked {
 
 export type Driver = typeof driver;
 
-Object.assign(globalThis, { driver });
+Object.assign(globalThis, {
+  driver: Object.fromEntries(
+    Object.entries(driver).map(([name, method]) => [
+      name,
+      (argument: unknown) => told((method as (argument: unknown) => Promise<unknown>)(argument)),
+    ]),
+  ),
+});

@@ -1,10 +1,25 @@
 import type { Row } from '../support/row.ts';
 import { flipsJournal } from './flips-journal.ts';
+import { damageApp } from './damage-app.ts';
+import { fullApp } from './full-app.ts';
 import { killApp } from './kill-app.ts';
 import { killMain } from './kill-main.ts';
+import { tamperFormats } from './tamper-formats.ts';
+import { tamperStore } from './tamper-store.ts';
 import { powerApp } from './power-app.ts';
 import { powerMain } from './power-main.ts';
 import { powerJournal } from './power-journal.ts';
 
 /** Every row of the table, in its order. */
-export const ROWS: readonly Row[] = [killApp, killMain, powerApp, powerMain, powerJournal, flipsJournal];
+export const ROWS: readonly Row[] = [
+  killApp,
+  killMain,
+  powerApp,
+  powerMain,
+  powerJournal,
+  fullApp,
+  damageApp,
+  flipsJournal,
+  tamperFormats,
+  tamperStore,
+];

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Places that are mounted and not yet let go. */
@@ -90,4 +90,20 @@ export async function afterPowerCut(disk: CutDisk, use: (place: string) => Promi
 export function dropDisk({ image, place }: CutDisk): void {
   unmount(place);
   rmSync(image, { force: true });
+}
+
+/** Fills a disk with ballast until so many KiB are left. */
+export function fillDisk(place: string, ballast: string, leftKiB: number): void {
+  const { bavail, bsize } = statfsSync(place);
+  let left = bavail * bsize - leftKiB * 1024;
+  const block = new Uint8Array(1024 * 1024);
+  const file = openSync(ballast, 'w');
+  try {
+    while (left > 0) left -= writeSync(file, block, 0, Math.min(left, block.length));
+  } catch (error) {
+    // Somebody else has taken the last of it.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+  } finally {
+    closeSync(file);
+  }
 }

@@ -1,0 +1,77 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { storeFolder } from '#test/e2e/support/vault-files.ts';
+import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
+import { damageFile, filesUnder } from '../support/damage.ts';
+import { copyFolder, PREPARED_CHANGES, prepareVaultFolder } from '../support/prepared.ts';
+import { eachCase, promise, type Row } from '../support/row.ts';
+
+/** Where damage strikes, and whether the rest must be enough to mend it without asking anybody. */
+const PLACES = [
+  { name: 'store', mends: true, files: (folder: string) => filesUnder(storeFolder(folder)) },
+  { name: 'journal', mends: true, files: (folder: string) => filesUnder(join(folder, 'vault', 'journal')) },
+  {
+    name: 'header',
+    mends: true,
+    files: (folder: string) => [
+      join(folder, 'vault', 'header.json'),
+      join(folder, 'vault', 'header.backup.json'),
+    ],
+  },
+  { name: 'keyring', mends: false, files: (folder: string) => filesUnder(join(folder, 'keyring')) },
+] as const;
+
+/** Opens what was damaged; answers how it went, and what is wrong with what it shows. */
+async function open(
+  folder: string,
+  seed: number,
+): Promise<{ readonly how: string; readonly fault: string | null }> {
+  const app = await DrivenApp.start(folder);
+  try {
+    const how = await app.tell('open', PASSPHRASE).then(
+      ({ state }) => state as string,
+      (error: unknown) => `refused: ${codeIn(error)}`,
+    );
+    if (how.startsWith('refused')) return { how, fault: null };
+    const { fault } = await app.tell('check', { seed, acknowledged: PREPARED_CHANGES });
+    return { how, fault };
+  } finally {
+    await app.kill();
+  }
+}
+
+/** What the page says of a failure begins with its code. */
+const codeIn = (error: unknown): string =>
+  /(?:Error: )+(\w+)/.exec(error instanceof Error ? error.message : String(error))?.[1] ?? String(error);
+
+/** Files of a vault damaged while the app was off; then the app starts. */
+export const damageApp: Row = {
+  id: 'damage.app',
+  promise: 'Damage is noticed, mended or told',
+  cases: 'damaged files, seen by the whole app',
+  short: { times: 8, seconds: 60 },
+  long: { times: 200, seconds: 900 },
+  lane: 'browser',
+  async run(order) {
+    const prepared = join(order.scratch, 'prepared');
+    await prepareVaultFolder(prepared, order.seed);
+    const folder = join(order.scratch, 'damaged');
+    return eachCase(order, async (random, counts) => {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await copyFolder(prepared, folder);
+      const place = random.pick(PLACES);
+      const { what, undo } = damageFile(random.pick(place.files(folder)), random);
+      const { how, fault } = await open(folder, order.seed);
+      promise(fault === null, () => `${what}: ${how}, ${fault ?? ''}`);
+      counts.add(`${place.name} ${how}`);
+      if (!how.startsWith('refused')) return;
+      promise(!place.mends, `${what}: ${how}, though there was enough to mend it`);
+      undo();
+      const again = await open(folder, order.seed);
+      promise(
+        again.fault === null && !again.how.startsWith('refused'),
+        () => `${what}, then put back: ${again.how}, ${again.fault ?? ''}`,
+      );
+    });
+  },
+};

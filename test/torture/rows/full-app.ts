@@ -1,0 +1,123 @@
+import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fillDisk, cannotMount, mountTmpfs, unmount } from '../support/disks.ts';
+import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
+import { copyFolder, PREPARED_CHANGES, prepareVaultFolder } from '../support/prepared.ts';
+import { type Counts, eachCase, promise, type Row } from '../support/row.ts';
+import type { Random } from '../support/random.ts';
+
+const DISK_MIB = 400;
+const MESSAGE_MS = 2000;
+const WORKS_AGAIN_MS = 5000;
+const PATIENCE_MS = 20_000;
+
+/** Writes until the disk takes no more, or long enough; answers how long the refusal took, null when there was none. */
+async function writeUntilFull(app: DrivenApp, seed: number, first: number): Promise<number | null> {
+  const end = Date.now() + PATIENCE_MS;
+  for (let number = first; Date.now() < end; number += 1) {
+    const begun = Date.now();
+    const outcome = await app.tell('tryToWrite', { seed, number });
+    if (outcome === null) {
+      app.acknowledged = number;
+      continue;
+    }
+    promise(outcome === 'diskFull', `Told as ${outcome}, not as a full disk`);
+    return Date.now() - begun;
+  }
+  return null;
+}
+
+/** Waits until the app works again: the vault opens, and takes a change. */
+async function untilItWorks(app: DrivenApp, seed: number, isOpen: boolean): Promise<number> {
+  const begun = Date.now();
+  let open = isOpen;
+  let said = '';
+  while (Date.now() - begun < PATIENCE_MS) {
+    try {
+      if (!open) await app.tell('open', PASSPHRASE);
+      open = true;
+      // The change that was refused, again: what it writes is the same whether a part of it was kept or none.
+      const number = app.acknowledged + 1;
+      const refused = await app.tell('tryToWrite', { seed, number });
+      if (refused === null) {
+        app.acknowledged = number;
+        return Date.now() - begun;
+      }
+      said = refused;
+    } catch (error) {
+      said = String(error);
+      if (open) throw error;
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100);
+    });
+  }
+  throw new Error(`It does not work ${String(PATIENCE_MS)} ms after space was freed: ${said}`);
+}
+
+async function fullDisk(place: string, seed: number, random: Random, counts: Counts): Promise<void> {
+  const folder = join(place, 'data');
+  const ballast = join(place, 'ballast');
+  const restart = random.pick(['none', 'quit', 'kill'] as const);
+  let app = await DrivenApp.start(folder);
+  try {
+    await app.tell('open', PASSPHRASE);
+    app.acknowledged = PREPARED_CHANGES;
+    fillDisk(place, ballast, random.chance(0.3) ? 0 : random.below(8 * 1024));
+    const took = await writeUntilFull(app, seed, app.acknowledged + 1);
+    if (took !== null) {
+      counts.most('ms to the message at most', took);
+      promise(took <= MESSAGE_MS, `The message came after ${String(took)} ms`);
+    }
+    const { acknowledged } = app;
+    let isOpen = true;
+    if (restart !== 'none') {
+      await (restart === 'quit' ? app.quit() : app.kill());
+      app = await DrivenApp.start(folder);
+      app.acknowledged = acknowledged;
+      isOpen = await app.tell('open', PASSPHRASE).then(
+        () => true,
+        () => false,
+      );
+      counts.add(isOpen ? 'opened while full' : 'waited while full');
+    }
+    rmSync(ballast);
+    const again = await untilItWorks(app, seed, isOpen);
+    counts.most('ms until it works at most', again);
+    promise(again <= WORKS_AGAIN_MS, `It worked ${String(again)} ms after space was freed`);
+    const { fault } = await app.tell('check', { seed, acknowledged: app.acknowledged });
+    promise(fault === null, fault ?? '');
+    counts.add(`restart: ${restart}`);
+  } finally {
+    await app.kill();
+  }
+}
+
+/** Disks that fill up while the app writes, and restarts on them. */
+export const fullApp: Row = {
+  id: 'full.app',
+  promise: 'A full disk destroys nothing',
+  cases: 'full disks under the whole app',
+  short: { times: 4, seconds: 60 },
+  long: { times: 60, seconds: 600 },
+  lane: 'browser',
+  async run(order) {
+    const reason = cannotMount();
+    if (reason !== null) return { done: 0, counts: {}, broken: [], skipped: reason };
+    const prepared = join(order.scratch, 'prepared');
+    await prepareVaultFolder(prepared, order.seed);
+    const place = join(order.scratch, 'disk');
+    mountTmpfs(place, DISK_MIB);
+    try {
+      return await eachCase(order, async (random, counts) => {
+        for (const name of ['data', 'ballast'])
+          await rm(join(place, name), { recursive: true, force: true, maxRetries: 5 });
+        await copyFolder(prepared, join(place, 'data'));
+        await fullDisk(place, order.seed, random, counts);
+      });
+    } finally {
+      unmount(place);
+    }
+  },
+};
