@@ -1,15 +1,14 @@
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { storeError, StoreError } from './errors.ts';
 import { answered } from './open-request.ts';
-import { STORE_NAME, STORE_VERSION, type Store, type StoreHead } from './store.ts';
+import { STORE_NAME, STORE_VERSION, type RowSurvey, type Store, type StoreHead } from './store.ts';
 
 /** Dexie multiplies its versions by ten. */
 const NATIVE_VERSION = STORE_VERSION * 10;
 /** An open store and what was found in it. */
-export interface FoundStore {
+export interface FoundStore extends RowSurvey {
   readonly store: Store;
   readonly head: StoreHead | undefined;
-  readonly count: number;
   /** The database could not be read, or Chromium threw it away as damaged; what is open now is an empty one. */
   readonly unreadable: boolean;
 }
@@ -46,7 +45,7 @@ async function foundVersion(): Promise<number> {
 }
 
 async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
-  return { store, head: await store.head(), count: await store.countRecords(), unreadable };
+  return { store, head: await store.head(), ...(await store.survey()), unreadable };
 }
 
 /**

@@ -11,6 +11,7 @@ import { Journal, type Progress } from './journal.ts';
 import { openStore } from './open-store.ts';
 import { Gate, readerOf } from './reader.ts';
 import { reconcile, type Copies } from './reconcile.ts';
+import { digestAfter } from './row-digest.ts';
 import { Stamper } from './stamp.ts';
 import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
 import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
@@ -161,6 +162,7 @@ export class OpenVault implements Vault {
       const next = {
         ...headAfter(here.vaultId, [{ seq, hash }, ...passed], stamp),
         count: here.count + growth,
+        digest: digestAfter(here.digest, ops),
       };
       await this.#store.apply(ops, here.seq, next);
       this.#head = next;

@@ -72,6 +72,7 @@ describe('opening', () => {
       () => inRawStore((table) => void ['practice', 'clients', 'tasks'].map((name) => table(name).clear())),
       { cause: 'empty' },
     ],
+    ['full of older rows', () => changeRawRows('tasks', olderRow), { cause: 'partial' }],
     ['without its head', () => inRawStore((table) => void table('meta').clear()), { cause: 'partial' }],
     [
       'of another vault',
@@ -288,6 +289,10 @@ describe('opening', () => {
     expect(await test.reopen()).toMatchObject({ state: 'rebuilt', records: 5 });
   });
 });
+
+/** The same record in another revision, as a disk brings it back that lost the last writes. */
+const olderRow = (row: { readonly id: string }, index: number) =>
+  index === 1 ? { ...row, rev: '0'.repeat(32) } : row;
 
 type Head = { readonly vaultId: string; readonly seq: number; readonly hash: Uint8Array };
 

@@ -4,7 +4,8 @@ import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
 import { placeOf, type Fold, type Journal, type Progress } from './journal.ts';
 import type { FoundStore } from './open-store.ts';
-import { headAfter, type Store, type StoreHead } from './store.ts';
+import { sameRows } from './row-digest.ts';
+import { headAfter, type RowSurvey, type Store, type StoreHead } from './store.ts';
 import type { OpeningReport } from './types.ts';
 import type { Sealer } from './unseal.ts';
 
@@ -27,7 +28,7 @@ export interface Copies {
  * @param hashThere Chain hash of the journal's frame with the store's number; null when there is none.
  */
 export function standing(
-  found: Pick<FoundStore, 'head' | 'count' | 'unreadable'>,
+  found: Omit<FoundStore, 'store'>,
   vaultId: string,
   there: JournalHead,
   hashThere: Uint8Array | null,
@@ -40,6 +41,7 @@ export function standing(
   }
   if (head.vaultId !== vaultId) return 'different';
   if (head.count !== count) return count === 0 ? 'empty' : 'partial';
+  if (!sameRows(head.digest, found.digest)) return 'partial';
   if (head.seq > there.seq) return remembers(head, there) ? 'ahead' : 'different';
   if (!hashThere || !equalBytes(hashThere, head.hash)) return 'different';
   return head.seq < there.seq ? 'behind' : 'same';
@@ -124,7 +126,7 @@ async function rebuild(
 async function refill(
   store: Store,
   records: readonly Op[],
-  head: Omit<StoreHead, 'count'>,
+  head: Omit<StoreHead, keyof RowSurvey>,
   onProgress: Progress,
 ): Promise<StoreHead> {
   await store.renew();

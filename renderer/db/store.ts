@@ -4,6 +4,7 @@ import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/rec
 import type { Op } from '#shared/formats/entry.ts';
 import type { JournalHead } from '#shared/ipc/contract.ts';
 import { answered } from './open-request.ts';
+import { EMPTY_DIGEST, withRow, type RowDigest } from './row-digest.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
 export const STORE_NAME = 'kartoteka';
@@ -25,11 +26,16 @@ export interface StoreHead {
   readonly hash: Uint8Array<ArrayBuffer>;
   /** Records in all tables together. */
   readonly count: number;
+  /** Which they are, and in which revision. */
+  readonly digest: RowDigest;
   /** Latest stamp of all changes; empty before the first. */
   readonly stamp: string;
   /** The frames before, newest first: they show whether a shorter journal is this one without its end, or another. */
   readonly earlier: readonly JournalHead[];
 }
+
+/** What the rows come to. */
+export type RowSurvey = Pick<StoreHead, 'count' | 'digest'>;
 
 /** How many frames before its own a head remembers. */
 export const EARLIER = 32;
@@ -42,7 +48,7 @@ export function headAfter(
   vaultId: string,
   passed: readonly [JournalHead, ...JournalHead[]],
   stamp: string,
-): Omit<StoreHead, 'count'> {
+): Omit<StoreHead, keyof RowSurvey> {
   const [{ seq, hash }, ...before] = passed;
   const earlier = before.slice(0, EARLIER).map((head) => ({ seq: head.seq, hash: head.hash }));
   return { vaultId, seq, hash, stamp, earlier };
@@ -81,8 +87,8 @@ export class Store extends Dexie {
       IDBKeyRange: globalThis.IDBKeyRange,
     });
     this.version(STORE_VERSION).stores({
-      ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'id, fileId, due'])),
-      versions: 'id, fileId, of',
+      ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'id, fileId, due, rev'])),
+      versions: 'id, fileId, of, rev',
       meta: '',
     });
     const lost = () => {
@@ -147,10 +153,18 @@ export class Store extends Dexie {
     return this.#meta.get(HEAD_KEY);
   }
 
-  /** Counts the records of all tables. */
-  async countRecords(): Promise<number> {
-    const counts = await Promise.all(TABLE_NAMES.map((name) => this.rows(name).count()));
-    return counts.reduce((sum, count) => sum + count, 0);
+  /** Counts the records of all tables and notes their revisions, without reading what is in them. */
+  async survey(): Promise<RowSurvey> {
+    let [count, digest] = [0, EMPTY_DIGEST];
+    for (const name of TABLE_NAMES) {
+      await this.rows(name)
+        .orderBy('rev')
+        .eachKey((rev, { primaryKey }) => {
+          count += 1;
+          digest = withRow(digest, name, primaryKey, rev as string);
+        });
+    }
+    return { count, digest };
   }
 
   /** Every client file that has a client. */
@@ -180,10 +194,10 @@ export class Store extends Dexie {
     await this.transaction('rw', touched, () => this.#write(ops));
   }
 
-  /** Sets the head, counting the records as they are. */
-  async settle(head: Omit<StoreHead, 'count'>): Promise<StoreHead> {
+  /** Sets the head over the records as they are. */
+  async settle(head: Omit<StoreHead, keyof RowSurvey>): Promise<StoreHead> {
     return this.transaction('rw', [...TABLE_NAMES, 'meta'], async () => {
-      const settled = { ...head, count: await this.countRecords() };
+      const settled = { ...head, ...(await this.survey()) };
       await this.#meta.put(settled, HEAD_KEY);
       return settled;
     });
