@@ -1,32 +1,21 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { writeFile } from 'atomically';
+import { utf8 } from '#shared/lib/bytes.ts';
+import { syncFolder, writeFileAtomically } from './atomic-file.ts';
 import { asFailure, systemErrorCode } from './system-error.ts';
 
-/** Makes names in a folder survive a power cut. Windows does this by itself and cannot open folders. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /**
- * Replaces a file so that after a crash or power cut it is wholly old or wholly new: written beside, fsynced, renamed,
- * the folder fsynced. Makes the folder when it is missing.
+ * Replaces a state file so that after a crash or power cut it is wholly old or wholly new, readable by its owner alone.
+ * Makes the folder when it is missing.
  * Throws `MainFailure` (`diskFull`, `readOnly`, `fileBusy`, …); the old file is then untouched.
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(path, text, { mode: 0o600, timeout: 2_000 });
-    await syncFolder(dirname(path));
   } catch (error) {
     throw asFailure(error, path);
   }
+  await writeFileAtomically(path, utf8(text), { mode: 0o600 });
 }
 
 /** The text of a file; null when there is none. Other errors are thrown. */

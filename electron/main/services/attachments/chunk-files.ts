@@ -1,6 +1,6 @@
 import { statSync, unlinkSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
-import { syncFolder } from '#main/lib/durable-file.ts';
+import { syncFolder } from '#main/lib/atomic-file.ts';
 import { systemErrorCode } from '#main/lib/system-error.ts';
 
 /** A chunk file that is being written. */

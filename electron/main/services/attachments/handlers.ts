@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { app, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { MainDeps } from '#main/services/deps.ts';
-import { fillFileAtomically } from '#main/services/files/atomic-file.ts';
+import { fillFileAtomically } from '#main/lib/atomic-file.ts';
 import { Attachments } from './attachments.ts';
 import { checkMemoryAt } from './check-state.ts';
 import { ChunkStore } from './chunk-store.ts';

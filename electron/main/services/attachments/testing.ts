@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { newRecordId } from '#shared/domain/ids.ts';
 import { type AttachmentContent, chunkFolder } from '#shared/formats/attachment-chunks.ts';
 import type { AttachmentOutcome } from '#shared/ipc/contract/attachments.ts';
-import { fillFileAtomically } from '#main/services/files/atomic-file.ts';
+import { fillFileAtomically } from '#main/lib/atomic-file.ts';
 import { Attachments, type AttachmentsDeps } from './attachments.ts';
 import { type CheckState, checkMemoryAt } from './check-state.ts';
 import { type ChunkFiles, nodeChunkFiles } from './chunk-files.ts';

@@ -1,5 +1,5 @@
 import type { MainDeps } from '#main/services/deps.ts';
-import { writeFileAtomically } from '#main/services/files/atomic-file.ts';
+import { writeFileAtomically } from '#main/lib/atomic-file.ts';
 import { createSaveDialog, exists } from '#main/services/files/save-dialog.ts';
 import { createDocuments } from './documents.ts';
 import { openPrintWindow } from './print-window.ts';

@@ -1,5 +1,5 @@
 import type { MainDeps } from '#main/services/deps.ts';
-import { writeFileAtomically } from './atomic-file.ts';
+import { writeFileAtomically } from '#main/lib/atomic-file.ts';
 import { createSaveDialog, exists } from './save-dialog.ts';
 import { saveFile } from './save-file.ts';
 

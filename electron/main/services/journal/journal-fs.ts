@@ -1,5 +1,5 @@
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
-import { syncFolder } from '#main/lib/durable-file.ts';
+import { syncFolder } from '#main/lib/atomic-file.ts';
 
 /** An open segment file. */
 export interface JournalFile {
@@ -44,7 +44,7 @@ export const nodeJournalFs: JournalFs = {
   },
   rename,
   remove: unlink,
-  syncFolder,
+  syncFolder: (folder) => syncFolder(folder),
 };
 
 /** Writes all bytes, however many the system takes at once. */

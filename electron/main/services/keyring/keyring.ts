@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema } from '#shared/domain/ids.ts';
 import type { KeyringEntry } from '#shared/ipc/contract.ts';
 import { fromHex, toHex } from '#shared/lib/bytes.ts';
+import { fault } from '#shared/lib/fault.ts';
 import { parseJson, readIfThere, setAside, writeDurably } from '#main/lib/durable-file.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { Log } from '#main/services/log/log.ts';
@@ -83,7 +84,9 @@ export function createKeyring({ folder, log }: { folder: string; log: Log }): Ke
     const next: KeyringFile = { ...before, entries: [...merged.values()] };
     // The newest is written whole before it becomes the one before, so that one of the two is always whole.
     if (before.entries.length > 0) await writeDurably(previous, JSON.stringify(before));
+    await fault('keyring.previousWritten');
     await writeDurably(newest, JSON.stringify(next));
+    await fault('keyring.newestWritten');
     known = next;
   }
 

@@ -1,7 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readIfThere, syncFolder } from '#main/lib/durable-file.ts';
-import { writeFileAtomically } from '#main/services/files/atomic-file.ts';
+import { syncFolder } from '#main/lib/atomic-file.ts';
+import { readIfThere, writeDurably } from '#main/lib/durable-file.ts';
 
 /** A text file that grows by lines. */
 export interface LedgerFile {
@@ -28,7 +28,5 @@ export const ledgerFileAt = (path: string): LedgerFile => ({
       await file.close();
     }
   },
-  async replace(text) {
-    await writeFileAtomically(path, new TextEncoder().encode(text), { mode: 0o600 });
-  },
+  replace: (text) => writeDurably(path, text),
 });

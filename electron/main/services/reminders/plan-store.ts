@@ -1,9 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Occurrence, occurrenceSchema } from '#shared/ipc/contract.ts';
-import { parseJson, readIfThere } from '#main/lib/durable-file.ts';
-import { writeFileAtomically } from '#main/services/files/atomic-file.ts';
+import { parseJson, readIfThere, writeDurably } from '#main/lib/durable-file.ts';
 import type { Log } from '#main/services/log/log.ts';
 
 /** An occurrence to come, with what is to be said sealed. */
@@ -45,8 +42,7 @@ export const planStoreAt = (path: string, log: Log): PlanStore => ({
       ...occurrence,
       label: Buffer.from(label).toString('base64'),
     }));
-    await mkdir(dirname(path), { recursive: true });
     const text = JSON.stringify({ format: 1, occurrences } satisfies z.infer<typeof planFileSchema>);
-    await writeFileAtomically(path, new TextEncoder().encode(text), { mode: 0o600 });
+    await writeDurably(path, text);
   },
 });

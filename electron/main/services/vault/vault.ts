@@ -11,7 +11,9 @@ import {
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
-import { parseJson, readIfThere, setAside, syncFolder, writeDurably } from '#main/lib/durable-file.ts';
+import { fault } from '#shared/lib/fault.ts';
+import { parseJson, readIfThere, setAside, writeDurably } from '#main/lib/durable-file.ts';
+import { syncFolder } from '#main/lib/atomic-file.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { DataPaths } from '#main/lib/paths.ts';
 import type { Log } from '#main/services/log/log.ts';
@@ -125,14 +127,18 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     await mkdir(paths.journal, { recursive: true, mode: 0o700 });
     await syncFolder(paths.userData);
     await writeDurably(main, serialise(header));
+    await fault('header.mainWritten');
     await writeDurably(backup, serialise(header));
+    await fault('header.copyWritten');
   }
 
   async function replaceHeader(header: VaultHeader): Promise<void> {
     const known = await requireHeader();
     if (header.format !== VAULT_FORMAT || header.vaultId !== known.vaultId) throw new MainFailure('refused');
     await writeDurably(main, serialise(header));
+    await fault('header.mainWritten');
     await writeBackup(header);
+    await fault('header.copyWritten');
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

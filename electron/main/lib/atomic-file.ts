@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import { asFailure, systemErrorCode } from '#main/lib/system-error.ts';
+import { fault } from '#shared/lib/fault.ts';
 import { isReservedName } from '#shared/lib/safe-file-name.ts';
 
 /** What the writer needs of an open file. */
@@ -119,11 +120,16 @@ async function replace(path: string, content: Content, mode: number, deps: Atomi
     await files.unlink(beside).catch(() => undefined);
     throw error;
   }
+  await fault('file.renamed');
   await syncFolder(dirname(path), deps);
+  await fault('file.named');
 }
 
 const temporaryName = (name: string): string =>
   `.${Array.from(name).slice(0, NAME_PART).join('')}.${randomBytes(6).toString('hex')}.tmp`;
+
+/** Whether a file is one that was being written beside its target. */
+export const isTemporary = (name: string): boolean => /^\..*\.[0-9a-f]{12}\.tmp$/su.test(name);
 
 /** Renames; waits for a program that holds the target (virus scanner, indexer, viewer), and says so when it does not let go. */
 async function renameOver(from: string, to: string, deps: AtomicFileDeps): Promise<void> {
@@ -142,8 +148,13 @@ async function renameOver(from: string, to: string, deps: AtomicFileDeps): Promi
   }
 }
 
-/** Makes the new name survive a power cut. Windows does it by itself; some network file systems cannot, and say so. */
-async function syncFolder(folder: string, { files, platform }: AtomicFileDeps): Promise<void> {
+/**
+ * Makes the names in a folder survive a power cut. Windows does it by itself; some network file systems cannot, and say so.
+ */
+export async function syncFolder(
+  folder: string,
+  { files, platform }: AtomicFileDeps = nodeFileDeps,
+): Promise<void> {
   if (platform === 'win32') return;
   const handle = await files.open(folder, 'r');
   try {
