@@ -9,6 +9,8 @@ export interface DataPaths {
   readonly journal: string;
   /** Sealed chunks of the documents kept in client files. */
   readonly attachments: string;
+  /** The backups that are always made, whatever other places there are. */
+  readonly backups: string;
   /** Keys of client files, apart from the vault and its backups: destroying one erases that file everywhere. */
   readonly keyring: string;
   readonly logs: string;
@@ -26,6 +28,7 @@ export const dataPaths = (userData: string): DataPaths => ({
   journal: join(userData, 'vault', 'journal'),
   attachments: join(userData, 'vault', 'attachments'),
   attachmentsCheckFile: join(userData, 'attachments-check.json'),
+  backups: join(userData, 'vault', 'backups'),
   keyring: join(userData, 'keyring'),
   logs: join(userData, 'logs'),
   settingsFile: join(userData, 'settings.json'),
