@@ -91,7 +91,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   registerVaultHandlers({ ipc, vault });
   registerKeyringHandlers({ ipc, vault, keyring: createKeyring({ folder: paths.keyring, log }) });
   registerJournalHandlers({ ipc, journal });
-  registerBackupHandlers(deps);
+  registerBackupHandlers({ ...deps, vault, journal });
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
   registerLinkHandlers(deps);
   registerDocumentsHandlers(deps);

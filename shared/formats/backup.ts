@@ -90,6 +90,12 @@ export function isContentBlock(bytes: Uint8Array): boolean {
   return kind === KIND.records || kind === KIND.unreadable;
 }
 
+/** The records in a block, as `decodeOps` reads them; null when it is a block of another kind. */
+export function recordsIn(block: Uint8Array): Uint8Array | null {
+  const found = wholeBlock(block);
+  return found?.kind === KIND.records ? found.payload : null;
+}
+
 /** The payload of a block that {@link isContentBlock} takes. */
 export const payloadOf = (block: Uint8Array): Uint8Array => wholeBlock(block)?.payload ?? new Uint8Array();
 

@@ -1,4 +1,6 @@
-import { BACKUP_FORMAT, type BackupManifest } from '#shared/formats/backup-manifest.ts';
+import { BackupSum, payloadOf, recordsIn } from '#shared/formats/backup.ts';
+import { decodeOps } from '#shared/formats/entry.ts';
+import { BACKUP_FORMAT, type BackupEnd, type BackupManifest } from '#shared/formats/backup-manifest.ts';
 import type { BackupOutcome, BackupPlace, ListedBackup } from '#shared/ipc/contract/backups.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
@@ -43,6 +45,18 @@ interface Job {
 /** The stamp's time, milliseconds since the epoch; null when there is none. */
 const timeOf = (stamp: string): number | null => (stamp === '' ? null : parseInt(stamp, 16));
 
+/** Compares what was added with what is said of it at the end, as main does. */
+function checkSum(blocks: readonly Uint8Array[], end: Pick<BackupEnd, 'rootHash' | 'quarantined'>): void {
+  const sum = new BackupSum();
+  const waiting = [...end.quarantined];
+  for (const block of blocks) {
+    const records = recordsIn(block);
+    if (records) sum.records(decodeOps(records).filter((op) => op.op === 'put'));
+    else sum.unreadable(waiting.shift() ?? { table: '', id: '' }, payloadOf(block));
+  }
+  if (sum.end().rootHash !== end.rootHash) throw new Error('What was added is not what is said of it');
+}
+
 /** Answers of the backup channels: everything is kept in memory, and what was added is what is read back. */
 export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
   const jobs = new Map<string, Job>();
@@ -55,6 +69,7 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
     const job = jobs.get(jobId);
     if (!job || !disk.header) throw new Error('No such job');
     jobs.delete(jobId);
+    checkSum(job.entries, end);
     const { reason, head, stamp } = job.begun;
     const madeAt = Date.now();
     const fileName = `${new Date(madeAt).toISOString().replaceAll(/[:.]/g, '')}.${reason}.age`;
@@ -133,7 +148,10 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
     'backups.open': ({ backupId }) => {
       const { manifest, entries } = find(backupId);
       const readId = newId('read');
-      reads.set(readId, [...entries]);
+      reads.set(
+        readId,
+        entries.flatMap((block) => recordsIn(block)?.slice() ?? []),
+      );
       return { readId, manifest };
     },
     'backups.read': ({ readId }) => ({ ops: reads.get(readId)?.shift() ?? null }),

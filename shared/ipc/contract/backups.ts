@@ -99,11 +99,11 @@ export const backupsContract = {
       reason: backupReasonSchema,
       head: journalHeadSchema,
       stamp: z.string().max(64),
-      counts: backupCountsSchema,
       recipients: z.array(recipient).min(1).max(8),
     }),
     response: z.object({ jobId: opaqueId }),
   },
+  /** A block of records, or of one that does not open: see `shared/formats/backup.ts`. */
   'backups.add': {
     request: z.object({ jobId: opaqueId, entry: bytes(MAX_ENTRY_BYTES) }),
     response: nothing,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { syncFolder, writeDurably } from '#main/lib/durable-file.ts';
@@ -9,7 +9,7 @@ import { systemErrorCode } from '#main/lib/system-error.ts';
 /** What lies beside the backups in a chosen folder, so that the folder is all that is needed to restore. */
 export interface Companions {
   /** The keyring as it is now. Always replaced, never kept in versions: a destroyed key must be gone here too. */
-  readonly keyring: string;
+  readonly keyring: string | null;
   /** The header as it is now: today's passphrase and words. */
   readonly header: string;
   /** The program that recovers the data without the app. */
@@ -24,7 +24,7 @@ const SCRIPT_NAME = 'recover.mjs';
 
 /** Puts the companions into a folder, replacing those that are there. */
 export async function writeCompanions(folder: string, companions: Companions): Promise<void> {
-  await writeDurably(join(folder, KEYRING_NAME), companions.keyring);
+  if (companions.keyring !== null) await writeDurably(join(folder, KEYRING_NAME), companions.keyring);
   await writeDurably(join(folder, HEADER_NAME), companions.header);
   await writeDurably(join(folder, SCRIPT_NAME), companions.script);
   await writeDurably(join(folder, companions.readMe.name), companions.readMe.text);
@@ -78,9 +78,9 @@ export async function copyChunks(from: string, to: string, names: readonly strin
 export async function copyProven(source: string, target: string): Promise<void> {
   const beside = `${target}.part`;
   await rm(beside, { force: true });
-  const copy = await open(beside, 'wx', 0o600);
+  await copyFile(source, beside, constants.COPYFILE_EXCL);
+  const copy = await open(beside, 'r+');
   try {
-    await pipeline(createReadStream(source), copy.createWriteStream({ autoClose: false }));
     await copy.sync();
   } finally {
     await copy.close();

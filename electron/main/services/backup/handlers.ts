@@ -1,24 +1,62 @@
+import { app, dialog, type OpenDialogOptions } from 'electron';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { MainDeps } from '#main/services/deps.ts';
+import type { JournalService } from '#main/services/journal/journal-service.ts';
+import type { VaultService } from '#main/services/vault/vault.ts';
+import { BackupService } from './backup-service.ts';
+import { companionsNow } from './beside.ts';
+import { shortenJournal } from './compaction.ts';
+
+interface Deps extends MainDeps {
+  readonly vault: VaultService;
+  readonly journal: JournalService;
+}
 
 const refuse = (): never => {
   throw new MainFailure('refused');
 };
 
 /** `backups.*` and `restore.*` */
-export function registerBackupHandlers({ ipc }: Pick<MainDeps, 'ipc'>): void {
-  ipc.handle('backups.status', () => ({ places: [], lastVerifiedAt: null, lastDrill: null }));
-  ipc.handle('backups.addPlace', () => ({ state: 'cancelled' }));
-  ipc.handle('backups.removePlace', () => undefined);
-  ipc.handle('backups.begin', refuse);
-  ipc.handle('backups.add', refuse);
-  ipc.handle('backups.finish', refuse);
-  ipc.handle('backups.abandon', () => undefined);
-  ipc.handle('backups.list', () => []);
-  ipc.handle('backups.open', refuse);
-  ipc.handle('backups.read', refuse);
-  ipc.handle('backups.closeRead', () => undefined);
-  ipc.handle('backups.noteDrill', () => undefined);
+export function registerBackupHandlers(deps: Deps): BackupService {
+  const { ipc, session, window, journal, log } = deps;
+
+  async function ask(properties: NonNullable<OpenDialogOptions['properties']>): Promise<string | null> {
+    const options: OpenDialogOptions = { properties: [...properties, 'dontAddToRecent'] };
+    const parent = window.current();
+    const { canceled, filePaths } = await (parent
+      ? dialog.showOpenDialog(parent, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  }
+
+  const backups = new BackupService({
+    ...deps,
+    appVersion: app.getVersion(),
+    companions: () => companionsNow(deps),
+    chooseFolder: () => ask(['openDirectory', 'createDirectory']),
+    onVerified: async (local) => shortenJournal(await journal.open(), local),
+    onChange: () => ipc.emit('backups.changed', undefined),
+  });
+  session.onChange((unlocked) => {
+    if (unlocked) return;
+    backups
+      .release()
+      .catch((error: unknown) => log.error('An unfinished backup could not be removed', error));
+  });
+
+  ipc.handle('backups.status', () => backups.status());
+  ipc.handle('backups.addPlace', () => backups.addPlace());
+  ipc.handle('backups.removePlace', ({ placeId }) => backups.removePlace(placeId));
+  ipc.handle('backups.begin', async (request) => ({ jobId: await backups.begin(request) }));
+  ipc.handle('backups.add', ({ jobId, entry }) => backups.add(jobId, entry));
+  ipc.handle('backups.finish', (request) => backups.finish(request));
+  ipc.handle('backups.abandon', ({ jobId }) => backups.abandon(jobId));
+  ipc.handle('backups.list', () => backups.list());
+  ipc.handle('backups.open', (request) => backups.open(request));
+  ipc.handle('backups.read', async ({ readId }) => ({ ops: await backups.read(readId) }));
+  ipc.handle('backups.closeRead', ({ readId }) => backups.closeRead(readId));
+  ipc.handle('backups.noteDrill', ({ ok }) => backups.noteDrill(ok));
   ipc.handle('restore.choose', () => ({ state: 'cancelled' }));
   ipc.handle('restore.install', refuse);
+  return backups;
 }

@@ -7,8 +7,10 @@ import type { Clock } from '#shared/lib/clock.ts';
 import { readIfThere, writeDurably } from '#main/lib/durable-file.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { DataPaths } from '#main/lib/paths.ts';
+import { asFailure } from '#main/lib/system-error.ts';
 import type { SettingsService } from '#main/services/settings/settings.ts';
 import type { VaultService } from '#main/services/vault/vault.ts';
+import { failureOf } from './failures.ts';
 import { isReachable, type Place, placesOf } from './places.ts';
 import { superfluous } from './retention.ts';
 import {
@@ -119,7 +121,7 @@ export class BackupRegistry {
   ): Promise<readonly VerifiedBackup[]> {
     return this.#inTurn(async () => {
       const vaultId = await this.#vaultId();
-      const { index } = await this.#shelf(place);
+      const { index } = await this.#look(place);
       const known = index.backups.some(({ fileName }) => fileName === file.fileName);
       if (known || manifest.vaultId !== vaultId) return index.backups;
       const entry = entryOf(file, manifest, { verifiedAt: this.#deps.clock.now(), shrunken });
@@ -133,7 +135,7 @@ export class BackupRegistry {
   /** Lets those verified backups go that are not needed any more. Answers those that stay. */
   prune(place: Place): Promise<readonly VerifiedBackup[]> {
     return this.#inTurn(async () => {
-      const { index } = await this.#shelf(place);
+      const { index } = await this.#look(place);
       const leaving = superfluous(index.backups, this.#deps.clock.now()).filter(isOurs);
       const backups = index.backups.filter((backup) => !leaving.includes(backup));
       if (leaving.length === 0) return backups;
@@ -184,14 +186,20 @@ export class BackupRegistry {
     );
   }
 
+  /** What is in a place. One that cannot be read is as good as empty, and told: it must not hide the others. */
   async #shelf(place: Place): Promise<Shelf> {
+    try {
+      return await this.#look(place);
+    } catch (error) {
+      this.#failures.set(place.placeId, failureOf(asFailure(error, place.folder)).code);
+      return { place, reachable: true, files: [], index: { backups: [], drill: null } };
+    }
+  }
+
+  async #look(place: Place): Promise<Shelf> {
     const files = await backupFiles(place.folder);
-    return {
-      place,
-      reachable: true,
-      files,
-      index: await readIndex(place.folder, await this.#vaultId(), files),
-    };
+    const index = await readIndex(place.folder, await this.#vaultId(), files);
+    return { place, reachable: true, files, index };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
