@@ -91,15 +91,16 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   registerVaultHandlers({ ipc, vault });
   registerKeyringHandlers({ ipc, vault, keyring: createKeyring({ folder: paths.keyring, log }) });
   registerJournalHandlers({ ipc, journal });
-  registerBackupHandlers({ ...deps, vault, journal });
+  const backups = registerBackupHandlers({ ...deps, vault, journal });
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
   registerLinkHandlers(deps);
   registerDocumentsHandlers(deps);
   registerFilesHandlers(deps);
-  const attachments = registerAttachmentsHandlers({ ...deps, namedByBackups: async () => null });
+  const attachments = registerAttachmentsHandlers({ ...deps, namedByBackups: () => backups.namedChunks() });
   registerRemindersHandlers(deps);
   return async () => {
     await attachments.endJobs();
+    await backups.release();
     await journal.close();
   };
 }

@@ -117,7 +117,7 @@ export class BackupService {
     const job = this.#running(jobId);
     this.#job = null;
     try {
-      const chunks = await chunkNames(join(this.#deps.paths.vault, ATTACHMENTS_NAME));
+      const chunks = await chunkNames(this.#deps.paths.attachments);
       const places = await this.#registry.places();
       const local = places.find(({ place }) => place.local)?.place;
       const shrunken = local !== undefined && (await this.#registry.isShrunken(local, sent.counts));
@@ -215,10 +215,8 @@ export class BackupService {
     try {
       if (sink === null) throw written.failure;
       if (!place.local) {
-        const [from, to] = [this.#deps.paths.vault, place.folder].map((folder) =>
-          join(folder, ATTACHMENTS_NAME),
-        );
-        await copyChunks(from ?? '', to ?? '', written.manifest.chunks);
+        const copies = join(place.folder, ATTACHMENTS_NAME);
+        await copyChunks(this.#deps.paths.attachments, copies, written.manifest.chunks);
         await this.#putCompanions(place);
       }
       await sink.publish();

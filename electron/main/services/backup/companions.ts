@@ -3,7 +3,8 @@ import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { syncFolder, writeDurably } from '#main/lib/durable-file.ts';
+import { syncFolder } from '#main/lib/atomic-file.ts';
+import { writeDurably } from '#main/lib/durable-file.ts';
 import { systemErrorCode } from '#main/lib/system-error.ts';
 
 /** What lies beside the backups in a chosen folder, so that the folder is all that is needed to restore. */

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from '#main/lib/durable-file.ts';
+import { syncFolder } from '#main/lib/atomic-file.ts';
 
 /** What an unfinished backup is called until it was verified. */
 const PART = '.part';

@@ -160,23 +160,24 @@ export async function testBackups(more: Partial<BackupDeps> = {}): Promise<TestB
     return service.finish({ jobId, rootHash, counts, quarantined, ...options.end });
   };
 
-  const readAll = async (readId: string): Promise<Uint8Array[]> => {
-    const parts: Uint8Array[] = [];
-    for (let part = await service.read(readId); part !== null; part = await service.read(readId)) {
-      parts.push(part);
-    }
-    return parts;
-  };
   const test: TestBackups = {
     folder,
     service,
     identity,
     header,
     make,
-    readAll,
+    readAll: (readId) => readAll(service, readId),
     now: Date.UTC(2026, 10, 22, 10),
     chosen: null,
     verified: [],
   };
   return test;
+}
+
+async function readAll(service: BackupService, readId: string): Promise<Uint8Array[]> {
+  const parts: Uint8Array[] = [];
+  for (let part = await service.read(readId); part !== null; part = await service.read(readId)) {
+    parts.push(part);
+  }
+  return parts;
 }
