@@ -88,8 +88,9 @@ function registerServices(deps: MainDeps): () => Promise<void> {
 
   registerAppInfoHandlers({ ipc, info });
   registerSettingsHandlers(deps);
-  registerVaultHandlers({ ipc, vault });
-  registerKeyringHandlers({ ipc, vault, keyring: createKeyring({ folder: paths.keyring, log }) });
+  const keyring = createKeyring({ folder: paths.keyring, log, clock });
+  registerVaultHandlers({ ipc, vault, keyring });
+  registerKeyringHandlers({ ...deps, vault, keyring });
   registerJournalHandlers({ ipc, journal });
   const backups = registerBackupHandlers({ ...deps, vault, journal });
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });

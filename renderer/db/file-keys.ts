@@ -2,8 +2,14 @@ import { newFileKey, unwrapFileKey, wrapFileKey } from '#shared/crypto/file-key.
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { PRACTICE_FILE, type FileId } from '#shared/domain/ids.ts';
-import { platform, value } from '#renderer/platform/index.ts';
+import type { KeyringEntry, ResponseOf } from '#shared/ipc/contract.ts';
+import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
+import type { Progress } from './journal.ts';
+import type { VaultKeys } from './vault-keys.ts';
+
+/** Keys between two breaths. */
+const PAUSE_AFTER = 100;
 
 /** An altered key must not look like an altered record: filling the store anew would not help. */
 function unwrapped(...args: Parameters<typeof unwrapFileKey>): Uint8Array {
@@ -19,24 +25,39 @@ export class FileKeys {
   readonly #vaultId: string;
   readonly #keyringKey: Uint8Array;
   readonly #wrapped: Map<FileId, Uint8Array>;
+  readonly #erased: Set<FileId>;
   readonly #keys: Map<FileId, Uint8Array>;
+  /** Keys that the practice's own records had before a rotation, newest first. */
+  readonly #formerPractice: readonly Uint8Array[];
 
-  private constructor(vaultKey: VaultKey, vaultId: string, wrapped: Map<FileId, Uint8Array>) {
+  private constructor(
+    { vaultId, vaultKey, former }: VaultKeys,
+    wrapped: Map<FileId, Uint8Array>,
+    erased: Set<FileId>,
+  ) {
     this.#vaultId = vaultId;
     this.#keyringKey = purposeKey(vaultKey, vaultId, 'keyring');
     this.#wrapped = wrapped;
+    this.#erased = erased;
     this.#keys = new Map([[PRACTICE_FILE, purposeKey(vaultKey, vaultId, 'practice-records')]]);
+    this.#formerPractice = former.toReversed().map((old) => purposeKey(old, vaultId, 'practice-records'));
   }
 
   /** Loads the keyring. Its keys stay wrapped until each is needed: ten thousand would cost a visible moment. */
-  static async load(vaultKey: VaultKey, vaultId: string): Promise<FileKeys> {
-    const entries = await value(platform().keyring.load());
-    return new FileKeys(vaultKey, vaultId, new Map(entries.map((entry) => [entry.fileId, entry.wrapped])));
+  static async load(keys: VaultKeys): Promise<FileKeys> {
+    const { entries, erased } = await value(platform().keyring.load());
+    const wrapped = new Map(entries.map((entry) => [entry.fileId, entry.wrapped] as const));
+    return new FileKeys(keys, wrapped, new Set(erased));
   }
 
   /** How many client files have a key. */
   get size(): number {
     return this.#wrapped.size;
+  }
+
+  /** The client files whose key was destroyed. What is found of them, in whatever copy, counts as not there. */
+  get erased(): ReadonlySet<FileId> {
+    return this.#erased;
   }
 
   has(fileId: FileId): boolean {
@@ -54,15 +75,65 @@ export class FileKeys {
     return key;
   }
 
+  /** The keys that a record of this file may have been sealed with, the likeliest first. Throws as {@link keyOf}. */
+  keysOf(fileId: FileId): readonly Uint8Array[] {
+    const key = this.keyOf(fileId);
+    return fileId === PRACTICE_FILE ? [key, ...this.#formerPractice] : [key];
+  }
+
   /** Gives every file a key. Answers when new ones are safely on disk: only then may anything be sealed with them. */
   async ensure(fileIds: Iterable<FileId>): Promise<void> {
     const unknown = [...new Set(fileIds)].filter((fileId) => !this.has(fileId));
     if (unknown.length === 0) return;
+    if (unknown.some((fileId) => this.#erased.has(fileId))) throw new Error('The client file was erased');
     const made = unknown.map((fileId) => ({
       fileId,
       wrapped: wrapFileKey(this.#keyringKey, newFileKey(), this.#vaultId, fileId),
     }));
     await value(platform().keyring.put(made));
     for (const { fileId, wrapped } of made) this.#wrapped.set(fileId, wrapped);
+  }
+
+  /**
+   * Destroys the key of a file for good. Once main has done it, an answer that was lost is asked for again.
+   * @throws `PlatformError`: then the key is still there.
+   */
+  async erase(fileId: FileId): Promise<ResponseOf<'keyring.erase'>> {
+    const answer = await this.#eraseInMain(fileId);
+    this.#forget(fileId);
+    return answer;
+  }
+
+  async #eraseInMain(fileId: FileId): Promise<ResponseOf<'keyring.erase'>> {
+    const first = await platform().keyring.erase({ fileId });
+    if (first.ok) return first.value;
+    const { erased } = await value(platform().keyring.load());
+    if (!erased.includes(fileId)) throw new PlatformError(first.error);
+    return value(platform().keyring.erase({ fileId }));
+  }
+
+  #forget(fileId: FileId): void {
+    this.#keys.get(fileId)?.fill(0);
+    this.#keys.delete(fileId);
+    this.#wrapped.delete(fileId);
+    this.#erased.add(fileId);
+  }
+
+  /**
+   * Every key, wrapped by another vault key. Takes about 50 µs a key.
+   * @param onProgress Told every hundred keys.
+   */
+  async rewrapped(next: VaultKey, onProgress?: Progress): Promise<KeyringEntry[]> {
+    const nextKey = purposeKey(next, this.#vaultId, 'keyring');
+    const entries: KeyringEntry[] = [];
+    for (const [fileId, wrapped] of this.#wrapped) {
+      const key = unwrapped(this.#keyringKey, wrapped, this.#vaultId, fileId);
+      entries.push({ fileId, wrapped: wrapFileKey(nextKey, key, this.#vaultId, fileId) });
+      key.fill(0);
+      if (entries.length % PAUSE_AFTER !== 0) continue;
+      onProgress?.(entries.length, this.#wrapped.size);
+      await new Promise((resolve) => setTimeout(resolve, 0)); // The window stays alive.
+    }
+    return entries;
   }
 }

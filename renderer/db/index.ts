@@ -1,13 +1,19 @@
 export { audit, auditNow } from './audit.ts';
 export { HeaderAlteredError, VaultDamagedError, VaultLockedError } from './errors.ts';
+export { eraseFile } from './erase-file.ts';
+export type { Erasure } from './erasure.ts';
 export {
   changePassphrase,
   changeRecoveryWords,
+  disableDevice,
+  enableDevice,
   makeRecoveryWords,
   openDoor,
   type Door,
   type OpenedDoor,
 } from './key-changes.ts';
+export { settleHeader } from './key-memory.ts';
+export { rotateKeys, type NewWays } from './rotate-keys.ts';
 export {
   closeVault,
   createVault,
@@ -16,9 +22,11 @@ export {
   prepareVault,
   reminderKey,
   vault,
+  vaultBackupIdentities,
+  vaultKeyInUse,
   vaultHeader,
   type PreparedVault,
 } from './session.ts';
-export { unlockWithPassphrase, unlockWithRecoveryWords, type Work } from './slots.ts';
+export { unlockWithPassphrase, unlockWithRecoveryWords, unlockWithSecret, type Work } from './slots.ts';
 export type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
 export type { VaultKey } from '#shared/crypto/vault-key.ts';

@@ -1,11 +1,11 @@
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
-import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { openEntry, sealEntry, type Op } from '#shared/formats/entry.ts';
 import { genesisHash } from '#shared/formats/journal.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { JournalFrame, JournalHead } from '#shared/ipc/contract.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
+import type { VaultKeys } from './vault-keys.ts';
 import { stampTime } from './stamp.ts';
 import { EARLIER } from './store.ts';
 
@@ -33,11 +33,15 @@ export const placeOf = (op: Pick<Op, 'table' | 'id'>): string => `${op.table}/${
 /** The journal of one vault: every change ever made, in order, kept by main. The store follows it. */
 export class Journal {
   readonly #vaultId: string;
+  /** Seals what is written from now on. */
   readonly #key: Uint8Array;
+  /** What is read may also be sealed with the key of an earlier epoch. The one that opened the last frame comes first. */
+  #openers: readonly Uint8Array[];
 
-  constructor(vaultKey: VaultKey, vaultId: string) {
+  constructor({ vaultId, vaultKey, former }: VaultKeys) {
     this.#vaultId = vaultId;
     this.#key = purposeKey(vaultKey, vaultId, 'journal');
+    this.#openers = [this.#key, ...former.map((old) => purposeKey(old, vaultId, 'journal'))];
   }
 
   /** Number and hash of the last frame. */
@@ -99,11 +103,19 @@ export class Journal {
   }
 
   #open(frame: JournalFrame): readonly Op[] {
-    try {
-      return openEntry(this.#key, this.#vaultId, frame.entry);
-    } catch (error) {
-      if (error instanceof NewerDataError) throw error;
-      throw new VaultDamagedError('journalDamaged', `Frame ${String(frame.seq)} does not open`, error);
+    let broken: unknown;
+    for (const key of this.#openers) {
+      try {
+        const ops = openEntry(key, this.#vaultId, frame.entry);
+        if (key !== this.#openers[0]) {
+          this.#openers = [key, ...this.#openers.filter((other) => other !== key)];
+        }
+        return ops;
+      } catch (error) {
+        if (error instanceof NewerDataError) throw error;
+        broken = error;
+      }
     }
+    throw new VaultDamagedError('journalDamaged', `Frame ${String(frame.seq)} does not open`, broken);
   }
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#shared/domain/audit.ts';
 import { newRecoveryWords } from '#shared/crypto/recovery-words.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { macHolds, withMac } from '#shared/formats/header-mac.ts';
@@ -5,7 +6,8 @@ import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { platform, PlatformError } from '#renderer/platform/index.ts';
 import { HeaderAlteredError } from './errors.ts';
-import { noteHeader } from './session.ts';
+import { rememberHeader } from './key-memory.ts';
+import { noteHeader, vaultHeader } from './session.ts';
 import {
   checkHeader,
   deviceSlot,
@@ -39,6 +41,15 @@ export async function storeHeader(header: VaultHeader): Promise<void> {
   noteHeader(header);
 }
 
+/** Tells the open vault of its new header. Not being able to is no failure of the change: the next opening catches up. */
+async function remember({ vaultId }: VaultHeader, action: AuditAction): Promise<void> {
+  try {
+    if (vaultHeader().vaultId === vaultId) await rememberHeader(action);
+  } catch {
+    // Locked, or the disk is full.
+  }
+}
+
 /** The header with other slots, sealed anew. */
 function changed(header: VaultHeader, vaultKey: VaultKey, slots: VaultHeader['slots']): VaultHeader {
   checkHeader(header, vaultKey);
@@ -59,6 +70,7 @@ export async function changePassphrase(
   const passphrase = await passphraseSlot(header, vaultKey, newPassphrase, work);
   const next = changed(header, vaultKey, { ...header.slots, passphrase });
   await storeHeader(next);
+  await remember(next, 'passphraseChanged');
   return next;
 }
 
@@ -79,6 +91,7 @@ export async function changeRecoveryWords(
   const next = changed(header, vaultKey, { ...header.slots, recovery });
   if ((await unlockWithRecoveryWords(next, words)) === null) throw new Error('The new words do not open');
   await storeHeader(next);
+  await remember(next, 'recoveryWordsReplaced');
   return next;
 }
 
@@ -95,6 +108,7 @@ export async function enableDevice(
   const next = changed(header, vaultKey, { ...header.slots, device });
   if (unlockWithSecret(next, secret) === null) throw new Error('The secret of the keychain does not open');
   await storeHeader(next);
+  await remember(next, 'deviceUnlockAdded');
   return next;
 }
 
@@ -103,6 +117,7 @@ export async function disableDevice(header: VaultHeader, vaultKey: VaultKey): Pr
   const { device: _device, ...slots } = header.slots;
   const next = changed(header, vaultKey, slots);
   await storeHeader(next);
+  await remember(next, 'deviceUnlockRemoved');
   return next;
 }
 
@@ -119,6 +134,15 @@ export interface OpenedDoor {
   readonly vaultKey: VaultKey;
   /** The first copy was not the one: the second took its place. */
   readonly mended: boolean;
+}
+
+/** Makes both copies one. Where they speak of one vault key it may wait until the next opening, on a full disk. */
+async function unify(counts: VaultHeader, copies: readonly VaultHeader[]): Promise<void> {
+  try {
+    await storeHeader(counts);
+  } catch (error) {
+    if (copies.some(({ epoch }) => epoch !== counts.epoch)) throw error;
+  }
 }
 
 /**
@@ -139,7 +163,7 @@ export async function openDoor(
       if (vaultKey === null) continue;
       const newer = copies.slice(0, copies.indexOf(copy));
       if (newer.some((one) => macHolds(vaultKey, one))) return null;
-      if (other !== undefined) await storeHeader(copy).catch(() => undefined); // Tried again at the next opening.
+      if (other !== undefined) await unify(copy, [header, other]);
       return { header: copy, vaultKey, mended: copy !== header };
     } catch (error) {
       if (!(error instanceof HeaderAlteredError)) throw error;

@@ -1,14 +1,15 @@
 import { SealBrokenError } from '#shared/crypto/aead.ts';
-import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Draft } from './draft.ts';
+import { countsIn, removalsOf, type Erasure } from './erasure.ts';
 import { VaultDamagedError, VaultLockedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
 import { Journal, type Progress } from './journal.ts';
 import { openStore } from './open-store.ts';
+import { resealings } from './reseal.ts';
 import { Gate, readerOf } from './reader.ts';
 import { reconcile, type Copies } from './reconcile.ts';
 import { digestAfter } from './row-digest.ts';
@@ -17,13 +18,16 @@ import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
 import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
 import { toldFailure } from './told-failure.ts';
 import { Sealer } from './unseal.ts';
+import type { VaultKeys } from './vault-keys.ts';
 
 /** Refuses to take for the truth what can only be a loss: a journal that went missing, client files without their keys. */
 async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead): Promise<void> {
   if (head.seq === 0 && keys.size > 0) {
     throw new VaultDamagedError('journalDamaged', 'There are keys of client files, and the journal is empty');
   }
-  const keyless = (await store.clientFiles()).filter((fileId) => !keys.has(fileId));
+  const keyless = (await store.clientFiles()).filter(
+    (fileId) => !keys.has(fileId) && !keys.erased.has(fileId),
+  );
   if (keyless.length > 0) {
     throw new VaultDamagedError('vaultDamaged', `${String(keyless.length)} client files have no key`);
   }
@@ -52,10 +56,11 @@ export class OpenVault implements Vault {
   /** Ends when the last change asked for has ended; never rejects. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(vaultId: string, vaultKey: VaultKey, keys: FileKeys, clock: Clock) {
+  private constructor(vaultKeys: VaultKeys, keys: FileKeys, clock: Clock) {
+    const { vaultId } = vaultKeys;
     this.#keys = keys;
     this.#stamper = new Stamper(clock);
-    this.#copies = { vaultId, journal: new Journal(vaultKey, vaultId), sealer: new Sealer(vaultId, keys) };
+    this.#copies = { vaultId, journal: new Journal(vaultKeys), sealer: new Sealer(vaultId, keys) };
     const { sealer } = this.#copies;
     this.#reader = readerOf(this.#store, sealer, (error) => this.#heal(error), this.#gate);
     this.#ownReader = readerOf(this.#store, sealer, (error) => this.#heal(error));
@@ -66,15 +71,16 @@ export class OpenVault implements Vault {
    * @throws `PlatformError`, {@link VaultDamagedError}, `StoreError`, `NewerDataError`: then the vault stays closed.
    */
   static async open(
-    vaultId: string,
-    vaultKey: VaultKey,
+    vaultKeys: VaultKeys,
     onProgress?: Progress,
     clock: Clock = systemClock,
   ): Promise<{ readonly vault: OpenVault; readonly report: OpeningReport }> {
     let vault: OpenVault | null = null;
     try {
-      vault = new OpenVault(vaultId, vaultKey, await FileKeys.load(vaultKey, vaultId), clock);
-      return { vault, report: await vault.#follow(onProgress) };
+      vault = new OpenVault(vaultKeys, await FileKeys.load(vaultKeys), clock);
+      const report = await vault.#follow(onProgress);
+      await vault.#finishErasures();
+      return { vault, report };
     } catch (error) {
       if (vault !== null) vault.#store.release();
       throw await toldFailure(error);
@@ -105,6 +111,36 @@ export class OpenVault implements Vault {
     return this.#inTurn(() => this.#change(write));
   }
 
+  /**
+   * Erases a client file for good: destroys its key, here and beside the backups that can be reached, then removes its
+   * records and their versions. From the first step on there is no way back; what a crash or a full disk leaves of the
+   * second is removed at the next opening and counts as not there until then.
+   * @throws `PlatformError`: then nothing was erased.
+   */
+  eraseFile(fileId: FileId): Promise<Erasure> {
+    return this.#inTurn(async () => {
+      await this.#catchUp();
+      const counts = await countsIn(this.#store, fileId);
+      const { fingerprint, places } = await this.#keys.erase(fileId);
+      await this.#finishErasures();
+      return { fingerprint, places, counts };
+    });
+  }
+
+  /**
+   * Seals the practice's own records with the key of today, as far as they are not yet. Asked again after a crash, it goes
+   * on where it was.
+   */
+  resealPractice(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#catchUp();
+      const { sealer } = this.#copies;
+      for await (const ops of resealings(this.#store, sealer, () => this.#stamper.next())) {
+        await this.#settle(ops, 0);
+      }
+    });
+  }
+
   /** Waits for the changes under way, then closes the store. The keys go when the renderer process does. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -122,7 +158,7 @@ export class OpenVault implements Vault {
 
   async #change<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
     await this.#catchUp();
-    const { journal, sealer } = this.#copies;
+    const { sealer } = this.#copies;
     const draft = new Draft(
       this.#ownReader,
       (table, ids) => this.#store.rows(table).bulkGet([...ids]),
@@ -131,12 +167,26 @@ export class OpenVault implements Vault {
     const result = await this.#write(draft, write);
     await this.#keys.ensure(draft.files());
     const ops = await draft.seal(sealer);
-    if (ops.length === 0) return result;
-
-    this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
-    const { seq, hash } = await journal.append(ops);
-    await this.#apply(ops, { seq, hash, growth: draft.growth() });
+    await this.#settle(ops, draft.growth());
     return result;
+  }
+
+  /** Writes a change to both copies. */
+  async #settle(ops: readonly Op[], growth: number): Promise<void> {
+    if (ops.length === 0) return;
+    this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
+    const { seq, hash } = await this.#copies.journal.append(ops);
+    await this.#apply(ops, { seq, hash, growth });
+  }
+
+  /** Removes what is left of client files whose key was destroyed. A full disk is no reason not to go on. */
+  async #finishErasures(): Promise<void> {
+    try {
+      const ops = await removalsOf(this.#store, this.#keys.erased, () => this.#stamper.next());
+      await this.#settle(ops, -ops.length);
+    } catch {
+      // Nobody can read it any more; it is removed at the next opening.
+    }
   }
 
   async #write<T>(draft: Draft, write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {

@@ -46,15 +46,16 @@ export function readerOf(
       throw error;
     }
   };
+  const there = ({ fileId }: Row): boolean => !sealer.isErased(fileId);
   const list = <Body>(kind: RecordKind<Body>, rows: () => PromiseExtended<Row[]>) =>
-    gate.pass(() => rows().then((found) => found.map((row) => unseal(kind, row))));
+    gate.pass(() => rows().then((found) => found.filter(there).map((row) => unseal(kind, row))));
   return {
     get: (kind, id) =>
       gate.pass(() =>
         store
           .rows(kind.table)
           .get(id)
-          .then((row) => (row ? unseal(kind, row) : undefined)),
+          .then((row) => (row && there(row) ? unseal(kind, row) : undefined)),
       ),
     all: (kind) => list(kind, () => store.rows(kind.table).toArray()),
     inFile: (kind, fileId) =>

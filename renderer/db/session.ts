@@ -10,6 +10,7 @@ import { Journal, type Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
 import type { OpeningReport, Vault } from './types.ts';
+import { backupIdentitiesOf, vaultKeysOf, type VaultKeys } from './vault-keys.ts';
 
 /** A vault that was thought out and not yet written. */
 export interface PreparedVault {
@@ -22,6 +23,7 @@ export interface PreparedVault {
 interface Session {
   readonly vault: OpenVault;
   readonly vaultKey: VaultKey;
+  readonly vaultKeys: VaultKeys;
   header: VaultHeader;
 }
 
@@ -73,16 +75,26 @@ export async function openVault(
 ): Promise<OpeningReport> {
   checkHeader(header, vaultKey);
   await closeVault();
-  const { vault, report } = await OpenVault.open(header.vaultId, vaultKey, onProgress);
-  session = { vault, vaultKey, header };
+  const vaultKeys = vaultKeysOf(header, vaultKey);
+  const { vault, report } = await OpenVault.open(vaultKeys, onProgress);
+  session = { vault, vaultKey, vaultKeys, header };
   return report;
 }
 
 /** The open vault. Throws when it is locked. */
 export const vault = (): Vault => opened().vault;
 
+/** The open vault with what only this layer may ask of it. Throws when it is locked. */
+export const ownVault = (): OpenVault => opened().vault;
+
 /** The key of the open vault. Throws when it is locked. */
 export const vaultKeyInUse = (): VaultKey => opened().vaultKey;
+
+/**
+ * The identities that open this vault's backups, `AGE-SECRET-KEY-1…`: that of today, for which backups are made, then
+ * those of the times before each rotation of the keys. Throws when the vault is locked.
+ */
+export const vaultBackupIdentities = (): readonly string[] => backupIdentitiesOf(opened().vaultKeys);
 
 /** Takes note that the header of the open vault has changed. Nothing happens when it is another vault's. */
 export function noteHeader(header: VaultHeader): void {
@@ -103,8 +115,7 @@ export const reminderKey = (): Uint8Array<ArrayBuffer> => {
  * since. Throws when the vault is locked or the journal cannot be read.
  */
 export const firstChangeAfter = (seq: number): Promise<number | null> => {
-  const { vaultKey, header } = opened();
-  return new Journal(vaultKey, header.vaultId).firstChangeAfter(seq);
+  return new Journal(opened().vaultKeys).firstChangeAfter(seq);
 };
 
 /** Waits for the changes under way and closes the vault. Keys leave the memory only with the renderer process. */

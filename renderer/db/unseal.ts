@@ -1,5 +1,7 @@
-import type { RecordId } from '#shared/domain/ids.ts';
+import { SealBrokenError } from '#shared/crypto/aead.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, RecordMeta, Stored, TableName } from '#shared/domain/record.ts';
+import type { PutOp } from '#shared/formats/entry.ts';
 import { openRecord, sealRecord, type ClearRecord } from '#shared/formats/sealed-record.ts';
 import type { FileKeys } from './file-keys.ts';
 import { MIGRATIONS, migrated, type Migrations } from './migrations/index.ts';
@@ -42,7 +44,7 @@ export class Sealer {
   /** Whether a row opens as a record of this vault. */
   opens(table: TableName, row: Row): boolean {
     try {
-      openRecord(this.#keys.keyOf(row.fileId), this.#vaultId, { ...row, table }, row.sealed);
+      this.#openedBy({ ...row, table }, row.sealed);
       return true;
     } catch {
       return false;
@@ -58,11 +60,40 @@ export class Sealer {
     if (known && sameEnvelope(known.envelope, row)) return known.record as Stored<Body>;
     const { sealed, ...envelope } = row;
     const at = { ...envelope, table: kind.table };
-    const body = openRecord(this.#keys.keyOf(row.fileId), this.#vaultId, at, sealed);
+    const { body } = this.#openedBy(at, sealed);
     const record = storedOf(migrated(kind, row.version, body, this.#migrations), row);
     const own = this.#known.get(kind.table) ?? new Map<RecordId, Known>();
     this.#known.set(kind.table, own.set(row.id, { envelope, record }));
     return record;
+  }
+
+  /** Whether the client file was erased: what is left of it anywhere counts as not there. */
+  isErased(fileId: FileId): boolean {
+    return this.#keys.erased.has(fileId);
+  }
+
+  /**
+   * A record of the practice as it is to be after a rotation: sealed with the key of today, as a new revision.
+   * @returns Null when it is so already. Throws as {@link unseal}.
+   */
+  resealed(table: TableName, row: Row, { rev, stamp }: Pick<RecordMeta, 'rev' | 'stamp'>): PutOp | null {
+    const { sealed, ...clear } = row;
+    const { body, key } = this.#openedBy({ ...clear, table }, sealed);
+    if (key === this.#keys.keyOf(row.fileId)) return null;
+    const at = { ...clear, table, rev, stamp, parent: row.rev };
+    return { op: 'put', ...at, sealed: this.seal(at, JSON.stringify(body)) };
+  }
+
+  #openedBy(at: ClearRecord, sealed: Uint8Array): { readonly body: unknown; readonly key: Uint8Array } {
+    const keys = this.#keys.keysOf(at.fileId);
+    for (const [index, key] of keys.entries()) {
+      try {
+        return { body: openRecord(key, this.#vaultId, at, sealed), key };
+      } catch (error) {
+        if (index === keys.length - 1 || !(error instanceof SealBrokenError)) throw error;
+      }
+    }
+    throw new SealBrokenError();
   }
 
   /** Drops a removed record from memory. */

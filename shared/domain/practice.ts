@@ -29,6 +29,10 @@ export const practiceSchema = z.object({
   confidentiality: lineSchema,
   /** True while the made-up sample practice is in the vault. */
   sample: z.boolean(),
+  /** How far the header of the vault had come when this was written; an older header is one that was put back. */
+  keys: z
+    .object({ revision: z.number().int().nonnegative(), epoch: z.number().int().nonnegative() })
+    .exactOptional(),
 });
 export type PracticeBody = z.infer<typeof practiceSchema>;
 /** The office that uses the app; one record a vault. */

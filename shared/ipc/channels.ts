@@ -8,6 +8,8 @@ export const CHANNELS = [
   'vault.replaceHeader',
   'keyring.load',
   'keyring.put',
+  'keyring.erase',
+  'keyring.stage',
   'session.unlocked',
   'session.lock',
   'session.attempts',

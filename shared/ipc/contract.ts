@@ -100,8 +100,29 @@ export const contract = {
   'vault.status': { request: nothing, response: vaultStatusSchema },
   'vault.create': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
   'vault.replaceHeader': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
-  'keyring.load': { request: nothing, response: z.array(keyringEntrySchema) },
+  /** `erased`: client files whose key was destroyed for good. */
+  'keyring.load': {
+    request: nothing,
+    response: z.object({ entries: z.array(keyringEntrySchema), erased: z.array(fileIdSchema) }),
+  },
   'keyring.put': { request: z.array(keyringEntrySchema).max(100_000), response: nothing },
+  /** Destroys the key of a client file, here and beside the backups that can be reached. There is no way back. */
+  'keyring.erase': {
+    request: z.object({ fileId: fileIdSchema }),
+    response: z.object({
+      /** SHA-256 of the wrapped key, hexadecimal. */
+      fingerprint: z.string(),
+      places: z.array(z.object({ place: z.string(), reached: z.boolean() })),
+    }),
+  },
+  /** Lays all keys, wrapped by the vault key of the next epoch, beside the keyring. A header of that epoch makes it count. */
+  'keyring.stage': {
+    request: z.object({
+      epoch: z.number().int().positive(),
+      entries: z.array(keyringEntrySchema).max(100_000),
+    }),
+    response: nothing,
+  },
   /** Tells main that the vault is open, and gives it the one key that opens reminder labels, until lock. */
   'session.unlocked': { request: z.object({ reminderKey: bytes(32) }), response: nothing },
   /** Replaces the renderer process. The renderer has flushed before. */

@@ -20,6 +20,12 @@ export const FAULT_POINTS = [
   'file.named',
   'keyring.previousWritten',
   'keyring.newestWritten',
+  'keyring.erased.newest',
+  'keyring.erased.previous',
+  'keyring.erased.strays',
+  'keyring.staged',
+  'keyring.promoted',
+  'keyring.finished.previous',
   'header.mainWritten',
   'header.copyWritten',
 ] as const;

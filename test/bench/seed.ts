@@ -130,7 +130,7 @@ export async function seedVault(
   );
   await createVaultService({ paths, log: silent }).create(header);
   const keys = [...platform.fake.disk.keyring].map(([fileId, wrapped]) => ({ fileId, wrapped }));
-  await createKeyring({ folder: paths.keyring, log: silent }).put(header.vaultId, keys);
+  await createKeyring({ folder: paths.keyring, log: silent }).put(header, keys);
   const journal = await openJournal({ folder: paths.journal, vaultId: header.vaultId });
   await journal.append(platform.fake.disk.frames.map(({ entry }) => entry));
   await journal.close();

@@ -9,6 +9,7 @@ import {
   type JournalFrame,
   type JournalGap,
   type JournalHead,
+  type KeyringEntry,
   type PayloadOf,
   type RequestOf,
   type ResponseOf,
@@ -29,6 +30,10 @@ export interface FakeDisk {
   /** Chain hash of every frame that was ever there, by its number. */
   readonly hashes: Map<number, Uint8Array<ArrayBuffer>>;
   readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
+  /** Client files whose key was destroyed. */
+  readonly erased: Set<FileId>;
+  /** The keys of the next epoch, until a header makes them count. */
+  staged: readonly KeyringEntry[];
   settings: Settings;
   readonly backups: FakeBackups;
 }
@@ -77,6 +82,8 @@ export const emptyDisk = (): FakeDisk => ({
   floor: EMPTY_HEAD,
   hashes: new Map(),
   keyring: new Map(),
+  erased: new Set(),
+  staged: [],
   settings: {
     language: 'en',
     theme: 'system',
@@ -137,12 +144,27 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'vault.status': () =>
       disk.header ? { state: 'ready', header: disk.header, repaired: false } : { state: 'none' },
     'vault.create': ({ header }) => void (disk.header = header),
-    'vault.replaceHeader': ({ header }) => void (disk.header = header),
-    'keyring.load': () => [...disk.keyring].map(([fileId, wrapped]) => ({ fileId, wrapped })),
+    'vault.replaceHeader': ({ header }) => {
+      if (disk.header && header.epoch > disk.header.epoch) {
+        for (const { fileId, wrapped } of disk.staged) disk.keyring.set(fileId, wrapped);
+      }
+      disk.header = header;
+      return undefined;
+    },
+    'keyring.load': () => ({
+      entries: [...disk.keyring].map(([fileId, wrapped]) => ({ fileId, wrapped })),
+      erased: [...disk.erased],
+    }),
     'keyring.put': (keys) => {
       for (const key of keys) disk.keyring.set(key.fileId, key.wrapped);
       return undefined;
     },
+    'keyring.erase': ({ fileId }) => {
+      disk.keyring.delete(fileId);
+      disk.erased.add(fileId);
+      return { fingerprint: 'ab'.repeat(32), places: [] };
+    },
+    'keyring.stage': ({ entries }) => void (disk.staged = entries),
     'session.unlocked': () => undefined,
     'session.lock': () => undefined,
     'session.attempts': () => attempts,

@@ -4,13 +4,7 @@ import { openJournal } from '#main/services/journal/journal.ts';
 import { createKeyring } from '#main/services/keyring/keyring.ts';
 import type { Log } from '#main/services/log/log.ts';
 import { createVaultService } from '#main/services/vault/vault.ts';
-import {
-  type Acknowledged,
-  entryNumber,
-  headerNumber,
-  KEEPER_VAULT,
-  keyNumber,
-} from '../support/keeper-work.ts';
+import { type Acknowledged, entryNumber, headerNumber, KEEPER, keyNumber } from '../support/keeper-work.ts';
 import { randomFrom } from '../support/random.ts';
 
 // A process with the code that keeps a vault on the disk, and nothing around it; it writes until it is killed.
@@ -30,7 +24,7 @@ const vault = createVaultService({ paths, log: silent });
 const keyring = createKeyring({ folder: paths.keyring, log: silent });
 const { vaultId } = await vault.requireHeader();
 const journal = await openJournal({ folder: paths.journal, vaultId, segmentBytes: 200_000 });
-await keyring.load(KEEPER_VAULT);
+await keyring.load(KEEPER);
 say({ what: 'open' });
 
 async function keepJournal(): Promise<void> {
@@ -51,7 +45,7 @@ async function keepJournal(): Promise<void> {
 
 async function keepKeys(): Promise<void> {
   for (let keys = Number(keysText) + 1; ; keys += 1) {
-    await keyring.put(KEEPER_VAULT, [keyNumber(seed, keys)]);
+    await keyring.put(KEEPER, [keyNumber(seed, keys)]);
     say({ what: 'keyring', keys });
   }
 }

@@ -9,6 +9,8 @@ import { caseSeed, type Random, randomFrom } from './random.ts';
  */
 
 export const KEEPER_VAULT = '6f1d3c1e-8a43-4a57-9d2e-0b6c5f4e3d2a';
+/** Whose keyring the keeper keeps. */
+export const KEEPER = { vaultId: KEEPER_VAULT, epoch: 0 };
 
 /** What the keeper says when something is safely on the disk. */
 export type Acknowledged =

@@ -7,7 +7,14 @@ import { createKeyring } from '#main/services/keyring/keyring.ts';
 import type { Log } from '#main/services/log/log.ts';
 import { createVaultService } from '#main/services/vault/vault.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
-import { type Acknowledged, entryNumber, headerNumber, KEEPER_VAULT, keyNumber } from './keeper-work.ts';
+import {
+  type Acknowledged,
+  entryNumber,
+  headerNumber,
+  KEEPER,
+  KEEPER_VAULT,
+  keyNumber,
+} from './keeper-work.ts';
 import { type Counts, promise } from './row.ts';
 
 export const silent: Log = { info: () => undefined, error: () => undefined };
@@ -23,7 +30,7 @@ export interface Kept {
 export async function makeKeeperVault(folder: string, seed: number): Promise<Kept> {
   const paths = dataPaths(folder);
   await createVaultService({ paths, log: silent }).create(headerNumber(seed, 1));
-  await createKeyring({ folder: paths.keyring, log: silent }).put(KEEPER_VAULT, [keyNumber(seed, 1)]);
+  await createKeyring({ folder: paths.keyring, log: silent }).put(KEEPER, [keyNumber(seed, 1)]);
   const journal = await openJournal({ folder: paths.journal, vaultId: KEEPER_VAULT });
   await journal.append([entryNumber(seed, 1)]);
   await journal.close();
@@ -108,7 +115,7 @@ function withoutDate(seed: number, number: number): object {
 }
 
 async function checkKeys(folder: string, seed: number, kept: Kept): Promise<number> {
-  const found = await createKeyring({ folder, log: silent }).load(KEEPER_VAULT);
+  const { entries: found } = await createKeyring({ folder, log: silent }).load(KEEPER);
   promise(
     found.length >= kept.keys,
     `${String(kept.keys - found.length)} acknowledged keys of ${String(kept.keys)} lost`,

@@ -1,14 +1,25 @@
+import { MainFailure } from '#main/lib/main-failure.ts';
 import type { MainDeps } from '#main/services/deps.ts';
 import type { VaultService } from '#main/services/vault/vault.ts';
 import type { KeyringService } from './keyring.ts';
 
-interface Deps extends Pick<MainDeps, 'ipc'> {
+interface Deps extends Pick<MainDeps, 'ipc' | 'session'> {
   readonly vault: VaultService;
   readonly keyring: KeyringService;
 }
 
 /** `keyring.*` */
-export function registerKeyringHandlers({ ipc, vault, keyring }: Deps): void {
-  ipc.handle('keyring.load', async () => keyring.load((await vault.requireHeader()).vaultId));
-  ipc.handle('keyring.put', async (entries) => keyring.put((await vault.requireHeader()).vaultId, entries));
+export function registerKeyringHandlers({ ipc, session, vault, keyring }: Deps): void {
+  ipc.handle('keyring.load', async () => keyring.load(await vault.requireSettledHeader()));
+  ipc.handle('keyring.put', async (entries) => keyring.put(await vault.requireSettledHeader(), entries));
+  ipc.handle('keyring.erase', async ({ fileId }) => {
+    if (!session.isUnlocked()) throw new MainFailure('refused');
+    const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId);
+    return { fingerprint, places: [...places] };
+  });
+  ipc.handle('keyring.stage', async ({ epoch, entries }) => {
+    const { vaultId, epoch: now } = await vault.requireSettledHeader();
+    if (epoch !== now + 1) throw new MainFailure('refused');
+    await keyring.stage({ vaultId, epoch }, entries);
+  });
 }

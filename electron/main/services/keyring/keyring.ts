@@ -1,108 +1,193 @@
-import { join } from 'node:path';
-import { z } from 'zod';
-import { fileIdSchema } from '#shared/domain/ids.ts';
+import { createHash } from 'node:crypto';
+import type { FileId } from '#shared/domain/ids.ts';
+import { KEYRING_FORMAT, type KeyringFile } from '#shared/formats/keyring-file.ts';
 import type { KeyringEntry } from '#shared/ipc/contract.ts';
 import { fromHex, toHex } from '#shared/lib/bytes.ts';
-import { fault } from '#shared/lib/fault.ts';
-import { parseJson, readIfThere, setAside, writeDurably } from '#main/lib/durable-file.ts';
+import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { Log } from '#main/services/log/log.ts';
+import { KeyringFolder, type KeyringOwner } from './keyring-folder.ts';
 
-/** Newest keyring format this app can read and write. */
-const KEYRING_FORMAT = 1;
+export type { KeyringOwner } from './keyring-folder.ts';
 
-const keyringFileSchema = z.object({
-  format: z.literal(KEYRING_FORMAT),
-  vaultId: z.uuid(),
-  entries: z.array(z.object({ fileId: fileIdSchema, wrapped: z.string().regex(/^([0-9a-f]{2}){0,256}$/) })),
-});
-type KeyringFile = z.infer<typeof keyringFileSchema>;
+/** Whether a place that holds a copy of the keyring has the new one. */
+export interface Mirrored {
+  /** As the user knows it: a folder. */
+  readonly place: string;
+  readonly reached: boolean;
+}
+
+/** Why the keyring changed. Copies beside backups must follow at once when keys were destroyed or wrapped anew. */
+export type KeyringChange = 'added' | 'erased' | 'rotated';
+
+/** Brings the copies of the keyring up to date. Answers for every place there is; does not throw. */
+export type KeyringMirror = (file: KeyringFile, change: KeyringChange) => Promise<readonly Mirrored[]>;
+
+/** What became of a key that was destroyed. */
+export interface ErasedKey {
+  /** SHA-256 of the wrapped key, hexadecimal. */
+  readonly fingerprint: string;
+  readonly places: readonly Mirrored[];
+}
+
+/** The keys of the client files, and the files whose key was destroyed. */
+interface LoadedKeyring {
+  readonly entries: KeyringEntry[];
+  readonly erased: FileId[];
+}
 
 /** The wrapped keys of client files, kept apart from records, journal and backups. */
 export interface KeyringService {
   /**
-   * Every key of the vault. A damaged keyring is set aside and the generation before it is used.
-   * Throws `vaultDamaged` when neither can be read, `vaultNewer` when a newer app wrote it.
+   * Every key of the vault, and which ones were destroyed. A damaged keyring is set aside and the generation before it
+   * is used; a rotation that was cut off after the header told of it is carried to its end.
+   * Throws `vaultDamaged` when nothing can be read, `vaultNewer` when a newer app wrote it, `headerAltered` when the
+   * header is older than the keyring.
    */
-  load(vaultId: string): Promise<KeyringEntry[]>;
+  load(owner: KeyringOwner): Promise<LoadedKeyring>;
   /** Adds keys, or replaces those of the same client files; on the disk when it answers. */
-  put(vaultId: string, entries: readonly KeyringEntry[]): Promise<void>;
+  put(owner: KeyringOwner, entries: readonly KeyringEntry[]): Promise<void>;
+  /**
+   * Destroys the key of a client file in every copy on this machine, then in those that can be reached elsewhere. Asked
+   * again, it finishes what was left. Throws `notFound` when there never was such a key.
+   */
+  erase(owner: KeyringOwner, fileId: FileId): Promise<ErasedKey>;
+  /** Lays a keyring wrapped by the vault key of the next epoch beside the one in use. Counts once the header says so. */
+  stage(next: KeyringOwner, entries: readonly KeyringEntry[]): Promise<void>;
+  /** Whether a whole keyring of that epoch is there, staged. */
+  isStaged(next: KeyringOwner): Promise<boolean>;
+  /** Puts the staged keyring in the place of the old one, which is destroyed. Both copies of the header must say so. */
+  settle(owner: KeyringOwner): Promise<readonly Mirrored[]>;
+  /** Mirrors every change. Returns the function that ends it. */
+  onChange(mirror: KeyringMirror): () => void;
 }
 
-type Generation =
-  | { readonly state: 'missing' | 'damaged' }
-  | { readonly state: 'whole'; readonly file: KeyringFile };
+interface KeyringDeps {
+  readonly folder: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
 
-/** Reads one generation. Throws `vaultNewer` when a newer app wrote it. */
-async function readGeneration(path: string): Promise<Generation> {
-  const text = await readIfThere(path);
-  if (text === null) return { state: 'missing' };
-  const parsed = parseJson(text);
-  const format = z.object({ format: z.number().int() }).safeParse(parsed);
-  if (format.success && format.data.format > KEYRING_FORMAT) {
-    throw new MainFailure('vaultNewer', { format: format.data.format });
+class Keyring {
+  readonly #files: KeyringFolder;
+  readonly #log: Log;
+  readonly #clock: Clock;
+  readonly mirrors = new Set<KeyringMirror>();
+  #known: KeyringFile | null = null;
+
+  constructor({ folder, log, clock = systemClock }: KeyringDeps) {
+    this.#files = new KeyringFolder(folder, log);
+    this.#log = log;
+    this.#clock = clock;
   }
-  const file = keyringFileSchema.safeParse(parsed);
-  return file.success ? { state: 'whole', file: file.data } : { state: 'damaged' };
-}
 
-/** Keeps the keyring in a folder of its own: the newest generation and the one before. */
-export function createKeyring({ folder, log }: { folder: string; log: Log }): KeyringService {
-  const newest = join(folder, 'keyring.json');
-  const previous = join(folder, 'keyring.1.json');
-  let known: KeyringFile | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+  async load(owner: KeyringOwner): Promise<LoadedKeyring> {
+    const { entries, erased } = await this.#current(owner);
+    return {
+      entries: entries.map(({ fileId, wrapped }) => ({
+        fileId,
+        wrapped: fromHex(wrapped) as Uint8Array<ArrayBuffer>,
+      })),
+      erased: erased.map(({ fileId }) => fileId),
+    };
+  }
 
-  async function current(vaultId: string): Promise<KeyringFile> {
-    known ??= await readFromDisk();
-    if (known !== null && known.vaultId === vaultId) return known;
-    if (known !== null) {
-      // Keys of a vault that was taken away: whoever brings it back needs them.
-      await setAside(newest, `.${known.vaultId}`);
-      await setAside(previous, `.${known.vaultId}`);
+  async put(owner: KeyringOwner, entries: readonly KeyringEntry[]): Promise<void> {
+    const before = await this.#current(owner);
+    if (entries.some(({ fileId }) => before.erased.some((gone) => gone.fileId === fileId))) {
+      throw new MainFailure('refused'); // What was erased never comes back under its name.
     }
-    known = { format: KEYRING_FORMAT, vaultId, entries: [] };
-    return known;
-  }
-
-  async function readFromDisk(): Promise<KeyringFile | null> {
-    const first = await readGeneration(newest);
-    if (first.state === 'whole') return first.file;
-    const second = await readGeneration(previous);
-    if (first.state === 'missing' && second.state === 'missing') return null;
-    if (second.state !== 'whole') throw new MainFailure('vaultDamaged', { folder });
-    log.info('Keyring restored from the generation before', { cause: first.state });
-    await setAside(newest, '.damaged');
-    await writeDurably(newest, JSON.stringify(second.file));
-    return second.file;
-  }
-
-  async function put(vaultId: string, entries: readonly KeyringEntry[]): Promise<void> {
-    const before = await current(vaultId);
     const merged = new Map(before.entries.map((entry) => [entry.fileId, entry]));
     for (const { fileId, wrapped } of entries) merged.set(fileId, { fileId, wrapped: toHex(wrapped) });
     const next: KeyringFile = { ...before, entries: [...merged.values()] };
-    // The newest is written whole before it becomes the one before, so that one of the two is always whole.
-    if (before.entries.length > 0) await writeDurably(previous, JSON.stringify(before));
-    await fault('keyring.previousWritten');
-    await writeDurably(newest, JSON.stringify(next));
-    await fault('keyring.newestWritten');
-    known = next;
+    await this.#files.add(before, next);
+    this.#known = next;
+    void this.#mirrored(next, 'added');
   }
 
+  async erase(owner: KeyringOwner, fileId: FileId): Promise<ErasedKey> {
+    const before = await this.#current(owner);
+    const held = before.entries.find((entry) => entry.fileId === fileId);
+    const done = before.erased.find((gone) => gone.fileId === fileId);
+    const { folder } = this.#files;
+    if (held === undefined && done === undefined) throw new MainFailure('notFound', { fileName: '', folder });
+    const fingerprint = done?.fingerprint ?? fingerprintOf(held?.wrapped ?? '');
+    const next: KeyringFile = {
+      ...before,
+      entries: before.entries.filter((entry) => entry.fileId !== fileId),
+      erased: done ? before.erased : [...before.erased, { fileId, at: this.#clock.now(), fingerprint }],
+    };
+    await this.#files.takeOut(next);
+    this.#known = next;
+    // What is left of it in other files goes now, or at the next opening.
+    const here = (await this.#files.clear(next, fileId)) ? [] : [{ place: folder, reached: false }];
+    return { fingerprint, places: [...here, ...(await this.#mirrored(next, 'erased'))] };
+  }
+
+  async stage(next: KeyringOwner, entries: readonly KeyringEntry[]): Promise<void> {
+    const before = await this.#current({ vaultId: next.vaultId, epoch: next.epoch - 1 });
+    const given = new Map(entries.map(({ fileId, wrapped }) => [fileId, toHex(wrapped)]));
+    // A key that is not carried over would be lost with the old vault key.
+    const complete =
+      given.size === before.entries.length && before.entries.every(({ fileId }) => given.has(fileId));
+    if (!complete) throw new MainFailure('refused');
+    const wrapped = before.entries.map(({ fileId }) => ({ fileId, wrapped: given.get(fileId) ?? '' }));
+    await this.#files.stage({ ...before, epoch: next.epoch, entries: wrapped });
+  }
+
+  isStaged(next: KeyringOwner): Promise<boolean> {
+    return this.#files.isStaged(next);
+  }
+
+  async settle(owner: KeyringOwner): Promise<readonly Mirrored[]> {
+    this.#known = null;
+    return this.#mirrored(await this.#current(owner), 'rotated');
+  }
+
+  async #current({ vaultId, epoch }: KeyringOwner): Promise<KeyringFile> {
+    if (this.#known?.vaultId === vaultId && this.#known.epoch === epoch) return this.#known;
+    this.#known = (await this.#files.read({ vaultId, epoch })) ?? {
+      format: KEYRING_FORMAT,
+      vaultId,
+      epoch,
+      entries: [],
+      erased: [],
+    };
+    return this.#known;
+  }
+
+  async #mirrored(file: KeyringFile, change: KeyringChange): Promise<readonly Mirrored[]> {
+    try {
+      return (await Promise.all([...this.mirrors].map((mirror) => mirror(file, change)))).flat();
+    } catch (error) {
+      this.#log.error('Keyring not mirrored', error);
+      return [];
+    }
+  }
+}
+
+const fingerprintOf = (wrapped: string): string =>
+  createHash('sha256').update(fromHex(wrapped)).digest('hex');
+
+/** Keeps the keyring in a folder of its own: the newest generation and the one before. */
+export function createKeyring(deps: KeyringDeps): KeyringService {
+  const keyring = new Keyring(deps);
+  let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work);
     queue = result.catch(() => undefined);
     return result;
   };
   return {
-    load: (vaultId) =>
-      inTurn(async () =>
-        (await current(vaultId)).entries.map(({ fileId, wrapped }) => ({
-          fileId,
-          wrapped: fromHex(wrapped) as Uint8Array<ArrayBuffer>,
-        })),
-      ),
-    put: (vaultId, entries) => inTurn(() => put(vaultId, entries)),
+    load: (owner) => inTurn(() => keyring.load(owner)),
+    put: (owner, entries) => inTurn(() => keyring.put(owner, entries)),
+    erase: (owner, fileId) => inTurn(() => keyring.erase(owner, fileId)),
+    stage: (next, entries) => inTurn(() => keyring.stage(next, entries)),
+    isStaged: (next) => inTurn(() => keyring.isStaged(next)),
+    settle: (owner) => inTurn(() => keyring.settle(owner)),
+    onChange(mirror) {
+      keyring.mirrors.add(mirror);
+      return () => keyring.mirrors.delete(mirror);
+    },
   };
 }

@@ -31,6 +31,8 @@ export interface VaultService {
   replaceHeader(header: VaultHeader): Promise<void>;
   /** The header of the vault. Throws `notFound`, `vaultDamaged` or `vaultNewer` when it cannot be opened. */
   requireHeader(): Promise<VaultHeader>;
+  /** The header for work with keys. Throws `keysUnsure` besides, when its two copies speak of different vault keys. */
+  requireSettledHeader(): Promise<VaultHeader>;
 }
 
 type Copy =
@@ -75,14 +77,6 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
   const backup = join(paths.vault, 'header.backup.json');
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function hasJournal(): Promise<boolean> {
-    try {
-      return (await readdir(paths.journal)).length > 0;
-    } catch {
-      return exists(paths.journal);
-    }
-  }
-
   async function status(): Promise<VaultStatus> {
     const [first, second] = [await readCopy(main), await readCopy(backup)];
     for (const copy of [first, second]) {
@@ -101,7 +95,8 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
       log.info('Vault header restored from its copy');
       return { state: 'ready', header: second.header, repaired: true };
     }
-    const nothing = first.state === 'missing' && second.state === 'missing' && !(await hasJournal());
+    const nothing =
+      first.state === 'missing' && second.state === 'missing' && !(await hasJournal(paths.journal));
     return nothing ? { state: 'none' } : { state: 'damaged', folder: paths.vault };
   }
 
@@ -118,6 +113,14 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     const found = await status();
     if (found.state === 'ready') return found.header;
     throw asFailure(found, paths.vault);
+  }
+
+  async function requireSettledHeader(): Promise<VaultHeader> {
+    const found = await status();
+    const other = found.state === 'ready' ? found.other : undefined;
+    if (other !== undefined && other.epoch !== (await requireHeader()).epoch)
+      throw new MainFailure('keysUnsure');
+    return requireHeader();
   }
 
   async function create(header: VaultHeader): Promise<void> {
@@ -137,7 +140,11 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     if (header.format !== VAULT_FORMAT || header.vaultId !== known.vaultId) throw new MainFailure('refused');
     await writeDurably(main, serialise(header));
     await fault('header.mainWritten');
-    await writeBackup(header);
+    // A copy with another vault key would no longer open what is there: that it was written has to be certain.
+    const second = await readCopy(backup);
+    if (second.state === 'whole' && second.header.epoch !== header.epoch) {
+      await writeDurably(backup, serialise(header));
+    } else await writeBackup(header);
     await fault('header.copyWritten');
   }
 
@@ -151,6 +158,7 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
     create: (header) => inTurn(() => create(header)),
     replaceHeader: (header) => inTurn(() => replaceHeader(header)),
     requireHeader: () => inTurn(requireHeader),
+    requireSettledHeader: () => inTurn(requireSettledHeader),
   };
 }
 
@@ -166,6 +174,14 @@ function asFailure(status: VaultStatus, folder: string): MainFailure {
       return new MainFailure('vaultNewer', { format: status.format });
     default:
       return assertNever(status);
+  }
+}
+
+async function hasJournal(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length > 0;
+  } catch {
+    return exists(folder);
   }
 }
 

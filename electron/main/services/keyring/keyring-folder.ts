@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { KeyringFile } from '#shared/formats/keyring-file.ts';
+import type { VaultHeader } from '#shared/formats/vault-header.ts';
+import { fault } from '#shared/lib/fault.ts';
+import { setAside } from '#main/lib/durable-file.ts';
+import { MainFailure } from '#main/lib/main-failure.ts';
+import type { Log } from '#main/services/log/log.ts';
+import { readGeneration, remove, scrubStrays, writeGeneration, type Generation } from './keyring-files.ts';
+
+/** Whose keyring, wrapped by the vault key of which epoch: what its header says. */
+export type KeyringOwner = Pick<VaultHeader, 'vaultId' | 'epoch'>;
+
+const belongs = (owner: KeyringOwner, { vaultId, epoch }: KeyringOwner): boolean =>
+  vaultId === owner.vaultId && epoch === owner.epoch;
+
+/** The files of the keyring: the newest generation, the one before, and during a rotation the one of the next epoch. */
+export class KeyringFolder {
+  readonly folder: string;
+  readonly #log: Log;
+  readonly #newest: string;
+  readonly #previous: string;
+  readonly #staged: string;
+  #mayBeStaged = false;
+
+  constructor(folder: string, log: Log) {
+    this.folder = folder;
+    this.#log = log;
+    this.#newest = join(folder, 'keyring.json');
+    this.#previous = join(folder, 'keyring.1.json');
+    this.#staged = join(folder, 'keyring.next.json');
+  }
+
+  /** The keyring that belongs to a header; null when there is none. Throws as `KeyringService.load`. */
+  async read(owner: KeyringOwner): Promise<KeyringFile | null> {
+    const [first, second, third] = [
+      await readGeneration(this.#newest),
+      await readGeneration(this.#previous),
+      await readGeneration(this.#staged),
+    ];
+    const leading = first.state === 'whole' ? first : second;
+    if (leading.state === 'whole' && leading.file.vaultId !== owner.vaultId) {
+      // Keys of a vault that was taken away: whoever brings it back needs them.
+      const suffix = `.${leading.file.vaultId}`;
+      for (const path of [this.#newest, this.#previous, this.#staged]) await setAside(path, suffix);
+      return null;
+    }
+    const found = await this.#ofOwner(owner, [first, second, third]);
+    if (found !== null) await this.#finish(found, second, third);
+    return found;
+  }
+
+  /** Adds to what was there. The newest is written whole before it becomes the one before: one of the two is always whole. */
+  async add(before: KeyringFile, next: KeyringFile): Promise<void> {
+    await this.#dropStaged();
+    if (before.entries.length > 0) await writeGeneration(this.#previous, before);
+    await fault('keyring.previousWritten');
+    await writeGeneration(this.#newest, next);
+    await fault('keyring.newestWritten');
+  }
+
+  /** Takes a key out of the newest generation. From the moment it is written the key counts as destroyed. */
+  async takeOut(next: KeyringFile): Promise<void> {
+    await this.#dropStaged();
+    await writeGeneration(this.#newest, next);
+  }
+
+  /** Takes destroyed keys out of all other files of the folder. Answers whether that went well. */
+  async clear(file: KeyringFile, fileId: FileId): Promise<boolean> {
+    try {
+      await fault('keyring.erased.newest');
+      await writeGeneration(this.#previous, file);
+      await fault('keyring.erased.previous');
+      await scrubStrays(this.folder, [this.#newest, this.#previous], [fileId]);
+      await fault('keyring.erased.strays');
+      return true;
+    } catch (error) {
+      this.#log.error('A key was destroyed, and a copy of it is left', error);
+      return false;
+    }
+  }
+
+  /** Lays the keyring of the next epoch beside the others. */
+  async stage(file: KeyringFile): Promise<void> {
+    this.#mayBeStaged = true;
+    await writeGeneration(this.#staged, file);
+    await fault('keyring.staged');
+  }
+
+  async isStaged(next: KeyringOwner): Promise<boolean> {
+    const found = await readGeneration(this.#staged);
+    return found.state === 'whole' && belongs(next, found.file);
+  }
+
+  /** The generation that belongs to the header. */
+  async #ofOwner(
+    owner: KeyringOwner,
+    generations: readonly [Generation, Generation, Generation],
+  ): Promise<KeyringFile | null> {
+    const [first, second, third] = generations;
+    if (first.state === 'whole' && belongs(owner, first.file)) return first.file;
+    for (const one of [second, third]) {
+      if (one.state !== 'whole' || !belongs(owner, one.file)) continue;
+      if (one === second)
+        this.#log.info('Keyring restored from the generation before', { cause: first.state });
+      if (first.state === 'damaged') await setAside(this.#newest, '.damaged');
+      await writeGeneration(this.#newest, one.file);
+      await fault('keyring.promoted');
+      return one.file;
+    }
+    if (first.state === 'missing' && second.state === 'missing') return null;
+    if (first.state === 'whole' && first.file.epoch > owner.epoch) throw new MainFailure('headerAltered');
+    throw new MainFailure('vaultDamaged', { folder: this.folder });
+  }
+
+  /** Carries to its end what a crash cut off: a rotation, an erasure. A full disk is no reason not to open. */
+  async #finish(found: KeyringFile, second: Generation, third: Generation): Promise<void> {
+    const erased = new Set(found.erased.map(({ fileId }) => fileId));
+    const outdated =
+      second.state === 'whole' &&
+      (!belongs(found, second.file) || second.file.entries.some(({ fileId }) => erased.has(fileId)));
+    try {
+      if (outdated) await writeGeneration(this.#previous, found);
+      await fault('keyring.finished.previous');
+      if (third.state !== 'missing') await remove(this.#staged, this.folder);
+      await scrubStrays(this.folder, [this.#newest, this.#previous], [...erased]);
+    } catch (error) {
+      this.#log.error('A change of the keyring is not finished', error);
+    }
+  }
+
+  /** A keyring for the next epoch counts only when nothing came between its making and the header. */
+  async #dropStaged(): Promise<void> {
+    if (!this.#mayBeStaged) return;
+    await remove(this.#staged, this.folder);
+    this.#mayBeStaged = false;
+  }
+}
