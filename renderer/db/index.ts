@@ -15,6 +15,7 @@ export {
 export { settleHeader } from './key-memory.ts';
 export { rotateKeys, type NewWays } from './rotate-keys.ts';
 export {
+  attachmentKeysOf,
   closeVault,
   createVault,
   firstChangeAfter,

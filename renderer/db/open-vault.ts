@@ -1,4 +1,5 @@
 import { SealBrokenError } from '#shared/crypto/aead.ts';
+import { attachmentKeys, type AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
@@ -85,6 +86,11 @@ export class OpenVault implements Vault {
       if (vault !== null) vault.#store.release();
       throw await toldFailure(error);
     }
+  }
+
+  /** The keys of a client file's attachments, for one job. Throws when the file has no key. */
+  attachmentKeys(fileId: FileId): AttachmentKeys {
+    return attachmentKeys(this.#keys.keyOf(fileId), this.#copies.vaultId);
   }
 
   get<Body>(kind: RecordKind<Body>, id: RecordId): Promise<Stored<Body> | undefined> {

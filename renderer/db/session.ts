@@ -1,7 +1,9 @@
 import { v4 } from 'uuid';
+import type { AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import { newRecoveryWords } from '#shared/crypto/recovery-words.ts';
 import { newVaultKey, type VaultKey } from '#shared/crypto/vault-key.ts';
+import type { FileId } from '#shared/domain/ids.ts';
 import { withMac } from '#shared/formats/header-mac.ts';
 import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -109,6 +111,12 @@ export const reminderKey = (): Uint8Array<ArrayBuffer> => {
   const { vaultKey, header } = opened();
   return Uint8Array.from(purposeKey(vaultKey, header.vaultId, 'reminder-labels'));
 };
+
+/**
+ * The two keys that a job on a client file's attachments is given; main forgets them when the job ends. Throws when the
+ * vault is locked, or the file has no key.
+ */
+export const attachmentKeysOf = (fileId: FileId): AttachmentKeys => opened().vault.attachmentKeys(fileId);
 
 /**
  * When the first change was made after the journal's frame `seq`, milliseconds since the epoch; null when nothing changed

@@ -54,6 +54,20 @@ export const formatRelative = (epochMs: number, now: number, language: Language)
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
 
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Size of data as the language writes it, in the unit that keeps it short: 12 kB, 3,4 МБ. Decimal units, as disks are sold. */
+export function formatSize(bytes: number, language: Language): string {
+  const power = bytes < 1000 ? 0 : Math.min(SIZE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit: SIZE_UNITS[power],
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  }).format(value);
+}
+
 /** Whole percent as the language writes it: 80 %, 80%. */
 export const formatPercent = (percent: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(percent / 100);

@@ -28,6 +28,10 @@ export const FAULT_POINTS = [
   'keyring.finished.previous',
   'header.mainWritten',
   'header.copyWritten',
+  'attachment.chunk.written',
+  'attachment.chunk.synced',
+  'attachment.chunk.named',
+  'attachment.settled',
 ] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];
 

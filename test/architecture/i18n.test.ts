@@ -13,6 +13,10 @@ const SAME_IN: ReadonlyMap<string, readonly Language[]> = new Map<string, readon
   // The word is written so in Czech and Polish too.
   ['clients.field.email', ['cs', 'pl']],
   ['settings.letterhead.email', ['cs', 'pl']],
+  // International words.
+  ['attachments.kind.pdf', ['cs', 'pl', 'ru']],
+  ['attachments.kind.text', ['cs']],
+  ['attachments.kind.video', ['cs']],
 ]);
 
 function flatten(node: object, prefix = ''): Map<string, string> {

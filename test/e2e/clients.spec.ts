@@ -107,7 +107,7 @@ for (const language of LANGUAGES) {
       }
       await page.getByRole('tab', { selected: true }).focus();
       await page.keyboard.press('ArrowLeft');
-      await expect(page.getByRole('tab', { name: t('clients.tab.tasks'), selected: true })).toBeFocused();
+      await expect(page.getByRole('tab', { name: t('clients.tab.people'), selected: true })).toBeFocused();
     });
 
     await test.step('a person', async () => {

@@ -1,6 +1,7 @@
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { DocumentsTab, FileDrop } from '#renderer/features/attachments/index.ts';
 import { ClientFileScreen } from '#renderer/features/client-file/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { notify } from '#renderer/ui/notices.ts';
@@ -25,14 +26,20 @@ export function ClientFile(): ReactElement {
     }
   };
   return (
-    <ClientFileScreen
+    <FileDrop
       key={fileId}
-      onStartMeeting={() => void meet()}
-      requirements={
-        <Suspense fallback={<Waiting />}>
-          <RequirementsTab fileId={fileId} />
-        </Suspense>
-      }
-    />
+      fileId={fileId}
+      onAdd={() => void navigate(routes.file(fileId, 'documents'), { replace: true })}
+    >
+      <ClientFileScreen
+        onStartMeeting={() => void meet()}
+        requirements={
+          <Suspense fallback={<Waiting />}>
+            <RequirementsTab fileId={fileId} />
+          </Suspense>
+        }
+        documents={<DocumentsTab fileId={fileId} />}
+      />
+    </FileDrop>
   );
 }

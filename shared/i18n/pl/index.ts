@@ -12,6 +12,7 @@ import wrapup from './wrapup.json' with { type: 'json' };
 import sheet from './sheet.json' with { type: 'json' };
 import requirements from './requirements.json' with { type: 'json' };
 import summary from './summary.json' with { type: 'json' };
+import attachments from './attachments.json' with { type: 'json' };
 import documents from './documents.json' with { type: 'json' };
 import reminders from './reminders.json' with { type: 'json' };
 import backups from './backups.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const catalogue = {
   sheet,
   requirements,
   summary,
+  attachments,
   documents,
   reminders,
   backups,

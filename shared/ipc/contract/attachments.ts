@@ -79,8 +79,8 @@ export const attachmentsContract = {
           }),
         )
         .max(100_000),
-      /** Chunks that something else names, an earlier version of a record say. */
-      keep: z.array(chunkNameSchema).max(500_000),
+      /** Chunks that earlier versions of records name; null when that was not looked up: then no chunk is removed. */
+      keep: z.array(chunkNameSchema).max(500_000).nullable(),
     }),
     response: z.object({ jobId }),
   },

@@ -24,8 +24,8 @@ export interface CheckedFile {
 export interface CheckWork {
   readonly occasion: 'idle' | 'asked';
   readonly files: readonly CheckedFile[];
-  /** Chunks that something else names. */
-  readonly keep: readonly string[];
+  /** Chunks that something else names; null when that is not known: then no chunk is removed. */
+  readonly keep: readonly string[] | null;
   readonly store: ChunkStore;
   readonly memory: CheckMemory;
   readonly clock: Clock;
@@ -97,7 +97,7 @@ async function sweep(
   before: Readonly<Record<string, number>>,
   now: number,
 ): Promise<{ orphans: Sum; removed: Sum; since: Record<string, number> }> {
-  const named = new Set(keep);
+  const named = new Set(keep ?? []);
   for (const { attachments } of files)
     for (const { content } of attachments) for (const name of content.chunks) named.add(name);
   const backedUp = await namedByBackups();
@@ -114,7 +114,8 @@ async function sweep(
     const size = (await store.stat(file))?.size ?? 0;
     // A clock that was set back must not make an orphan older than it is.
     const first = Math.min(before[file.name] ?? now, now);
-    const free = backedUp !== null && !backedUp.has(file.name) && now - first >= ORPHAN_MS;
+    const known = keep !== null && backedUp !== null;
+    const free = known && !backedUp.has(file.name) && now - first >= ORPHAN_MS;
     if (free && store.removeIfOlder(file.path, now - ORPHAN_MS)) {
       add(removed, size);
     } else {

@@ -73,7 +73,7 @@ describe('check of the chunks', () => {
     expect(await bench.check([])).toMatchObject({ orphans: { count: 1 }, removed: NONE });
   });
 
-  it('keeps what a version or a backup names, and everything while backups are unknown', async () => {
+  it('keeps what a version or a backup names, and everything while either is unknown', async () => {
     const content = await bench.add(randomBytes(10));
     await bench.check([]);
     bench.now += ORPHAN_MS;
@@ -85,6 +85,7 @@ describe('check of the chunks', () => {
     bench.backups = null;
     expect(await bench.check([])).toMatchObject({ removed: NONE });
     bench.backups = new Set();
+    expect(await bench.check([], { keep: null })).toMatchObject({ removed: NONE, orphans: { count: 1 } });
     expect(await bench.check([])).toMatchObject({ removed: { count: 1 } });
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { chunkFolder, chunkNameSchema, sealedLength } from '#shared/formats/attachment-chunks.ts';
+import { fault } from '#shared/lib/fault.ts';
 import { asFailure, systemErrorCode } from '#main/lib/system-error.ts';
 import { type ChunkFiles, nodeChunkFiles } from './chunk-files.ts';
 
@@ -58,6 +59,7 @@ export class ChunkStore {
       for (const folder of folders) await this.#files.syncFolder(folder);
       await this.#files.syncFolder(this.#folder);
       await this.#files.syncFolder(dirname(this.#folder));
+      await fault('attachment.settled');
     } catch (error) {
       throw asFailure(error, this.#folder);
     }
@@ -162,11 +164,14 @@ export class ChunkStore {
     try {
       try {
         await file.write(sealed);
+        await fault('attachment.chunk.written');
         await file.sync();
       } finally {
         await file.close();
       }
+      await fault('attachment.chunk.synced');
       await this.#files.rename(beside, path);
+      await fault('attachment.chunk.named');
     } catch (error) {
       await this.#files.remove(beside).catch(() => undefined);
       throw error;

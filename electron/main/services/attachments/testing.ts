@@ -43,7 +43,11 @@ export interface Bench {
   bytesOf(content: AttachmentContent, keys?: ReturnType<typeof someKeys>): Promise<Buffer>;
   check(
     contents: readonly AttachmentContent[],
-    more?: { occasion?: 'idle' | 'asked'; keep?: readonly string[]; keys?: ReturnType<typeof someKeys> },
+    more?: {
+      occasion?: 'idle' | 'asked';
+      keep?: readonly string[] | null;
+      keys?: ReturnType<typeof someKeys>;
+    },
   ): Promise<Extract<AttachmentOutcome, { kind: 'checked' }>>;
   memory(): Promise<CheckState>;
   pathOf(name: string): string;
@@ -107,7 +111,7 @@ export async function setUp({
     async check(contents, { occasion = 'asked', keep = [], keys = bench.keys } = {}) {
       const own = contents.map((content) => ({ id: newRecordId(), content }));
       const checked = [{ keys: keys(), attachments: own }];
-      const { jobId } = attachments.check({ occasion, files: checked, keep: [...keep] });
+      const { jobId } = attachments.check({ occasion, files: checked, keep: keep && [...keep] });
       const outcome = await attachments.outcome(jobId);
       if (outcome.kind !== 'checked') throw new Error(outcome.kind);
       return outcome;

@@ -17,6 +17,7 @@ const NONE: FileRecords = {
   documents: [],
   requirements: [],
   sheets: [],
+  attachments: [],
 };
 const line = (mark: string | null, text: string) => ({
   type: 'paragraph',

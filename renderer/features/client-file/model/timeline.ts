@@ -1,3 +1,4 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Question } from '#shared/domain/question.ts';
@@ -20,6 +21,7 @@ export interface FileRecords {
   readonly documents: readonly RequirementsDocument[];
   readonly requirements: readonly Requirement[];
   readonly sheets: readonly Sheet[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** Something that happened, or will, at a moment (milliseconds since the epoch). */
@@ -30,6 +32,7 @@ export type TimelineEntry = { readonly key: string; readonly at: number } & (
   | { readonly kind: 'reminder' | 'reminderDone'; readonly reminder: Reminder }
   | { readonly kind: 'requirements'; readonly document: RequirementsDocument; readonly count: number }
   | { readonly kind: 'sheet'; readonly sheet: Sheet; readonly title: string }
+  | { readonly kind: 'document'; readonly attachment: Attachment }
 );
 
 /** How many lines of a note carry a mark. */
@@ -120,6 +123,14 @@ function sheetEntries({ sheets, notes }: FileRecords): TimelineEntry[] {
   }));
 }
 
+const documentEntries = (attachments: readonly Attachment[]): TimelineEntry[] =>
+  attachments.map((attachment) => ({
+    kind: 'document',
+    key: attachment.id,
+    at: attachment.addedAt,
+    attachment,
+  }));
+
 /** All that happened in a file and all that is planned, by day, the latest day first. */
 export function timeline(records: FileRecords): readonly TimelineDay[] {
   const entries = [
@@ -129,6 +140,7 @@ export function timeline(records: FileRecords): readonly TimelineDay[] {
     ...reminderEntries(records.reminders),
     ...requirementEntries(records),
     ...sheetEntries(records),
+    ...documentEntries(records.attachments),
   ].toSorted((a, b) => b.at - a.at);
   const days = groupBy(entries, ({ at }) => dayOf(at));
   return [...days].map(([day, own]) => ({ day, entries: own }));

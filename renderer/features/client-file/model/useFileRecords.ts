@@ -1,3 +1,4 @@
+import { useAttachmentsOf } from '#renderer/entities/attachment/index.ts';
 import { useNotesOf } from '#renderer/entities/note/index.ts';
 import { useQuestionsOf } from '#renderer/entities/question/index.ts';
 import { useRemindersOf } from '#renderer/entities/reminder/index.ts';
@@ -16,7 +17,8 @@ export function useFileRecords(fileId: FileId): FileRecords | undefined {
   const documents = useRequirementsDocumentsOf(fileId);
   const requirements = useRequirementsOf(fileId);
   const sheets = useSheetsInFile(fileId);
-  if (!notes || !tasks || !questions || !reminders || !documents || !requirements || !sheets)
+  const attachments = useAttachmentsOf(fileId);
+  if (!notes || !tasks || !questions || !reminders || !documents || !requirements || !sheets || !attachments)
     return undefined;
-  return { notes, tasks, questions, reminders, documents, requirements, sheets };
+  return { notes, tasks, questions, reminders, documents, requirements, sheets, attachments };
 }

@@ -32,7 +32,11 @@ const open = async (tab: FileTab = 'timeline', id = fileId): Promise<void> => {
   renderScreen(
     {
       '/clients/:fileId/:tab': (
-        <ClientFileScreen onStartMeeting={onStartMeeting} requirements={<p>the requirements</p>} />
+        <ClientFileScreen
+          onStartMeeting={onStartMeeting}
+          requirements={<p>the requirements</p>}
+          documents={<p>the documents</p>}
+        />
       ),
     },
     routes.file(id, tab),

@@ -27,6 +27,8 @@ interface ClientFileProps {
   readonly onStartMeeting: () => void;
   /** What stands on the requirements tab. */
   readonly requirements: ReactNode;
+  /** What stands on the documents tab. */
+  readonly documents: ReactNode;
 }
 
 /** How many things a tab holds; 0 where a number says nothing. */
@@ -34,6 +36,7 @@ function countOf(tab: FileTab, records: FileRecords | undefined): number {
   if (!records) return 0;
   if (tab === 'notes') return records.notes.length;
   if (tab === 'tasks') return records.tasks.filter(({ doneAt }) => doneAt === null).length;
+  if (tab === 'documents') return records.attachments.length;
   return tab === 'requirements' ? records.requirements.length : 0;
 }
 
@@ -83,7 +86,7 @@ interface FileProps extends ClientFileProps {
   readonly tab: FileTab;
 }
 
-function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactElement {
+function File({ client, tab, onStartMeeting, requirements, documents }: FileProps): ReactElement {
   const { t } = useTranslation();
   const id = useId();
   const navigate = useNavigate();
@@ -105,6 +108,7 @@ function File({ client, tab, onStartMeeting, requirements }: FileProps): ReactEl
 
   const panel = (): ReactNode => {
     if (tab === 'requirements') return requirements;
+    if (tab === 'documents') return documents;
     if (tab === 'people') return <PeopleTab fileId={fileId} />;
     if (!records) return null;
     if (tab === 'notes') return <NotesTab notes={records.notes} onStartMeeting={onStartMeeting} />;

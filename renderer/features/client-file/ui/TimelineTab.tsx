@@ -53,6 +53,8 @@ function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
         routes.sheet(entry.sheet.noteId),
         t('clients.timeline.sheetMade', { title: entry.title, version: entry.sheet.version }),
       );
+    case 'document':
+      return link(routes.file(entry.attachment.fileId, 'documents'), entry.attachment.name);
     default:
       return entry satisfies never;
   }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { DocumentsSection } from './DocumentsSection.tsx';
 import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
 import { PassphraseSection } from './PassphraseSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
@@ -19,6 +20,7 @@ export function SettingsScreen(props: SettingsProps): ReactElement {
         <SafetySection {...props} />
         <PassphraseSection />
         <PracticeSection />
+        <DocumentsSection />
         <SampleSection />
         <AboutSection />
       </Box>

@@ -1,0 +1,2 @@
+export { DocumentsTab } from './ui/DocumentsTab.tsx';
+export { FileDrop } from './ui/FileDrop.tsx';

@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAttachmentsOf } from '#renderer/entities/attachment/index.ts';
+import { useAttachmentJobs, useBrokenAttachments } from '#renderer/operations/attachment-jobs.ts';
+import { saveAttachment } from '#renderer/operations/attachments.ts';
+import { useCommands } from '#renderer/ui/commands/index.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { notify } from '#renderer/ui/notices.ts';
+import { watched } from '#renderer/ui/watched.ts';
+import type { Attachment } from '#shared/domain/attachment.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { useAddDocuments } from '../model/use-add-documents.ts';
+import { DocumentDialog } from './DocumentDialog.tsx';
+import { DocumentTable } from './DocumentTable.tsx';
+import { JobRows } from './JobRows.tsx';
+
+/** The documents kept in a client file, the newest first, and what is being added to them or saved. */
+export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
+  const { t } = useTranslation();
+  const attachments = useAttachmentsOf(fileId);
+  const jobs = useAttachmentJobs(fileId);
+  const broken = useBrokenAttachments();
+  const { choose } = useAddDocuments(fileId);
+  const [editing, setEditing] = useState<RecordId | null>(null);
+  const sorted = useMemo(() => attachments?.toSorted((a, b) => b.addedAt - a.addedAt), [attachments]);
+  useCommands([
+    {
+      id: 'file.document',
+      title: t('attachments.add'),
+      group: t('clients.file.group'),
+      keys: 'a',
+      run: choose,
+    },
+  ]);
+  if (!sorted) return null;
+  const save = (attachment: Attachment): void => {
+    const run = async (): Promise<void> => {
+      const saved = await saveAttachment(attachment);
+      if (saved !== null) notify({ text: t('attachments.saved', { ...saved }) });
+    };
+    watched(run(), t);
+  };
+  const edited = sorted.find(({ id }) => id === editing);
+  const add = (
+    <Button onClick={choose}>
+      {t('attachments.add')}
+      <KeyHint keys="a" />
+    </Button>
+  );
+  return (
+    <>
+      <JobRows fileId={fileId} />
+      {sorted.length > 0 && (
+        <DocumentTable
+          attachments={sorted}
+          broken={broken}
+          onOpen={({ id }) => setEditing(id)}
+          onSave={save}
+        />
+      )}
+      {sorted.length === 0 && jobs.length === 0 ? (
+        <EmptyState title={t('attachments.empty.title')} text={t('attachments.empty.text')} action={add} />
+      ) : (
+        <Box sx={{ p: 3, display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center' }}>
+          {add}
+          <Typography variant="body2" sx={{ color: 'quiet' }}>
+            {t('attachments.dropHint')}
+          </Typography>
+        </Box>
+      )}
+      {edited && (
+        <DocumentDialog
+          key={edited.id}
+          attachment={edited}
+          broken={broken.has(edited.id)}
+          onSave={() => save(edited)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { notify } from '#renderer/ui/notices.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import { formatMoment } from '#shared/i18n/format.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { filesOf, holdsFiles, named, type Transferred } from '../model/transfer.ts';
+import { useAddDocuments } from '../model/use-add-documents.ts';
+
+interface FileDropProps {
+  readonly fileId: FileId;
+  /** Called when files have come: to show where they are. */
+  readonly onAdd: () => void;
+  readonly children: ReactNode;
+}
+
+/** Takes files that are dropped or pasted anywhere on the screen of a client file. */
+export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { add } = useAddDocuments(fileId);
+  const [over, setOver] = useState(false);
+
+  const take = ({ files, folders }: Transferred): void => {
+    if (folders > 0) notify({ text: t('attachments.noFolders'), tone: 'warning' });
+    if (files.length === 0) return;
+    add(files);
+    onAdd();
+  };
+  const drag = useEffectEvent((event: DragEvent): void => {
+    if (!holdsFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    setOver(true);
+  });
+  const leave = useEffectEvent((event: DragEvent): void => {
+    // Moving from one element to the next names both; leaving the window names none.
+    if (event.relatedTarget === null) setOver(false);
+  });
+  const drop = useEffectEvent((event: DragEvent): void => {
+    setOver(false);
+    if (!holdsFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    take(filesOf(event.dataTransfer));
+  });
+  const paste = useEffectEvent((event: ClipboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const { files, folders } = filesOf(event.clipboardData);
+    if (files.length + folders === 0) return;
+    event.preventDefault();
+    const when = formatMoment(systemClock.now(), language);
+    take({ files: files.map((file) => named(file, t('attachments.pasted', { when }))), folders });
+  });
+  useEffect(() => {
+    const listeners = { dragenter: drag, dragover: drag, dragleave: leave, drop, paste };
+    const control = new AbortController();
+    for (const [name, listener] of Object.entries(listeners))
+      window.addEventListener(name, (event) => listener(event as DragEvent & ClipboardEvent), {
+        signal: control.signal,
+      });
+    return () => control.abort();
+  }, []);
+
+  return (
+    <Box sx={{ position: 'relative' }}>
+      {children}
+      {over && (
+        <Box
+          sx={{
+            position: 'fixed',
+            inset: 8,
+            zIndex: 'modal',
+            display: 'grid',
+            placeItems: 'center',
+            border: 2,
+            borderStyle: 'dashed',
+            borderColor: 'ink',
+            bgcolor: 'background.default',
+            opacity: 0.92,
+            pointerEvents: 'none',
+          }}
+        >
+          <Typography variant="h2" component="p">
+            {t('attachments.dropHere')}
+          </Typography>
+        </Box>
+      )}
+    </Box>
+  );
+}
