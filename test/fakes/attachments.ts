@@ -6,11 +6,26 @@ import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import { concatBytes, toHex } from '#shared/lib/bytes.ts';
 
 type AttachmentsChannel = `attachments.${'start' | 'part' | 'save' | 'check' | 'outcome' | 'cancel'}`;
-type Answers = { readonly [C in AttachmentsChannel]: (request: RequestOf<C>) => ResponseOf<C> };
+type Answers = {
+  readonly [C in AttachmentsChannel]: (request: RequestOf<C>) => ResponseOf<C> | Promise<ResponseOf<C>>;
+};
 
 interface FakeImport {
   readonly namesKey: Uint8Array;
   readonly parts: Uint8Array[];
+  /** Bytes still to come. */
+  missing: number;
+  /** Settles when all of them have come, or the import was cancelled. */
+  readonly ended: Promise<'whole' | 'cancelled'>;
+  readonly end: (how: 'whole' | 'cancelled') => void;
+}
+
+function ended() {
+  let resolve: (how: 'whole' | 'cancelled') => void = () => undefined;
+  const promise = new Promise<'whole' | 'cancelled'>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }
 
 /** Names and hashes as main would make them; nothing is stored. In the dialog the user changes their mind. */
@@ -35,11 +50,23 @@ export function fakeAttachments(): Answers {
     'attachments.start': ({ keys, from }) => {
       if (from.way === 'dialog') return [];
       const jobId = v4();
-      imports.set(jobId, { namesKey: keys.names, parts: [] });
+      const { promise, resolve } = ended();
+      imports.set(jobId, {
+        namesKey: keys.names,
+        parts: [],
+        missing: from.size,
+        ended: promise,
+        end: resolve,
+      });
+      if (from.size === 0) resolve('whole');
       return [{ jobId, name: from.name, size: from.size }];
     },
     'attachments.part': ({ jobId, bytes }) => {
-      imports.get(jobId)?.parts.push(bytes);
+      const job = imports.get(jobId);
+      if (job === undefined) return undefined;
+      job.parts.push(bytes);
+      job.missing -= bytes.length;
+      if (job.missing <= 0) job.end('whole');
       return undefined;
     },
     'attachments.save': ({ name }) => ({
@@ -58,12 +85,13 @@ export function fakeAttachments(): Answers {
         }),
       };
     },
-    'attachments.outcome': ({ jobId }) => {
+    'attachments.outcome': async ({ jobId }) => {
       const started = imports.get(jobId);
-      return started ? imported(started) : (outcomes.get(jobId) ?? { kind: 'cancelled' });
+      if (started) return (await started.ended) === 'whole' ? imported(started) : { kind: 'cancelled' };
+      return outcomes.get(jobId) ?? { kind: 'cancelled' };
     },
     'attachments.cancel': ({ jobId }) => {
-      imports.delete(jobId);
+      imports.get(jobId)?.end('cancelled');
       return undefined;
     },
   };

@@ -133,7 +133,9 @@ function read(
 
 const PDF = new TextEncoder().encode('%PDF-1.7\n%%EOF\n');
 
-type Answers = { readonly [C in Channel]: (request: RequestOf<C>) => ResponseOf<C> };
+type Answers = {
+  readonly [C in Channel]: (request: RequestOf<C>) => ResponseOf<C> | Promise<ResponseOf<C>>;
+};
 
 function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControls['emit']): Answers {
   let attempts = { failures: 0, waitUntil: 0 };
@@ -238,7 +240,7 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     if (failure && !fault?.after) return failure;
     const parsed = contract[channel].request.safeParse(request);
     if (!parsed.success) return { ok: false, error: { code: 'refused', details: { channel } } };
-    const answer = (answers[channel] as (request: unknown) => unknown)(parsed.data);
+    const answer = await (answers[channel] as (request: unknown) => unknown)(parsed.data);
     return failure ?? ok(contract[channel].response.parse(answer));
   }
 
