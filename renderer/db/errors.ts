@@ -35,6 +35,26 @@ export class HeaderAlteredError extends Error {
   }
 }
 
+/**
+ * Damage took changes from the journal that neither the store nor a backup holds. Nothing was changed; opening again with
+ * `acceptGaps` goes on with all the rest.
+ */
+export class JournalGapsError extends Error {
+  /** As the user is told. */
+  readonly failure: Failure = { code: 'journalDamaged', details: {} };
+
+  /** @param gaps Numbers of the first and last frame of each. */
+  constructor(readonly gaps: readonly { readonly from: number; readonly to: number }[]) {
+    super(`Frames ${gaps.map(({ from, to }) => `${String(from)}–${String(to)}`).join(', ')} are lost`);
+    this.name = 'JournalGapsError';
+  }
+
+  /** How many changes are lost. */
+  get changes(): number {
+    return this.gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  }
+}
+
 /** The vault is not open. */
 export class VaultLockedError extends Error {
   constructor() {

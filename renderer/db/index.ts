@@ -1,5 +1,5 @@
 export { audit, auditNow } from './audit.ts';
-export { HeaderAlteredError, VaultDamagedError, VaultLockedError } from './errors.ts';
+export { HeaderAlteredError, JournalGapsError, VaultDamagedError, VaultLockedError } from './errors.ts';
 export { eraseFile } from './erase-file.ts';
 export type { Erasure } from './erasure.ts';
 export {

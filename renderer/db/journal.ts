@@ -1,20 +1,44 @@
+import { randomBytes } from '@noble/ciphers/utils.js';
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
-import { openEntry, sealEntry, type Op } from '#shared/formats/entry.ts';
-import { genesisHash } from '#shared/formats/journal.ts';
+import { openEntry, sealEntry, type Entry, type Op } from '#shared/formats/entry.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
-import type { JournalFrame, JournalHead } from '#shared/ipc/contract.ts';
+import type { JournalFrame, JournalHead, ResponseOf } from '#shared/ipc/contract.ts';
+import { toHex } from '#shared/lib/bytes.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
+import { GroupFold } from './group-fold.ts';
 import type { VaultKeys } from './vault-keys.ts';
 import { stampTime } from './stamp.ts';
 import { EARLIER } from './store.ts';
 
 const READ_BYTES = 8 * 1024 * 1024;
+/** A change is written in parts of about this size. */
+const PART_BYTES = 16 * 1024 * 1024;
+/** About what an operation needs besides its body. */
+const OP_BYTES = 400;
 /** Enough to find the first change after a frame, which is mostly the next one. */
 const FIRST_BYTES = 64 * 1024;
 
 /** Work done and work to do, in the same unit. */
 export type Progress = (done: number, total: number) => void;
+
+/** What there is of the journal. */
+export type JournalExtent = ResponseOf<'journal.head'>;
+
+/** Number and hash of frames, newest first. */
+export type Heads = readonly [JournalHead, ...JournalHead[]];
+
+/** Where a fold begins. */
+interface FoldFrom {
+  /** The frame after which it reads. */
+  readonly after: number;
+  /** What was known there, by place. */
+  readonly latest?: ReadonlyMap<string, Op>;
+  /** Latest stamp of that. */
+  readonly stamp?: string;
+  /** What may be missing. */
+  readonly gaps?: JournalExtent['gaps'];
+}
 
 /** What a stretch of the journal comes to: the last operation on each record. */
 export interface Fold {
@@ -30,6 +54,24 @@ export interface Fold {
 /** Names a record among those of all tables. */
 export const placeOf = (op: Pick<Op, 'table' | 'id'>): string => `${op.table}/${op.id}`;
 
+/** The operations of a change in parts of bearable size, at least one. */
+function* splitOps(ops: readonly Op[]): Iterable<readonly Op[]> {
+  let [from, size] = [0, 0];
+  for (const [index, op] of ops.entries()) {
+    const own = OP_BYTES + (op.op === 'put' ? op.sealed.length : 0);
+    if (index > from && size + own > PART_BYTES) {
+      yield ops.slice(from, index);
+      [from, size] = [index, 0];
+    }
+    size += own;
+  }
+  yield ops.slice(from);
+}
+
+/** The frame that follows, when what damage took is passed over. */
+const pass = (at: number, gaps: JournalExtent['gaps']): number =>
+  (gaps.find(({ from, to }) => from <= at + 1 && at + 1 <= to)?.to ?? at) + 1;
+
 /** The journal of one vault: every change ever made, in order, kept by main. The store follows it. */
 export class Journal {
   readonly #vaultId: string;
@@ -44,47 +86,69 @@ export class Journal {
     this.#openers = [this.#key, ...former.map((old) => purposeKey(old, vaultId, 'journal'))];
   }
 
-  /** Number and hash of the last frame. */
-  async head(): Promise<JournalHead> {
-    return (await value(platform().journal.head())).head;
+  /** What there is of the journal: its end, what compaction left of its beginning, and what damage took. */
+  async extent(): Promise<JournalExtent> {
+    return value(platform().journal.head());
   }
 
-  /** Appends one change; answers when it is safely on disk. */
-  async append(ops: readonly Op[]): Promise<JournalHead> {
-    const entries = [sealEntry(this.#key, this.#vaultId, ops)];
-    return value(platform().journal.append({ entries }));
+  /**
+   * Appends one change; answers when it is safely on disk. A large one is several frames, which count together or not at
+   * all.
+   * @returns Number and hash of each frame, newest first.
+   */
+  async append(ops: readonly Op[]): Promise<Heads> {
+    const parts = [...splitOps(ops)];
+    const id = toHex(randomBytes(16));
+    const heads: JournalHead[] = [];
+    for (const [part, own] of parts.entries()) {
+      const group = parts.length === 1 ? undefined : { id, part, last: part === parts.length - 1 };
+      const entries = [sealEntry(this.#key, this.#vaultId, own, group)];
+      heads.unshift(await value(platform().journal.append({ entries })));
+    }
+    return heads as [JournalHead, ...JournalHead[]];
   }
 
-  /** Chain hash of a frame; null when there is no such frame. */
-  async hashAt(seq: number): Promise<Uint8Array | null> {
-    if (seq === 0) return genesisHash();
+  /** Chain hash of a frame; null when there is no such frame any more, or damage took it and nothing tells its hash. */
+  async hashAt(
+    seq: number,
+    { floor, gaps }: Pick<JournalExtent, 'floor' | 'gaps'>,
+  ): Promise<Uint8Array | null> {
+    if (seq === floor.seq) return floor.hash;
+    if (seq < floor.seq) return null;
     const { frames } = await value(platform().journal.read({ after: seq - 1, maxBytes: 1 }));
-    return frames[0]?.hash ?? null;
+    if (frames[0]?.seq === seq) return frames[0].hash;
+    return gaps.find(({ to }) => to === seq)?.hash ?? null;
   }
 
-  /** Reads the frames after `after` up to `to`. Throws {@link VaultDamagedError} when one is missing or does not open. */
-  async fold(after: number, to: JournalHead, onProgress?: Progress): Promise<Fold> {
-    const latest = new Map<string, Op>();
+  /**
+   * Folds the frames after `after` up to `to` onto what is known already.
+   * @throws {VaultDamagedError} when one does not open, or is missing and not in one of the gaps that may be passed over.
+   */
+  async fold(from: FoldFrom, to: JournalHead, onProgress?: Progress): Promise<Fold> {
+    const { after, gaps = [] } = from;
+    const latest = new Map(from.latest);
+    const groups = new GroupFold();
     let heads: readonly JournalHead[] = [];
-    let at = after;
-    let stamp = '';
+    let [at, frames, stamp] = [after, 0, from.stamp ?? ''];
     for (let end = false; !end;) {
       const part = await value(platform().journal.read({ after: at, maxBytes: READ_BYTES }));
       for (const frame of part.frames) {
-        if (frame.seq !== at + 1)
+        if (frame.seq !== pass(at, gaps)) {
           throw new VaultDamagedError('journalDamaged', `Frame ${String(at + 1)} is missing`);
-        for (const op of this.#open(frame)) {
+        }
+        for (const op of groups.take(this.#open(frame))) {
           latest.set(placeOf(op), op);
           if (op.stamp > stamp) stamp = op.stamp;
         }
         at = frame.seq;
+        frames += 1;
       }
       heads = [...part.frames.slice(-EARLIER).toReversed(), ...heads].slice(0, EARLIER);
       end = part.end || part.frames.length === 0;
       onProgress?.(at - after, to.seq - after);
     }
     if (at !== to.seq) throw new VaultDamagedError('journalDamaged', 'The journal ends before its end');
-    return { latest, frames: at - after, heads, stamp };
+    return { latest, frames, heads, stamp };
   }
 
   /**
@@ -94,7 +158,9 @@ export class Journal {
   async firstChangeAfter(after: number): Promise<number | null> {
     for (let at = after, end = false; !end;) {
       const part = await value(platform().journal.read({ after: at, maxBytes: FIRST_BYTES }));
-      const change = part.frames.flatMap((frame) => this.#open(frame)).find(({ table }) => table !== 'audit');
+      const change = part.frames
+        .flatMap((frame) => this.#open(frame).ops)
+        .find(({ table }) => table !== 'audit');
       if (change) return stampTime(change.stamp);
       at = part.frames.at(-1)?.seq ?? at;
       end = part.end || part.frames.length === 0;
@@ -102,15 +168,15 @@ export class Journal {
     return null;
   }
 
-  #open(frame: JournalFrame): readonly Op[] {
+  #open(frame: JournalFrame): Entry {
     let broken: unknown;
     for (const key of this.#openers) {
       try {
-        const ops = openEntry(key, this.#vaultId, frame.entry);
+        const entry = openEntry(key, this.#vaultId, frame.entry);
         if (key !== this.#openers[0]) {
           this.#openers = [key, ...this.#openers.filter((other) => other !== key)];
         }
-        return ops;
+        return entry;
       } catch (error) {
         if (error instanceof NewerDataError) throw error;
         broken = error;

@@ -8,18 +8,18 @@ import { Draft } from './draft.ts';
 import { countsIn, removalsOf, type Erasure } from './erasure.ts';
 import { VaultDamagedError, VaultLockedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
-import { Journal, type Progress } from './journal.ts';
+import { Journal, type Heads } from './journal.ts';
 import { openStore } from './open-store.ts';
 import { resealings } from './reseal.ts';
 import { Gate, readerOf } from './reader.ts';
-import { reconcile, type Copies } from './reconcile.ts';
+import { reconcile, type Copies, type ReconcileOptions } from './reconcile.ts';
 import { digestAfter } from './row-digest.ts';
 import { Stamper } from './stamp.ts';
 import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
 import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
 import { toldFailure } from './told-failure.ts';
 import { Sealer } from './unseal.ts';
-import type { VaultKeys } from './vault-keys.ts';
+import { backupIdentitiesOf, type VaultKeys } from './vault-keys.ts';
 
 /** Refuses to take for the truth what can only be a loss: a journal that went missing, client files without their keys. */
 async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead): Promise<void> {
@@ -51,6 +51,8 @@ export class OpenVault implements Vault {
   /** Whether the store holds a row that does not open, and has to be filled anew. */
   #distrusted = false;
   #healed = false;
+  /** Whether the user goes on without the changes that damage took. */
+  #acceptGaps = false;
   /** Whether the function that makes a change is running. */
   #writing = false;
   #closed = false;
@@ -61,7 +63,12 @@ export class OpenVault implements Vault {
     const { vaultId } = vaultKeys;
     this.#keys = keys;
     this.#stamper = new Stamper(clock);
-    this.#copies = { vaultId, journal: new Journal(vaultKeys), sealer: new Sealer(vaultId, keys) };
+    this.#copies = {
+      vaultId,
+      journal: new Journal(vaultKeys),
+      sealer: new Sealer(vaultId, keys),
+      identities: backupIdentitiesOf(vaultKeys),
+    };
     const { sealer } = this.#copies;
     this.#reader = readerOf(this.#store, sealer, (error) => this.#heal(error), this.#gate);
     this.#ownReader = readerOf(this.#store, sealer, (error) => this.#heal(error));
@@ -73,13 +80,14 @@ export class OpenVault implements Vault {
    */
   static async open(
     vaultKeys: VaultKeys,
-    onProgress?: Progress,
+    options: ReconcileOptions = {},
     clock: Clock = systemClock,
   ): Promise<{ readonly vault: OpenVault; readonly report: OpeningReport }> {
     let vault: OpenVault | null = null;
     try {
       vault = new OpenVault(vaultKeys, await FileKeys.load(vaultKeys), clock);
-      const report = await vault.#follow(onProgress);
+      vault.#acceptGaps = options.acceptGaps ?? false;
+      const report = await vault.#follow(options);
       await vault.#finishErasures();
       return { vault, report };
     } catch (error) {
@@ -181,8 +189,7 @@ export class OpenVault implements Vault {
   async #settle(ops: readonly Op[], growth: number): Promise<void> {
     if (ops.length === 0) return;
     this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
-    const { seq, hash } = await this.#copies.journal.append(ops);
-    await this.#apply(ops, { seq, hash, growth });
+    await this.#apply(ops, await this.#copies.journal.append(ops), growth);
   }
 
   /** Removes what is left of client files whose key was destroyed. A full disk is no reason not to go on. */
@@ -206,17 +213,13 @@ export class OpenVault implements Vault {
   }
 
   /** Lets the store follow a change that the journal has taken. A store that cannot is closed, opened and mended once. */
-  async #apply(
-    ops: readonly Op[],
-    { seq, hash, growth }: Pick<StoreHead, 'seq' | 'hash'> & { readonly growth: number },
-  ): Promise<void> {
+  async #apply(ops: readonly Op[], heads: Heads, growth: number): Promise<void> {
     const here = this.#head;
     try {
-      if (!here || seq !== here.seq + 1) throw new StoreMovedError();
+      if (!here || heads[0].seq !== here.seq + heads.length) throw new StoreMovedError();
       const stamp = ops.reduce((last, op) => (op.stamp > last ? op.stamp : last), here.stamp);
-      const passed = [here, ...here.earlier];
       const next = {
-        ...headAfter(here.vaultId, [{ seq, hash }, ...passed], stamp),
+        ...headAfter(here.vaultId, [...heads, here, ...here.earlier], stamp),
         count: here.count + growth,
         digest: digestAfter(here.digest, ops),
       };
@@ -240,14 +243,14 @@ export class OpenVault implements Vault {
   }
 
   /** Opens the store and makes it one with the journal. Reads wait meanwhile. */
-  async #follow(onProgress?: Progress): Promise<OpeningReport> {
+  async #follow(options: ReconcileOptions = {}): Promise<OpeningReport> {
     this.#gate.shut();
     try {
       const found = await openStore(this.#store);
       const { report, head } = await reconcile(
         this.#copies,
         { ...found, unreadable: found.unreadable || this.#distrusted },
-        onProgress,
+        { ...options, acceptGaps: this.#acceptGaps },
       );
       await checkNothingMissing(this.#store, this.#keys, head);
       this.#stamper.observe(head.stamp);
@@ -262,7 +265,7 @@ export class OpenVault implements Vault {
 
   /** Founds a vault with an entry that changes nothing. From then on an empty journal can only be a loss. */
   async #found(head: StoreHead): Promise<StoreHead> {
-    const first = await this.#copies.journal.append([]);
+    const [first] = await this.#copies.journal.append([]);
     return this.#store.settle(headAfter(head.vaultId, [first, head], head.stamp));
   }
 

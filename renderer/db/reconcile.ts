@@ -2,7 +2,9 @@ import type { JournalHead } from '#shared/ipc/contract.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
-import { placeOf, type Fold, type Journal, type Progress } from './journal.ts';
+import { findBase, type Base, type BaseSource } from './base.ts';
+import { JournalGapsError, VaultDamagedError } from './errors.ts';
+import { placeOf, type Fold, type JournalExtent, type Progress } from './journal.ts';
 import type { FoundStore } from './open-store.ts';
 import { sameRows } from './row-digest.ts';
 import { headAfter, type RowSurvey, type Store, type StoreHead } from './store.ts';
@@ -17,10 +19,20 @@ type Cause = Extract<OpeningReport, { state: 'rebuilt' }>['cause'];
 export type Standing = 'same' | 'behind' | 'ahead' | Cause;
 
 /** The open vault, as far as bringing its two copies together needs it. */
-export interface Copies {
-  readonly vaultId: string;
-  readonly journal: Journal;
+export interface Copies extends BaseSource {
   readonly sealer: Sealer;
+}
+
+export interface ReconcileOptions {
+  readonly onProgress?: Progress | undefined;
+  /** Opens although changes are lost in gaps of the journal that neither the store nor a backup covers. */
+  readonly acceptGaps?: boolean;
+}
+
+interface RebuildPlan {
+  readonly base: Base;
+  readonly state: Exclude<Standing, 'same' | 'behind'>;
+  readonly onProgress: Progress | undefined;
 }
 
 /**
@@ -54,29 +66,47 @@ const remembers = ({ earlier }: StoreHead, { seq, hash }: JournalHead): boolean 
 export async function reconcile(
   copies: Copies,
   found: FoundStore,
-  onProgress?: Progress,
+  { onProgress, acceptGaps = false }: ReconcileOptions = {},
 ): Promise<{ readonly report: OpeningReport; readonly head: StoreHead }> {
-  const there = await copies.journal.head();
+  const extent = await copies.journal.extent();
+  const there = extent.head;
   const hashThere =
-    found.head && found.head.seq <= there.seq ? await copies.journal.hashAt(found.head.seq) : null;
+    found.head && found.head.seq <= there.seq ? await copies.journal.hashAt(found.head.seq, extent) : null;
   const state = standing(found, copies.vaultId, there, hashThere);
   if (state === 'same') {
     const head = found.head ?? (await found.store.settle(headAfter(copies.vaultId, [there], '')));
     return { report: { state: 'same' }, head };
   }
-  if (state === 'behind' && found.head) return catchUp(copies, found.store, found.head, there, onProgress);
-  return rebuild(copies, found, there, state === 'behind' ? 'different' : state, onProgress);
+  if (state === 'behind' && found.head) {
+    const from = found.head;
+    const gaps = extent.gaps.filter(({ to }) => to > from.seq);
+    if (gaps.length === 0) return catchUp(copies, found.store, from, extent, onProgress);
+    const base = await findBase(copies, extent);
+    if (base && covers(base, gaps))
+      return rebuild(copies, found, extent, { base, state: 'different', onProgress });
+    if (!acceptGaps) throw new JournalGapsError(gaps);
+    return catchUp(copies, found.store, from, extent, onProgress);
+  }
+  const base = await findBase(copies, extent);
+  if (!base) throw new VaultDamagedError('journalDamaged', 'No backup from which the journal leads on');
+  const gaps = extent.gaps.filter(({ to }) => to > base.seq);
+  // A whole store that is ahead of the journal knows everything that was in it.
+  if (gaps.length > 0 && !acceptGaps && state !== 'ahead') throw new JournalGapsError(gaps);
+  const cause = state === 'behind' ? 'different' : state;
+  return rebuild(copies, found, extent, { base, state: cause, onProgress });
 }
+
+const covers = (base: Base, gaps: JournalExtent['gaps']): boolean => gaps.every(({ to }) => to <= base.seq);
 
 /** Applies the frames the store lacks. Cut off half-way, the head still stands where it was, and all is done again. */
 async function catchUp(
   copies: Copies,
   store: Store,
   here: StoreHead,
-  there: JournalHead,
+  { head: there, gaps }: JournalExtent,
   onProgress?: Progress,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
-  const fold = await copies.journal.fold(here.seq, there, firstHalf(onProgress));
+  const fold = await copies.journal.fold({ after: here.seq, gaps }, there, firstHalf(onProgress));
   await writeAll(store, [...fold.latest.values()], secondHalf(onProgress));
   const stamp = fold.stamp > here.stamp ? fold.stamp : here.stamp;
   const passed = [...fold.heads.slice(1), here, ...here.earlier];
@@ -84,23 +114,23 @@ async function catchUp(
   return { report: { state: 'caughtUp', changes: fold.frames }, head };
 }
 
-/** Fills the store anew from the journal. What only the store still holds is written to the journal first. */
+/** Fills the store anew from a backup and the journal. What only the store still holds is written to the journal first. */
 async function rebuild(
   copies: Copies,
   found: FoundStore,
-  there: JournalHead,
-  state: Exclude<Standing, 'same' | 'behind'>,
-  onProgress?: Progress,
+  { head: there, gaps }: JournalExtent,
+  { base, state, onProgress }: RebuildPlan,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
   const { store } = found;
-  const fold = await copies.journal.fold(0, there, firstHalf(onProgress));
+  const from = { after: base.seq, latest: base.latest, stamp: base.stamp, gaps };
+  const fold = await copies.journal.fold(from, there, firstHalf(onProgress));
   const foreign = found.head !== undefined && found.head.vaultId !== copies.vaultId;
   const removedAt = state === 'ahead' ? (found.head?.stamp ?? null) : null;
-  const lacking = foreign ? [] : await lackingInJournal(copies.sealer, store, fold, removedAt);
+  const lacking = foreign ? [] : await lackingInJournal(copies.sealer, store, fold, { removedAt, base });
   const heads = [...fold.heads];
-  for (const batch of batches(lacking)) heads.unshift(await copies.journal.append(batch));
+  for (const batch of batches(lacking)) heads.unshift(...(await copies.journal.append(batch)));
   // A whole store in which nothing is left: an empty journal beside it would be taken for a loss.
-  if (state === 'ahead' && (heads[0] ?? there).seq === 0) heads.unshift(await copies.journal.append([]));
+  if (state === 'ahead' && (heads[0] ?? there).seq === 0) heads.unshift(...(await copies.journal.append([])));
   const [end = there, ...passed] = heads;
 
   const latest = new Map(fold.latest);
@@ -117,7 +147,12 @@ async function rebuild(
   return {
     report: mended
       ? { state: 'journalMended', records: lacking.length }
-      : { state: 'rebuilt', records: records.length, cause: state },
+      : {
+          state: 'rebuilt',
+          records: records.length,
+          cause: state,
+          ...(base.madeAt !== null && { backupMadeAt: base.madeAt }),
+        },
     head,
   };
 }
@@ -148,7 +183,7 @@ async function lackingInJournal(
   sealer: Sealer,
   store: Store,
   fold: Fold,
-  removedAt: string | null,
+  { removedAt, base }: { readonly removedAt: string | null; readonly base: Base },
 ): Promise<readonly Op[]> {
   const lacking: Op[] = [];
   const here = new Set<string>();
@@ -157,7 +192,9 @@ async function lackingInJournal(
       const place = placeOf({ table, id: row.id });
       here.add(place);
       const known = fold.latest.get(place);
-      if ((known && known.stamp >= row.stamp) || !sealer.opens(table, row)) return;
+      // What is not in the base although it is older was removed before.
+      const since = known?.stamp ?? base.stamp;
+      if (since >= row.stamp || !sealer.opens(table, row)) return;
       lacking.push({ op: 'put', table, ...row });
     });
   }

@@ -11,6 +11,7 @@ import { VaultLockedError } from './errors.ts';
 import { Journal, type Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
+import type { ReconcileOptions } from './reconcile.ts';
 import type { OpeningReport, Vault } from './types.ts';
 import { backupIdentitiesOf, vaultKeysOf, type VaultKeys } from './vault-keys.ts';
 
@@ -68,17 +69,18 @@ export async function createVault({ header, vaultKey }: PreparedVault): Promise<
  * Opens the vault for {@link vault}: compares store and journal and makes them one.
  * @param onProgress Told how far a rebuild has come.
  * @throws Errors that carry their failure: the vault is damaged or newer, its header was altered, the journal or the
- * store cannot be read.
+ * store cannot be read. `JournalGapsError` when damage took changes: then `acceptGaps` opens with all the rest.
  */
 export async function openVault(
   header: VaultHeader,
   vaultKey: VaultKey,
   onProgress?: Progress,
+  { acceptGaps = false }: Pick<ReconcileOptions, 'acceptGaps'> = {},
 ): Promise<OpeningReport> {
   checkHeader(header, vaultKey);
   await closeVault();
   const vaultKeys = vaultKeysOf(header, vaultKey);
-  const { vault, report } = await OpenVault.open(vaultKeys, onProgress);
+  const { vault, report } = await OpenVault.open(vaultKeys, { onProgress, acceptGaps });
   session = { vault, vaultKey, vaultKeys, header };
   return report;
 }

@@ -46,11 +46,13 @@ export type OpeningReport =
   | { readonly state: 'same' }
   /** IndexedDB lacked the last changes, which were applied from the journal. */
   | { readonly state: 'caughtUp'; readonly changes: number }
-  /** IndexedDB was empty, partial, foreign or unreadable and was built anew from the journal. */
+  /** IndexedDB was empty, partial, foreign or unreadable and was built anew from the newest backup and the journal. */
   | {
       readonly state: 'rebuilt';
       readonly records: number;
       readonly cause: 'empty' | 'partial' | 'different' | 'unreadable';
+      /** When the backup was made that it began from; not there when the journal alone sufficed. */
+      readonly backupMadeAt?: number;
     }
   /** The journal had lost frames that IndexedDB still had; they were written to the journal again. */
   | { readonly state: 'journalMended'; readonly records: number };

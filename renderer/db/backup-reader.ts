@@ -1,0 +1,41 @@
+import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
+import { decodeOps, type PutOp } from '#shared/formats/entry.ts';
+import { platform, PlatformError, value } from '#renderer/platform/index.ts';
+
+/** A backup that main has opened and checked whole. */
+export interface OpenBackup {
+  readonly manifest: BackupManifest;
+  /** Its records, sealed as they are, in batches. To be read once. */
+  readonly records: AsyncIterable<readonly PutOp[]>;
+  /** Lets go of it. To be called always. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a backup with the first of the identities that fits. Main checks the whole of it before it answers.
+ * @throws `PlatformError`: `backupLocked` when none fits, `backupDamaged`, `vaultNewer`.
+ */
+export async function openBackup(backupId: string, identities: readonly string[]): Promise<OpenBackup> {
+  let locked: unknown = new PlatformError({ code: 'backupLocked', details: {} });
+  for (const identity of identities) {
+    try {
+      const { readId, manifest } = await value(platform().backups.open({ backupId, identity }));
+      const close = async (): Promise<void> => {
+        await platform().backups.closeRead({ readId });
+      };
+      return { manifest, records: batches(readId), close };
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.failure.code !== 'backupLocked') throw error;
+      locked = error;
+    }
+  }
+  throw locked;
+}
+
+async function* batches(readId: string): AsyncIterable<readonly PutOp[]> {
+  for (;;) {
+    const { ops } = await value(platform().backups.read({ readId }));
+    if (ops === null) return;
+    yield decodeOps(ops).filter((op) => op.op === 'put');
+  }
+}
