@@ -2,7 +2,6 @@ import { auditRecord, newAuditId, type AuditAction, type AuditDetails } from '#s
 import { PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { nextAuditEntry } from '#shared/formats/audit-chain.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
-import { vault } from './session.ts';
 import type { VaultWriter } from './types.ts';
 
 /**
@@ -19,7 +18,3 @@ export async function audit(
   const entry = nextAuditEntry(last, { at: clock.now(), action, details });
   change.put(auditRecord, { id: newAuditId(entry.seq), fileId: PRACTICE_FILE }, entry);
 }
-
-/** Tells something that changes no record in the activity log. Rejects as `commit` does, and throws when the vault is locked. */
-export const auditNow = (action: AuditAction, details: AuditDetails = {}): Promise<void> =>
-  vault().commit((change) => audit(change, action, details));

@@ -1,21 +1,30 @@
 import { randomBytes } from '@noble/ciphers/utils.js';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
+import { versionRecord } from '#shared/domain/version.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { ClearRecord } from '#shared/formats/sealed-record.ts';
 import { toHex } from '#shared/lib/bytes.ts';
+import type { Change } from './actions.ts';
+import { timeOf } from './stamp.ts';
 import type { Row } from './store.ts';
 import type { VaultReader, VaultWriter } from './types.ts';
 import { bodyOf, storedOf, type Sealer } from './unseal.ts';
+import { asksForNewest, keepsVersion, newVersionId, versionBody, type NewestVersions } from './versions.ts';
 
 const REV_BYTES = 16;
+
+interface Content {
+  readonly at: ClearRecord;
+  readonly json: string;
+}
 
 /** What a change makes of one record: its new content, or nothing when it is removed. */
 interface Pending {
   readonly id: RecordId;
   readonly kind: RecordKind<unknown>;
-  readonly content: { readonly at: ClearRecord; readonly json: string } | null;
+  readonly content: Content | null;
   /** The row it replaces; undefined when there is none, or nobody has had to know yet. */
   replaced: Row | undefined;
 }
@@ -28,7 +37,8 @@ const byId = (one: Stored<unknown>, other: Stored<unknown>): number => (one.id <
 export class Draft implements VaultWriter {
   readonly #reader: VaultReader;
   readonly #readRows: ReadRows;
-  readonly #stamp: string;
+  /** When it is made: that of every record it puts. */
+  readonly stamp: string;
   readonly #pending = new Map<TableName, Map<RecordId, Pending>>();
   /** Those of which it is not known yet what they replace. */
   readonly #unread = new Set<Pending>();
@@ -37,7 +47,7 @@ export class Draft implements VaultWriter {
   constructor(reader: VaultReader, readRows: ReadRows, stamp: string) {
     this.#reader = reader;
     this.#readRows = readRows;
-    this.#stamp = stamp;
+    this.stamp = stamp;
   }
 
   put<Body>(
@@ -45,18 +55,7 @@ export class Draft implements VaultWriter {
     { id, fileId }: { readonly id: RecordId; readonly fileId: FileId },
     body: Body,
   ): void {
-    const parsed = kind.schema.parse(body);
-    const at: ClearRecord = {
-      table: kind.table,
-      id,
-      fileId,
-      rev: toHex(randomBytes(REV_BYTES)),
-      parent: null,
-      stamp: this.#stamp,
-      version: kind.version,
-      ...kind.clearIndex?.(parsed),
-    };
-    this.#set(kind, id, { at, json: JSON.stringify(parsed) });
+    this.#set(kind, id, this.#content(kind, { id, fileId }, body));
   }
 
   async update<Body>(
@@ -120,16 +119,20 @@ export class Draft implements VaultWriter {
     return [...this.#all()].flatMap(({ content }) => (content ? [content.at.fileId] : []));
   }
 
-  /** Seals the change. Every file in {@link files} must have its key. */
-  async seal(sealer: Sealer): Promise<readonly Op[]> {
+  /**
+   * Seals the change, with the versions that are kept of what it replaces. Every file in {@link files} must have its key.
+   * @throws `SealBrokenError` when a row that is to be kept does not open.
+   */
+  async seal(sealer: Sealer, newest: NewestVersions): Promise<readonly Op[]> {
     await this.#readReplaced();
+    await this.#keepVersions(sealer, newest);
     return [...this.#all()].flatMap((own): Op[] => {
       const at = this.#clearOf(own);
       if (at && own.content) return [{ op: 'put', ...at, sealed: sealer.seal(at, own.content.json) }];
       const { replaced, kind } = own;
       if (!replaced) return [];
       const { id, fileId, rev } = replaced;
-      return [{ op: 'remove', table: kind.table, id, fileId, parent: rev, stamp: this.#stamp }];
+      return [{ op: 'remove', table: kind.table, id, fileId, parent: rev, stamp: this.stamp }];
     });
   }
 
@@ -139,14 +142,70 @@ export class Draft implements VaultWriter {
     return each.reduce((sum, one) => sum + one, 0);
   }
 
-  #set<Body>(kind: RecordKind<Body>, id: RecordId, content: Pending['content']): void {
+  /** What the change makes of each record, as far as it can be undone. Only after {@link seal}. */
+  changes(): readonly Change[] {
+    return [...this.#all()].flatMap(({ kind, id, content, replaced }) =>
+      kind.history === 'none' || (!content && !replaced)
+        ? []
+        : [{ kind, id, before: replaced ?? null, after: content?.at.rev ?? null }],
+    );
+  }
+
+  async #keepVersions(sealer: Sealer, newest: NewestVersions): Promise<void> {
+    const now = timeOf(this.stamp);
+    for (const { kind, id, content, replaced } of this.#all()) {
+      if (!replaced) continue;
+      const replacing = {
+        rule: kind.history ?? 'each',
+        removed: content?.at.fileId !== replaced.fileId,
+        sinceChange: now - timeOf(replaced.stamp),
+      };
+      const newestAt = asksForNewest(replacing) ? await newest.of(id) : null;
+      if (!keepsVersion({ ...replacing, sinceVersion: newestAt === null ? null : now - newestAt })) continue;
+      const body = bodyOf(sealer.unseal(kind, replaced));
+      const version = versionBody(kind, replaced, body, content === null);
+      const at = { id: newVersionId(now), fileId: replaced.fileId };
+      this.#place(versionRecord, at.id, this.#content(versionRecord, at, version), undefined);
+    }
+  }
+
+  #content<Body>(
+    kind: RecordKind<Body>,
+    { id, fileId }: Pick<ClearRecord, 'id' | 'fileId'>,
+    body: Body,
+  ): Content {
+    const parsed = kind.schema.parse(body);
+    const at: ClearRecord = {
+      table: kind.table,
+      id,
+      fileId,
+      rev: toHex(randomBytes(REV_BYTES)),
+      parent: null,
+      stamp: this.stamp,
+      version: kind.version,
+      ...kind.clearIndex?.(parsed),
+    };
+    return { at, json: JSON.stringify(parsed) };
+  }
+
+  #set<Body>(kind: RecordKind<Body>, id: RecordId, content: Content | null): void {
     if (this.#ended) throw new Error('The change has ended: wait for everything it does');
-    const table = this.#pending.get(kind.table) ?? new Map<RecordId, Pending>();
-    const before = table.get(id);
-    // A kind of one body is never used for another: the table names its kind.
-    const own: Pending = { id, kind: kind as RecordKind<unknown>, content, replaced: before?.replaced };
+    const before = this.#pending.get(kind.table)?.get(id);
+    const own = this.#place(kind, id, content, before?.replaced);
     if (!before || this.#unread.delete(before)) this.#unread.add(own);
+  }
+
+  #place<Body>(
+    kind: RecordKind<Body>,
+    id: RecordId,
+    content: Content | null,
+    replaced: Row | undefined,
+  ): Pending {
+    const table = this.#pending.get(kind.table) ?? new Map<RecordId, Pending>();
+    // A kind of one body is never used for another: the table names its kind.
+    const own: Pending = { id, kind: kind as RecordKind<unknown>, content, replaced };
     this.#pending.set(kind.table, table.set(id, own));
+    return own;
   }
 
   *#all(): Iterable<Pending> {

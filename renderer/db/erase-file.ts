@@ -1,5 +1,5 @@
 import type { FileId } from '#shared/domain/ids.ts';
-import { auditNow } from './audit.ts';
+import { auditNow } from './audit-now.ts';
 import type { Erasure } from './erasure.ts';
 import { ownVault } from './session.ts';
 

@@ -1,4 +1,5 @@
-export { audit, auditNow } from './audit.ts';
+export { audit } from './audit.ts';
+export { auditNow } from './audit-now.ts';
 export { HeaderAlteredError, JournalGapsError, VaultDamagedError, VaultLockedError } from './errors.ts';
 export { eraseFile } from './erase-file.ts';
 export type { Erasure } from './erasure.ts';
@@ -29,5 +30,16 @@ export {
   type PreparedVault,
 } from './session.ts';
 export { unlockWithPassphrase, unlockWithRecoveryWords, unlockWithSecret, type Work } from './slots.ts';
-export type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
+export { ACTION_NAMES } from './types.ts';
+export type {
+  Action,
+  ActionName,
+  OpeningReport,
+  UndoResult,
+  UndoState,
+  Vault,
+  VaultReader,
+  VaultWriter,
+  Version,
+} from './types.ts';
 export type { VaultKey } from '#shared/crypto/vault-key.ts';

@@ -4,22 +4,40 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
+import { Actions, type Change } from './actions.ts';
+import { audit } from './audit.ts';
 import { Draft } from './draft.ts';
 import { countsIn, removalsOf, type Erasure } from './erasure.ts';
 import { VaultDamagedError, VaultLockedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
+import { ChangedSinceError, removedFrom, turnBack, versionsOf } from './history.ts';
 import { Journal, type Heads } from './journal.ts';
 import { openStore } from './open-store.ts';
 import { resealings } from './reseal.ts';
-import { Gate, readerOf } from './reader.ts';
+import { Gate, readerOf, type VersionReader } from './reader.ts';
 import { reconcile, type Copies, type ReconcileOptions } from './reconcile.ts';
 import { digestAfter } from './row-digest.ts';
-import { Stamper } from './stamp.ts';
+import { Stamper, timeOf } from './stamp.ts';
 import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
-import type { OpeningReport, Vault, VaultReader, VaultWriter } from './types.ts';
+import type {
+  CommitOptions,
+  OpeningReport,
+  UndoResult,
+  UndoState,
+  Vault,
+  VaultReader,
+  VaultWriter,
+  Version,
+} from './types.ts';
 import { toldFailure } from './told-failure.ts';
 import { Sealer } from './unseal.ts';
 import { backupIdentitiesOf, type VaultKeys } from './vault-keys.ts';
+import { NewestVersions } from './versions.ts';
+
+type Write<T> = (vault: VaultWriter) => Promise<T> | T;
+type Taken = (changes: readonly Change[], at: number) => void;
+/** Makes an action of what was changed; answers its number, null when there is none. */
+type NoteAction = (changes: readonly Change[], at: number) => number | null;
 
 /** Refuses to take for the truth what can only be a loss: a journal that went missing, client files without their keys. */
 async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead): Promise<void> {
@@ -41,10 +59,14 @@ export class OpenVault implements Vault {
   readonly #store = new Store(() => this.#mend());
   readonly #stamper: Stamper;
   /** For everybody: waits while the store is being brought back. */
-  readonly #reader: VaultReader;
+  readonly #reader: VersionReader;
   /** For changes, which bring the store back themselves and would wait for their own end. */
   readonly #ownReader: VaultReader;
   readonly #gate = new Gate();
+  readonly #newest = new NewestVersions((of) =>
+    this.#store.rows('versions').where('of').equals(of).primaryKeys(),
+  );
+  readonly #actions = new Actions();
   #head: StoreHead | null = null;
   /** Whether the store is known to have all that the journal has. */
   #following = false;
@@ -121,8 +143,43 @@ export class OpenVault implements Vault {
     return this.#reader.last(kind);
   }
 
-  commit<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
-    return this.#inTurn(() => this.#change(write));
+  commit<T>(write: Write<T>, options: CommitOptions = {}): Promise<T> {
+    return this.#inTurn(() => this.#change(write, this.#noting(options)));
+  }
+
+  async act(write: Write<unknown>, options: CommitOptions = {}): Promise<number | null> {
+    let action: number | null = null;
+    const note = this.#noting(options);
+    await this.#inTurn(() =>
+      this.#change(write, (changes, at) => {
+        action = note(changes, at);
+      }),
+    );
+    return action;
+  }
+
+  undo(action?: number): Promise<UndoResult> {
+    return this.#inTurn(() => this.#turn('undo', action));
+  }
+
+  redo(action?: number): Promise<UndoResult> {
+    return this.#inTurn(() => this.#turn('redo', action));
+  }
+
+  undoState(): UndoState {
+    return this.#actions.state;
+  }
+
+  onUndoState(listener: () => void): () => void {
+    return this.#actions.onChange(listener);
+  }
+
+  versionsOf<Body>(kind: RecordKind<Body>, id: RecordId): Promise<readonly Version<Body>[]> {
+    return versionsOf(this.#reader, kind, id);
+  }
+
+  removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]> {
+    return removedFrom(this.#reader, fileId);
   }
 
   /**
@@ -170,9 +227,9 @@ export class OpenVault implements Vault {
     return turn;
   }
 
-  async #change<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
+  /** @param taken Told what was changed as soon as the journal has it. */
+  async #change<T>(write: Write<T>, taken: Taken): Promise<T> {
     await this.#catchUp();
-    const { sealer } = this.#copies;
     const draft = new Draft(
       this.#ownReader,
       (table, ids) => this.#store.rows(table).bulkGet([...ids]),
@@ -180,16 +237,30 @@ export class OpenVault implements Vault {
     );
     const result = await this.#write(draft, write);
     await this.#keys.ensure(draft.files());
-    const ops = await draft.seal(sealer);
-    await this.#settle(ops, draft.growth());
+    const ops = await this.#seal(draft);
+    await this.#settle(ops, draft.growth(), () => taken(draft.changes(), timeOf(draft.stamp)));
     return result;
   }
 
+  async #seal(draft: Draft): Promise<readonly Op[]> {
+    try {
+      return await draft.seal(this.#copies.sealer, this.#newest);
+    } catch (error) {
+      this.#heal(error);
+      throw error;
+    }
+  }
+
   /** Writes a change to both copies. */
-  async #settle(ops: readonly Op[], growth: number): Promise<void> {
+  async #settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
     if (ops.length === 0) return;
     this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
-    await this.#apply(ops, await this.#copies.journal.append(ops), growth);
+    const heads = await this.#copies.journal.append(ops);
+    for (const op of ops) {
+      if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
+    }
+    taken?.();
+    await this.#apply(ops, heads, growth);
   }
 
   /** Removes what is left of client files whose key was destroyed. A full disk is no reason not to go on. */
@@ -202,7 +273,32 @@ export class OpenVault implements Vault {
     }
   }
 
-  async #write<T>(draft: Draft, write: (vault: VaultWriter) => Promise<T> | T): Promise<T> {
+  #noting({ name, undoable = true }: CommitOptions): NoteAction {
+    return undoable ? (changes, at) => this.#actions.add(name ?? null, changes, at) : () => null;
+  }
+
+  async #turn(way: 'undo' | 'redo', wanted: number | undefined): Promise<UndoResult> {
+    const action = this.#actions.find(way, wanted);
+    if (!action) return { state: 'nothing' };
+    const { sealer } = this.#copies;
+    const means = { store: this.#store, sealer, keys: this.#keys, actions: this.#actions };
+    try {
+      await this.#change(
+        async (change) => {
+          await turnBack(change, action, means);
+          await audit(change, way === 'undo' ? 'undone' : 'redone', { count: action.changes.length });
+        },
+        (changes) => this.#actions.turned(way, action, changes),
+      );
+      return { state: 'done', action };
+    } catch (error) {
+      if (!(error instanceof ChangedSinceError)) throw error;
+      this.#actions.drop(action);
+      return { state: 'refused', action };
+    }
+  }
+
+  async #write<T>(draft: Draft, write: Write<T>): Promise<T> {
     this.#writing = true;
     try {
       return await write(draft);
@@ -257,6 +353,7 @@ export class OpenVault implements Vault {
       this.#head = head.seq === 0 ? await this.#found(head) : head;
       this.#following = true;
       this.#distrusted = false;
+      this.#newest.forget();
       return report;
     } finally {
       this.#gate.open();

@@ -4,6 +4,7 @@ import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { practiceRecord } from '#shared/domain/practice.ts';
 import { taskRecord } from '#shared/domain/task.ts';
+import { versionRecord } from '#shared/domain/version.ts';
 import { withMac } from '#shared/formats/header-mac.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { PlatformError } from '#renderer/platform/index.ts';
@@ -155,10 +156,11 @@ describe('opening', () => {
     });
     await addTask('four');
     const report = await afterDamage(() => frames().splice(-2));
-    expect(report).toEqual({ state: 'journalMended', records: 3 });
+    // Three tasks, and the versions of the one that was changed and the one that was removed.
+    expect(report).toEqual({ state: 'journalMended', records: 5 });
     expect(await titles()).toEqual(['changed', 'three', 'four']);
     expect(await test.reopen()).toEqual({ state: 'same' });
-    expect(await afterDamage(deleteRawStore)).toMatchObject({ state: 'rebuilt', records: 5 });
+    expect(await afterDamage(deleteRawStore)).toMatchObject({ state: 'rebuilt', records: 7 });
     expect(await titles()).toEqual(['changed', 'three', 'four']);
   });
 
@@ -169,7 +171,8 @@ describe('opening', () => {
       frames().splice(-1);
       await changeHead((head) => ({ ...head, earlier: [] }));
     });
-    expect(report).toEqual({ state: 'rebuilt', records: 5, cause: 'different' });
+    // The removal is not taken over, the version that it kept is.
+    expect(report).toEqual({ state: 'journalMended', records: 1 });
     expect(await titles()).toEqual(['one', 'two', 'three']);
   });
 
@@ -185,6 +188,9 @@ describe('opening', () => {
       await change.remove(clientRecord, fileId as string as RecordId);
       for (const practice of await change.all(practiceRecord))
         await change.remove(practiceRecord, practice.id);
+    });
+    await vault().commit(async (change) => {
+      for (const { id } of await change.all(versionRecord)) await change.remove(versionRecord, id);
     });
     const report = await afterDamage(() => frames().splice(0));
     expect(report).toEqual({ state: 'journalMended', records: 0 });

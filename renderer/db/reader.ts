@@ -1,5 +1,7 @@
 import { Dexie, type PromiseExtended } from 'dexie';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored } from '#shared/domain/record.ts';
+import { versionRecord, type VersionBody } from '#shared/domain/version.ts';
 import type { Row, Store } from './store.ts';
 import type { VaultReader } from './types.ts';
 import type { Sealer } from './unseal.ts';
@@ -28,6 +30,24 @@ export class Gate {
   }
 }
 
+/** Reads of the stored records and of their versions. */
+export interface VersionReader extends VaultReader {
+  /** The versions of a record. */
+  versionsOf(of: RecordId): Promise<readonly Stored<VersionBody>[]>;
+  /** The newest version of each record that was changed or removed in a file. */
+  newestVersionsIn(fileId: FileId): Promise<readonly Stored<VersionBody>[]>;
+}
+
+/** The newest row of each record. */
+function newestOfEach(rows: readonly Row[]): Row[] {
+  const newest = new Map<RecordId | undefined, Row>();
+  for (const row of rows) {
+    const known = newest.get(row.of);
+    if (!known || known.stamp < row.stamp) newest.set(row.of, row);
+  }
+  return [...newest.values()];
+}
+
 /**
  * Reads of the stored records. Unseals in the same turn in which IndexedDB answers.
  * @param onBroken Told when a row does not open, before the read rejects.
@@ -37,7 +57,7 @@ export function readerOf(
   sealer: Sealer,
   onBroken: (error: unknown) => void,
   gate = new Gate(),
-): VaultReader {
+): VersionReader {
   const unseal = <Body>(kind: RecordKind<Body>, row: Row): Stored<Body> => {
     try {
       return sealer.unseal(kind, row);
@@ -62,6 +82,11 @@ export function readerOf(
       list(kind, () => store.rows(kind.table).where('fileId').equals(fileId).toArray()),
     dueBetween: (kind, from, to) =>
       list(kind, () => store.rows(kind.table).where('due').between(from, to, true, false).toArray()),
+    versionsOf: (of) => list(versionRecord, () => store.rows('versions').where('of').equals(of).toArray()),
+    newestVersionsIn: (fileId) =>
+      list(versionRecord, () =>
+        store.rows('versions').where('fileId').equals(fileId).toArray().then(newestOfEach),
+      ),
     last: (kind) =>
       gate.pass(() =>
         store

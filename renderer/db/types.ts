@@ -1,5 +1,5 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { RecordKind, Stored } from '#shared/domain/record.ts';
+import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
 
 /** Reads of the open vault. Inside `useLiveQuery` they are watched: the query runs again when what it read changes. */
 export interface VaultReader {
@@ -29,6 +29,59 @@ export interface VaultWriter extends VaultReader {
   remove<Body>(kind: RecordKind<Body>, id: RecordId): Promise<void>;
 }
 
+/** What a record said before it was changed or removed. */
+export interface Version<Body> {
+  readonly id: RecordId;
+  readonly fileId: FileId;
+  /** The record. */
+  readonly of: RecordId;
+  readonly table: TableName;
+  /** The revision that it was. */
+  readonly revision: string;
+  /** Whether the record was removed then, and not changed. */
+  readonly removed: boolean;
+  /** When the record came to say this, and when it ceased to; milliseconds since the epoch. */
+  readonly madeAt: number;
+  readonly keptAt: number;
+  readonly body: Body;
+}
+
+/** Actions that are more than a change of one kind of record, and so have names of their own: `undo.action.<name>`. */
+export const ACTION_NAMES = ['wrapUp', 'removeSample', 'bringBack', 'restore', 'import', 'move'] as const;
+export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** What an action did to the records of one table. */
+export interface Touched {
+  readonly table: TableName;
+  readonly how: 'added' | 'changed' | 'removed';
+  readonly count: number;
+}
+
+/** Something the user did that can be undone. Autosaves of one record are one action. */
+export interface Action {
+  readonly id: number;
+  readonly name: ActionName | null;
+  readonly touched: readonly Touched[];
+}
+
+/** What undo and redo would do now; null: nothing. */
+export interface UndoState {
+  readonly undo: Action | null;
+  readonly redo: Action | null;
+}
+
+/** What came of an undo or redo. `refused`: something it had touched was changed since; nothing was done. */
+export type UndoResult =
+  | { readonly state: 'done' | 'refused'; readonly action: Action }
+  | { readonly state: 'nothing' };
+
+/** How a change is told to the user. */
+export interface CommitOptions {
+  readonly name?: ActionName;
+  /** False for what is no action of the user's or must stand: a sheet that was printed, say. Default: true. */
+  readonly undoable?: boolean;
+}
+
 /** The open vault. */
 export interface Vault extends VaultReader {
   /**
@@ -38,7 +91,24 @@ export interface Vault extends VaultReader {
    * Rejects with a `StoreError` when the journal took it and IndexedDB cannot follow: then it is safe, and read again as
    * soon as the store is brought back, at the next change or the next start. `write` must not call `commit` itself.
    */
-  commit<T>(write: (vault: VaultWriter) => Promise<T> | T): Promise<T>;
+  commit<T>(write: (vault: VaultWriter) => Promise<T> | T, options?: CommitOptions): Promise<T>;
+  /** As {@link commit}; answers the number of the action for {@link undo}, null when nothing was changed. */
+  act(
+    write: (vault: VaultWriter) => Promise<unknown> | void,
+    options?: CommitOptions,
+  ): Promise<number | null>;
+  /** Undoes an action of this session, the last one or that with the number, as one change. Rejects as `commit` does. */
+  undo(action?: number): Promise<UndoResult>;
+  /** Does again what was undone. */
+  redo(action?: number): Promise<UndoResult>;
+  /** The same object until it changes. */
+  undoState(): UndoState;
+  /** Tells when {@link undoState} has changed. Returns the function that ends it. */
+  onUndoState(listener: () => void): () => void;
+  /** The versions of a record that were kept, the newest first. */
+  versionsOf<Body>(kind: RecordKind<Body>, id: RecordId): Promise<readonly Version<Body>[]>;
+  /** What was removed from a client file and is not there again, the last removed first. */
+  removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]>;
 }
 
 /** How the two copies compared when the vault was opened. */

@@ -58,13 +58,17 @@ export class Sealer {
   unseal<Body>(kind: RecordKind<Body>, row: Row): Stored<Body> {
     const known = this.#known.get(kind.table)?.get(row.id);
     if (known && sameEnvelope(known.envelope, row)) return known.record as Stored<Body>;
-    const { sealed, ...envelope } = row;
-    const at = { ...envelope, table: kind.table };
-    const { body } = this.#openedBy(at, sealed);
-    const record = storedOf(migrated(kind, row.version, body, this.#migrations), row);
+    const { sealed: _sealed, ...envelope } = row;
+    const record = storedOf(this.bodyIn(kind, row), row);
     const own = this.#known.get(kind.table) ?? new Map<RecordId, Known>();
     this.#known.set(kind.table, own.set(row.id, { envelope, record }));
     return record;
+  }
+
+  /** The body in a row that was replaced long ago; not kept in memory. Throws as {@link unseal} does. */
+  bodyIn<Body>(kind: RecordKind<Body>, { sealed, ...envelope }: Row): Body {
+    const { body } = this.#openedBy({ ...envelope, table: kind.table }, sealed);
+    return migrated(kind, envelope.version, body, this.#migrations);
   }
 
   /** Whether the client file was erased: what is left of it anywhere counts as not there. */

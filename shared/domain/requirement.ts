@@ -31,6 +31,7 @@ export const requirementsDocumentRecord: RecordKind<RequirementsDocumentBody> = 
   version: 1,
   schema: requirementsDocumentSchema,
   history: 'spans',
+  comeBack: (earlier, now) => ({ ...earlier, nextNumber: Math.max(earlier.nextNumber, now.nextNumber) }),
 };
 
 export const requirementSchema = z.object({

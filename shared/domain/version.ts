@@ -7,10 +7,9 @@ export const versionSchema = z.object({
   /** The record. */
   of: recordIdSchema,
   table: z.enum(TABLE_NAMES),
-  /** The revision that it was. */
-  rev: z.string(),
-  /** When it was made: the stamp that it had. */
-  stamp: z.string(),
+  /** The revision that it was, and the stamp of the change that made it so. */
+  revision: z.string(),
+  made: z.string(),
   /** Version of the body's schema. */
   version: z.number().int().positive(),
   /** Whether the record was removed then, and not changed. */
