@@ -10,10 +10,15 @@ import { readSettings, useSettings } from './settings-store.ts';
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no root');
 
-const [first] = await Promise.all([readPhase(), readSettings()]);
-const i18n = createI18n(useSettings.getState().settings.language);
-createRoot(root).render(
-  <Providers i18n={i18n}>
-    <App first={first} />
-  </Providers>,
-);
+/** Not awaited by the module: what is loaded on the way imports from the file that this module lies in. */
+async function start(into: Element): Promise<void> {
+  const [first] = await Promise.all([readPhase(), readSettings()]);
+  const i18n = createI18n(useSettings.getState().settings.language);
+  createRoot(into).render(
+    <Providers i18n={i18n}>
+      <App first={first} />
+    </Providers>,
+  );
+}
+
+void start(root);
