@@ -3,7 +3,7 @@ import { app, dialog, nativeTheme } from 'electron';
 import { translator } from '#shared/i18n/translate.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { electronIpc } from './ipc/index.ts';
-import { dataPaths } from './lib/paths.ts';
+import type { DataPaths } from './lib/paths.ts';
 import { installMenu } from './menu/index.ts';
 import { watchPower } from './power/index.ts';
 import { createLockRequests } from './power/lock-requests.ts';
@@ -14,17 +14,19 @@ import { registerAttachmentsHandlers } from './services/attachments/handlers.ts'
 import type { MainDeps } from './services/deps.ts';
 import { registerDocumentsHandlers } from './services/documents/handlers.ts';
 import { registerFilesHandlers } from './services/files/handlers.ts';
+import { createUnfinished } from './services/files/unfinished.ts';
 import { registerJournalHandlers } from './services/journal/handlers.ts';
 import { createJournalService } from './services/journal/journal-service.ts';
 import { registerKeyringHandlers } from './services/keyring/handlers.ts';
 import { createKeyring } from './services/keyring/keyring.ts';
-import { createLog, type Log } from './services/log/log.ts';
+import type { Log } from './services/log/log.ts';
 import { registerRemindersHandlers } from './services/reminders/handlers.ts';
 import { createAttempts } from './services/session/attempts.ts';
 import { registerSessionHandlers } from './services/session/handlers.ts';
 import { createSession, type SessionService } from './services/session/session.ts';
 import { registerSettingsHandlers } from './services/settings/handlers.ts';
 import { createSettings, type SettingsService } from './services/settings/settings.ts';
+import { registerSpaceHandlers } from './services/space/handlers.ts';
 import { createVaultService } from './services/vault/vault.ts';
 import { registerVaultHandlers } from './services/vault/handlers.ts';
 import { installTray } from './tray/index.ts';
@@ -36,9 +38,7 @@ import { createCrashGuard } from './window/crash-guard.ts';
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
 
 /** Puts the parts of the main process together and registers every handler. The app must be ready. */
-export function compose(folder: string): { readonly window: AppWindow; readonly log: Log } {
-  const paths = dataPaths(folder);
-  const log = createLog(paths.logs);
+export function compose(paths: DataPaths, log: Log): { readonly window: AppWindow } {
   const settings = createSettings({ file: paths.settingsFile, locale: app.getLocale(), log });
   const session = createSession();
   const crashed = createCrashGuard({ clock: systemClock, giveUp: () => endBroken(settings) });
@@ -69,7 +69,7 @@ export function compose(folder: string): { readonly window: AppWindow; readonly 
   followTheme(settings);
   const missing = ipc.unhandled();
   if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`);
-  return { window, log };
+  return { window };
 }
 
 /** Registers the handlers of every service. Returns their last work. */
@@ -88,18 +88,22 @@ function registerServices(deps: MainDeps): () => Promise<void> {
 
   registerAppInfoHandlers({ ipc, info });
   registerSettingsHandlers(deps);
+  const space = registerSpaceHandlers(deps);
+  const unfinished = createUnfinished(paths.unfinishedFile);
+  void unfinished.clear();
   const keyring = createKeyring({ folder: paths.keyring, log, clock });
-  registerVaultHandlers({ ipc, vault, keyring });
-  registerKeyringHandlers({ ...deps, vault, keyring });
-  registerJournalHandlers({ ipc, journal });
+  registerVaultHandlers({ ipc, vault, keyring, space });
+  registerKeyringHandlers({ ...deps, vault, keyring, space });
+  registerJournalHandlers({ ipc, journal, space });
   const backups = registerBackupHandlers({ ...deps, vault, journal });
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
   registerLinkHandlers(deps);
-  registerDocumentsHandlers(deps);
-  registerFilesHandlers(deps);
+  registerDocumentsHandlers({ ...deps, unfinished });
+  registerFilesHandlers({ ...deps, unfinished });
   const attachments = registerAttachmentsHandlers({ ...deps, namedByBackups: () => backups.namedChunks() });
   registerRemindersHandlers(deps);
   return async () => {
+    space.end();
     await attachments.endJobs();
     await backups.release();
     await journal.close();

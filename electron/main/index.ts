@@ -5,22 +5,37 @@ import { FAULTS } from '#shared/lib/fault.ts';
 import { compose } from './compose.ts';
 import { pinDataFolder } from './data-folder.ts';
 import { armFault } from './lib/armed-fault.ts';
+import { type DataPaths, dataPaths } from './lib/paths.ts';
+import { preflight } from './preflight/preflight.ts';
 import { registerScheme, serveRenderer } from './protocol/index.ts';
 import { closeDoors, closeSession } from './security/doors.ts';
-import { languageOf } from './services/settings/settings.ts';
+import { createLog, type Log } from './services/log/log.ts';
+import { chosenLanguage, languageOf } from './services/settings/settings.ts';
 
 /** Where the built renderer lies. */
 const RENDERER = join(import.meta.dirname, '../renderer');
 
 async function start(folder: string): Promise<void> {
   await app.whenReady();
+  const paths = dataPaths(folder);
+  const log = createLog(paths.logs);
+  const found = await preflight(paths, log);
+  if (found.state === 'newer') return refuseNewer(paths, log);
   closeSession(session.defaultSession);
   await serveRenderer(RENDERER);
-  const { window, log } = compose(folder);
+  const { window } = compose(paths, log);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   window.show();
   log.info('Started', { version: app.getVersion() });
+}
+
+/** Data of a newer app: said before there is a window, and nothing is touched. */
+function refuseNewer({ settingsFile }: DataPaths, log: Log): void {
+  const t = translator(chosenLanguage(settingsFile) ?? languageOf(app.getLocale()));
+  log.info('Data of a newer version');
+  dialog.showErrorBox(t('main.newer.title'), t('main.newer.text'));
+  app.exit(1);
 }
 
 /** What keeps the app from starting is said before it ends. */

@@ -33,6 +33,7 @@ export const CHANNELS = [
   'links.open',
   'lifecycle.flushed',
   'lifecycle.working',
+  'space.status',
   'backups.status',
   'backups.addPlace',
   'backups.removePlace',
@@ -59,5 +60,6 @@ export const EVENTS = [
   'lifecycle.flushRequested',
   'menu.command',
   'backups.changed',
+  'space.changed',
 ] as const;
 export type EventName = (typeof EVENTS)[number];

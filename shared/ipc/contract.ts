@@ -7,6 +7,7 @@ import type { Channel, EventName } from './channels.ts';
 import { backupsContract, backupsEvents } from './contract/backups.ts';
 import { bytes, journalHeadSchema, MIB, nothing } from './contract/parts.ts';
 import { attachmentsContract, attachmentsEvents } from './contract/attachments.ts';
+import { spaceContract, spaceEvents } from './contract/space.ts';
 import { settingsSchema } from './settings.ts';
 
 export type { JournalHead } from './contract/parts.ts';
@@ -57,6 +58,8 @@ export const vaultStatusSchema = z.discriminatedUnion('state', [
     other: vaultHeaderSchema.exactOptional(),
     /** The header was unreadable and its second copy took its place. */
     repaired: z.boolean(),
+    /** The disk is full: the vault can be read, and IndexedDB must not be opened. */
+    rescue: z.literal(true).exactOptional(),
   }),
   z.object({ state: z.literal('damaged'), folder: z.string() }),
   z.object({ state: z.literal('newer'), format: z.number() }),
@@ -202,6 +205,7 @@ export const contract = {
   /** Says, while main waits for `lifecycle.flushed`, that the last work goes on: main waits another while. */
   'lifecycle.working': { request: nothing, response: nothing },
   ...backupsContract,
+  ...spaceContract,
 } as const satisfies Record<Channel, Exchange>;
 
 export const MENU_COMMANDS = [
@@ -226,6 +230,7 @@ export const events = {
   'lifecycle.flushRequested': z.object({ ending: z.boolean() }),
   'menu.command': z.object({ command: z.enum(MENU_COMMANDS) }),
   ...backupsEvents,
+  ...spaceEvents,
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type RequestOf<C extends Channel> = z.infer<(typeof contract)[C]['request']>;

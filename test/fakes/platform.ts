@@ -195,6 +195,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'reminders.acknowledge': () => undefined,
     'links.open': () => ({ opened: true }),
     'lifecycle.flushed': () => undefined,
+    'space.status': () => ({ state: 'enough', freeBytes: 1e10, folder: '/data' }),
     ...backupAnswers(disk, () => emit('backups.changed', undefined)),
     'lifecycle.working': () => undefined,
   };

@@ -51,6 +51,8 @@ export const nodeFileDeps: AtomicFileDeps = { files: nodeFiles, platform: proces
 const RETRY_DELAYS_MS = [200, 400, 800] as const;
 /** Units of the target's name that its temporary neighbour repeats, so that it is never longer than a name may be. */
 const NAME_PART = 40;
+/** Units behind that part. */
+const TAIL_UNITS = '.0123456789ab.tmp'.length;
 
 interface AtomicFileOptions {
   readonly mode?: number;
@@ -130,6 +132,10 @@ const temporaryName = (name: string): string =>
 
 /** Whether a file is one that was being written beside its target. */
 export const isTemporary = (name: string): boolean => /^\..*\.[0-9a-f]{12}\.tmp$/su.test(name);
+
+/** Whether a file is one that was being written beside this target. */
+export const isTemporaryOf = (target: string, name: string): boolean =>
+  isTemporary(name) && name.slice(0, -TAIL_UNITS) === temporaryName(target).slice(0, -TAIL_UNITS);
 
 /** Renames; waits for a program that holds the target (virus scanner, indexer, viewer), and says so when it does not let go. */
 async function renameOver(from: string, to: string, deps: AtomicFileDeps): Promise<void> {

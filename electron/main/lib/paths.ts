@@ -19,6 +19,10 @@ export interface DataPaths {
   readonly settingsFile: string;
   readonly windowFile: string;
   readonly attemptsFile: string;
+  /** Nothing but room, given up when the disk is full. */
+  readonly reserveFile: string;
+  /** Which of the user's files are being written. */
+  readonly unfinishedFile: string;
 }
 
 /** The places in a data folder. */
@@ -34,4 +38,6 @@ export const dataPaths = (userData: string): DataPaths => ({
   settingsFile: join(userData, 'settings.json'),
   windowFile: join(userData, 'window.json'),
   attemptsFile: join(userData, 'attempts.json'),
+  reserveFile: join(userData, 'reserve.bin'),
+  unfinishedFile: join(userData, 'unfinished.json'),
 });

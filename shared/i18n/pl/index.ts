@@ -19,6 +19,7 @@ import backups from './backups.json' with { type: 'json' };
 import restore from './restore.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
+import space from './space.json' with { type: 'json' };
 import main from './main.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
@@ -45,6 +46,7 @@ export const catalogue = {
   restore,
   settings,
   notices,
+  space,
   main,
   domain,
 } as const;

@@ -1,18 +1,20 @@
 import type { MainDeps } from '#main/services/deps.ts';
-import { writeFileAtomically } from '#main/lib/atomic-file.ts';
 import { createSaveDialog, exists } from '#main/services/files/save-dialog.ts';
+import type { Unfinished } from '#main/services/files/unfinished.ts';
 import { createDocuments } from './documents.ts';
 import { openPrintWindow } from './print-window.ts';
 
-type Deps = Pick<MainDeps, 'ipc' | 'log' | 'session' | 'window'>;
+interface Deps extends Pick<MainDeps, 'ipc' | 'log' | 'session' | 'window'> {
+  readonly unfinished: Unfinished;
+}
 
 /** `documents.*`: PDF bytes, PDF files and paper. */
-export function registerDocumentsHandlers({ ipc, log, session, window }: Deps): void {
+export function registerDocumentsHandlers({ ipc, log, session, window, unfinished }: Deps): void {
   const documents = createDocuments({
     openPage: openPrintWindow,
     chooseFile: createSaveDialog(window)('pdf'),
     exists,
-    write: writeFileAtomically,
+    write: unfinished.write,
     log,
   });
 

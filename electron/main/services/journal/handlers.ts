@@ -1,6 +1,7 @@
 import type { ChainHead } from '#shared/formats/journal-scan.ts';
 import type { JournalHead } from '#shared/ipc/contract.ts';
 import type { MainDeps } from '#main/services/deps.ts';
+import type { Space } from '#main/services/space/space.ts';
 import type { JournalService } from './journal-service.ts';
 
 const asHead = ({ seq, hash }: ChainHead): JournalHead => ({ seq, hash: new Uint8Array(hash) });
@@ -9,7 +10,8 @@ const asHead = ({ seq, hash }: ChainHead): JournalHead => ({ seq, hash: new Uint
 export function registerJournalHandlers({
   ipc,
   journal,
-}: Pick<MainDeps, 'ipc'> & { journal: JournalService }): void {
+  space,
+}: Pick<MainDeps, 'ipc'> & { journal: JournalService; space: Space }): void {
   ipc.handle('journal.head', async () => {
     const open = await journal.open();
     return {
@@ -20,6 +22,9 @@ export function registerJournalHandlers({
       cutBytes: open.cutBytes,
     };
   });
-  ipc.handle('journal.append', async ({ entries }) => asHead(await (await journal.open()).append(entries)));
-  ipc.handle('journal.read', async ({ after, maxBytes }) => (await journal.open()).read(after, maxBytes));
+  ipc.handle('journal.append', async ({ entries }) => {
+    const open = await journal.open();
+    return asHead(await space.withRoom(() => open.append(entries)));
+  });
+  ipc.handle('journal.read', ({ after, maxBytes }) => journal.read(after, maxBytes));
 }

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync } from 'node:fs';
-import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { z } from 'zod';
+import { LANGUAGES, type Language, languageSchema } from '#shared/domain/values.ts';
 import { settingsSchema, type Settings } from '#shared/ipc/settings.ts';
 import { parseJson, writeDurably } from '#main/lib/durable-file.ts';
 import { systemErrorCode } from '#main/lib/system-error.ts';
@@ -20,6 +21,16 @@ type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefi
 export function languageOf(locale: string): Language {
   const primary = locale.toLowerCase().split(/[-_]/)[0];
   return LANGUAGES.find((language) => language === primary) ?? 'en';
+}
+
+/** The language in a settings file of any version; null when none can be told. The file is not touched. */
+export function chosenLanguage(file: string): Language | null {
+  try {
+    const parsed = z.object({ language: languageSchema }).safeParse(parseJson(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data.language : null;
+  } catch {
+    return null;
+  }
 }
 
 const defaults = (locale: string): Settings => ({

@@ -3,16 +3,22 @@ import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { MainDeps } from '#main/services/deps.ts';
 import type { KeyringService } from '#main/services/keyring/keyring.ts';
+import type { Space } from '#main/services/space/space.ts';
 import type { VaultService } from './vault.ts';
 
 interface Deps extends Pick<MainDeps, 'ipc'> {
   readonly vault: VaultService;
   readonly keyring: KeyringService;
+  readonly space: Space;
 }
 
 /** `vault.*` */
-export function registerVaultHandlers({ ipc, vault, keyring }: Deps): void {
-  ipc.handle('vault.status', () => vault.status());
+export function registerVaultHandlers({ ipc, vault, keyring, space }: Deps): void {
+  ipc.handle('vault.status', async () => {
+    const full = (await space.look()) === 'full';
+    const status = await vault.status();
+    return full && status.state === 'ready' ? { ...status, rescue: true } : status;
+  });
   ipc.handle('vault.create', ({ header }) => vault.create(header));
   ipc.handle('vault.replaceHeader', ({ header }) => replaceHeader({ vault, keyring }, header));
 }
@@ -22,7 +28,7 @@ export function registerVaultHandlers({ ipc, vault, keyring }: Deps): void {
  * before, which takes the place of the old one as soon as both copies of the header say so.
  */
 export async function replaceHeader(
-  { vault, keyring }: Omit<Deps, 'ipc'>,
+  { vault, keyring }: Omit<Deps, 'ipc' | 'space'>,
   header: VaultHeader,
 ): Promise<void> {
   const found = await vault.status();
