@@ -14,7 +14,7 @@ export function registerDocumentsHandlers({ ipc, log, session, window, unfinishe
     openPage: openPrintWindow,
     chooseFile: createSaveDialog(window)('pdf'),
     exists,
-    write: unfinished.write,
+    write: (path, bytes) => unfinished.write(path, bytes),
     log,
   });
 
