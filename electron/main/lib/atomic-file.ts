@@ -113,7 +113,9 @@ async function replace(path: string, content: Content, mode: number, deps: Atomi
   try {
     try {
       await content((bytes) => handle.writeFile(bytes));
+      await fault('file.written');
       await handle.sync();
+      await fault('file.synced');
     } finally {
       await handle.close();
     }

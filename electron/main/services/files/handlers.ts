@@ -12,7 +12,7 @@ export function registerFilesHandlers({
   const dialogFor = createSaveDialog(window);
   ipc.handle('files.save', ({ suggestedName, kind, bytes }) =>
     saveFile(
-      { chooseFile: dialogFor(kind), exists, write: (path, bytes) => unfinished.write(path, bytes) },
+      { chooseFile: dialogFor(kind), exists, write: (path, contents) => unfinished.write(path, contents) },
       suggestedName,
       `.${kind}`,
       bytes,
