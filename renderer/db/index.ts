@@ -1,5 +1,6 @@
 export { audit } from './audit.ts';
 export { auditNow } from './audit-now.ts';
+export { backUp, type BackupResult } from './backup.ts';
 export { HeaderAlteredError, JournalGapsError, VaultDamagedError, VaultLockedError } from './errors.ts';
 export { eraseFile } from './erase-file.ts';
 export type { Erasure } from './erasure.ts';

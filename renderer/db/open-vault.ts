@@ -1,7 +1,7 @@
 import { SealBrokenError } from '#shared/crypto/aead.ts';
 import { attachmentKeys, type AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { RecordKind, Stored } from '#shared/domain/record.ts';
+import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Actions, type Change } from './actions.ts';
@@ -18,7 +18,8 @@ import { Gate, readerOf, type VersionReader } from './reader.ts';
 import { reconcile, type Copies, type ReconcileOptions } from './reconcile.ts';
 import { digestAfter } from './row-digest.ts';
 import { Stamper, timeOf } from './stamp.ts';
-import { headAfter, Store, StoreMovedError, type StoreHead } from './store.ts';
+import { headAfter, Store, StoreMovedError, type Row, type StoreHead } from './store.ts';
+import { StoreCopy } from './store-copy.ts';
 import type {
   CommitOptions,
   OpeningReport,
@@ -73,6 +74,8 @@ export class OpenVault implements Vault {
   /** Whether the store holds a row that does not open, and has to be filled anew. */
   #distrusted = false;
   #healed = false;
+  /** Copies of the rows that are being read. */
+  readonly #copiesOfRows = new Set<StoreCopy>();
   /** Whether the user goes on without the changes that damage took. */
   #acceptGaps = false;
   /** Whether the function that makes a change is running. */
@@ -212,6 +215,36 @@ export class OpenVault implements Vault {
     });
   }
 
+  /** All rows as they are now, to be read while changes go on. To be ended with {@link endCopy}. */
+  copy(): Promise<StoreCopy> {
+    return this.#inTurn(async () => {
+      await this.#catchUp();
+      if (!this.#head) throw new StoreMovedError();
+      const copy = new StoreCopy(this.#store, this.#head, (work) => this.#inTurn(work));
+      this.#copiesOfRows.add(copy);
+      return copy;
+    });
+  }
+
+  /** Changes need not put anything by for a copy any more. */
+  endCopy(copy: StoreCopy): void {
+    this.#copiesOfRows.delete(copy);
+  }
+
+  /** Whether a row opens with the vault's keys, in its own place. */
+  opens(table: TableName, row: Row): boolean {
+    return this.#copies.sealer.opens(table, row);
+  }
+
+  /** Fills the store anew, whatever it says of itself. */
+  refill(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#distrusted = true;
+      this.#following = false;
+      await this.#catchUp();
+    });
+  }
+
   /** Waits for the changes under way, then closes the store. The keys go when the renderer process does. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -319,6 +352,7 @@ export class OpenVault implements Vault {
         count: here.count + growth,
         digest: digestAfter(here.digest, ops),
       };
+      for (const copy of this.#copiesOfRows) await copy.putBy(ops);
       await this.#store.apply(ops, here.seq, next);
       this.#head = next;
       this.#following = this.#store.held && !this.#distrusted;
@@ -341,6 +375,7 @@ export class OpenVault implements Vault {
   /** Opens the store and makes it one with the journal. Reads wait meanwhile. */
   async #follow(options: ReconcileOptions = {}): Promise<OpeningReport> {
     this.#gate.shut();
+    for (const copy of this.#copiesOfRows) copy.spoil();
     try {
       const found = await openStore(this.#store);
       const { report, head } = await reconcile(
