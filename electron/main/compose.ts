@@ -96,6 +96,11 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   registerKeyringHandlers({ ...deps, vault, keyring, space });
   registerJournalHandlers({ ipc, journal, space });
   const backups = registerBackupHandlers({ ...deps, vault, journal });
+  keyring.onChange(async (_file, change) => {
+    if (change === 'added') return []; // Follows with the next backup, which is the first to need it.
+    const mirrored = await backups.mirrorKeyring();
+    return mirrored.map(({ path, done }) => ({ place: path, reached: done }));
+  });
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
   registerLinkHandlers(deps);
   registerDocumentsHandlers({ ...deps, unfinished });

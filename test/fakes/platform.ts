@@ -14,7 +14,7 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '#shared/ipc/contract.ts';
-import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
+import { failureSchema, type Failure, type FailureCode } from '#shared/ipc/failure.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { backupAnswers, noBackups, type FakeBackups } from './backups.ts';
@@ -65,12 +65,17 @@ export interface FakeControls {
 
 export type FakePlatform = KartotekaApi & { readonly fake: FakeControls };
 
+/** What a channel answers with; nothing at all where the contract has nothing. */
+type Answer<C extends Channel> = ResponseOf<C> extends undefined ? void : ResponseOf<C>;
+
 export interface FakePlatformOptions {
   /** Goes on with the disk of an earlier fake: the app was closed and started again. */
   readonly disk?: FakeDisk;
   readonly settings?: Partial<Settings>;
-  /** Answers of single channels, in place of the fake's own. */
-  readonly answers?: { readonly [C in Channel]?: (request: RequestOf<C>) => ResponseOf<C> };
+  /** Answers of single channels, in place of the fake's own. What they throw with a `failure` is answered as that. */
+  readonly answers?: {
+    readonly [C in Channel]?: (request: RequestOf<C>) => Answer<C> | Promise<Answer<C>>;
+  };
 }
 
 const EMPTY_HEAD: JournalHead = { seq: 0, hash: Uint8Array.from(genesisHash()) };
@@ -133,9 +138,7 @@ function read(
 
 const PDF = new TextEncoder().encode('%PDF-1.7\n%%EOF\n');
 
-type Answers = {
-  readonly [C in Channel]: (request: RequestOf<C>) => ResponseOf<C> | Promise<ResponseOf<C>>;
-};
+type Answers = { readonly [C in Channel]: (request: RequestOf<C>) => Answer<C> | Promise<Answer<C>> };
 
 function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControls['emit']): Answers {
   let attempts = { failures: 0, waitUntil: 0 };
@@ -241,8 +244,15 @@ export function fakePlatform(options: FakePlatformOptions = {}): FakePlatform {
     if (failure && !fault?.after) return failure;
     const parsed = contract[channel].request.safeParse(request);
     if (!parsed.success) return { ok: false, error: { code: 'refused', details: { channel } } };
-    const answer = await (answers[channel] as (request: unknown) => unknown)(parsed.data);
-    return failure ?? ok(contract[channel].response.parse(answer));
+    try {
+      const answer = await (answers[channel] as (request: unknown) => unknown)(parsed.data);
+      return failure ?? ok(contract[channel].response.parse(answer));
+    } catch (error) {
+      // An answer that main refuses to give, as the real gate passes it on.
+      const refused = failureSchema.safeParse((error as { failure?: unknown }).failure);
+      if (refused.success) return { ok: false, error: refused.data };
+      throw error;
+    }
   }
 
   const domains: Record<string, Record<string, unknown>> = {};

@@ -2,6 +2,7 @@ import type { Row } from '../support/row.ts';
 import { flipsJournal } from './flips-journal.ts';
 import { damageApp } from './damage-app.ts';
 import { fullApp } from './full-app.ts';
+import { keyChanges } from './key-changes.ts';
 import { killApp } from './kill-app.ts';
 import { killMain } from './kill-main.ts';
 import { tamperFormats } from './tamper-formats.ts';
@@ -22,4 +23,5 @@ export const ROWS: readonly Row[] = [
   flipsJournal,
   tamperFormats,
   tamperStore,
+  keyChanges,
 ];

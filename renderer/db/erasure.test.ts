@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { purposeKey } from '#shared/crypto/purpose-keys.ts';
+import { unwrapFileKey } from '#shared/crypto/file-key.ts';
+import { auditRecord } from '#shared/domain/audit.ts';
+import { clientRecord } from '#shared/domain/client.ts';
+import { newFileId, newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
+import { noteRecord } from '#shared/domain/note.ts';
+import { taskRecord } from '#shared/domain/task.ts';
+import { openEntry } from '#shared/formats/entry.ts';
+import { openRecord } from '#shared/formats/sealed-record.ts';
+import { aClient, aNote, aTask } from '#test/builders/bodies.ts';
+import { allRawRows, deleteRawStore } from '#test/fakes/raw-store.ts';
+import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
+import { closeVault, eraseFile, vault } from './index.ts';
+
+let test: TestVault;
+const [anna, boris] = [newFileId(), newFileId()];
+
+async function add(fileId: FileId, name: string): Promise<void> {
+  await vault().commit((change) => {
+    change.put(clientRecord, { id: fileId as string as RecordId, fileId }, aClient({ name }));
+    change.put(noteRecord, { id: newRecordId(), fileId }, aNote({ title: `${name} talked` }));
+    change.put(taskRecord, { id: newRecordId(), fileId }, aTask({ title: `Call ${name}` }));
+  });
+}
+
+beforeEach(async () => {
+  test = await openTestVault();
+  await add(anna, 'Anna');
+  await add(boris, 'Boris');
+  await vault().commit((change) =>
+    change.update(clientRecord, anna as string as RecordId, () => ({ name: 'Anna Nová' })),
+  );
+});
+
+const names = async () => (await vault().all(clientRecord)).map(({ name }) => name);
+
+/** Everything that opens with all keys there are: what whoever holds journal, keyring and vault key can read. */
+function readable(): string {
+  const { disk } = test.platform.fake;
+  const { vaultId } = test.header;
+  const keyOf = (purpose: 'journal' | 'keyring' | 'practice-records') =>
+    purposeKey(test.vaultKey, vaultId, purpose);
+  const keys = [...disk.keyring].map(([fileId, wrapped]) =>
+    unwrapFileKey(keyOf('keyring'), wrapped, vaultId, fileId),
+  );
+  const texts: string[] = [];
+  for (const { entry } of disk.frames) {
+    for (const op of openEntry(keyOf('journal'), vaultId, entry)) {
+      if (op.op !== 'put') continue;
+      for (const key of [...keys, keyOf('practice-records')]) {
+        try {
+          texts.push(JSON.stringify(openRecord(key, vaultId, op, op.sealed)));
+        } catch {
+          // Another file's.
+        }
+      }
+    }
+  }
+  return texts.join('\n');
+}
+
+describe('an erased client file', () => {
+  it('is gone with its records, while the others stay', async () => {
+    const erasure = await eraseFile(anna);
+    expect(erasure.counts).toMatchObject({ clients: 1, notes: 1, tasks: 1 });
+    expect(await names()).toEqual(['Boris']);
+    expect(await vault().inFile(noteRecord, anna)).toEqual([]);
+    expect(JSON.stringify(await allRawRows())).not.toContain(anna);
+    const [last] = (await vault().all(auditRecord)).slice(-1);
+    expect(last).toMatchObject({ action: 'fileErased', details: { fileId: anna } });
+  });
+
+  it('opens neither from the journal nor from anything else with all keys that are left', async () => {
+    expect(readable()).toMatch(/Anna talked[^]*Boris talked|Boris talked[^]*Anna talked/);
+    await eraseFile(anna);
+    expect(readable()).toContain('Boris talked');
+    expect(readable()).not.toContain('Anna');
+  });
+
+  it('stays gone after a restart, and when the store has to be filled from the journal', async () => {
+    await eraseFile(anna);
+    expect(await test.reopen()).toEqual({ state: 'same' });
+    expect(await names()).toEqual(['Boris']);
+    await closeVault();
+    await deleteRawStore();
+    expect(await test.reopen()).toMatchObject({ state: 'rebuilt' });
+    expect(await names()).toEqual(['Boris']);
+    expect(JSON.stringify(await allRawRows())).not.toContain(anna);
+  });
+
+  it('is erased for good once its key is destroyed, though its records could not be removed', async () => {
+    test.platform.fake.failNext('journal.append', 'diskFull');
+    await eraseFile(anna);
+    expect(await names()).toEqual(['Boris']);
+    expect(await vault().inFile(taskRecord, anna)).toEqual([]);
+    expect(await test.reopen()).toMatchObject({ state: 'same' });
+    expect(await names()).toEqual(['Boris']);
+    expect(JSON.stringify(await allRawRows())).not.toContain(anna);
+  });
+
+  it('is as it was when its key could not be destroyed', async () => {
+    test.platform.fake.failNext('keyring.erase', 'diskFull');
+    await expect(eraseFile(anna)).rejects.toThrow('diskFull');
+    expect(await names()).toEqual(expect.arrayContaining(['Anna Nová', 'Boris']));
+    expect(readable()).toContain('Anna talked');
+  });
+
+  it('is erased when main did it and its answer was lost', async () => {
+    test.platform.fake.loseAnswerOfNext('keyring.erase', 'offline');
+    expect((await eraseFile(anna)).fingerprint).toHaveLength(64);
+    expect(await names()).toEqual(['Boris']);
+  });
+
+  it('cannot be written to any more', async () => {
+    await eraseFile(anna);
+    await expect(add(anna, 'Anna')).rejects.toThrow('erased');
+    expect(test.platform.fake.disk.keyring.has(anna)).toBe(false);
+    await add(newFileId(), 'Cyril');
+    expect(await names()).toEqual(expect.arrayContaining(['Boris', 'Cyril']));
+  });
+});
