@@ -46,7 +46,7 @@ function readable(): string {
   );
   const texts: string[] = [];
   for (const { entry } of disk.frames) {
-    for (const op of openEntry(keyOf('journal'), vaultId, entry)) {
+    for (const op of openEntry(keyOf('journal'), vaultId, entry).ops) {
       if (op.op !== 'put') continue;
       for (const key of [...keys, keyOf('practice-records')]) {
         try {
