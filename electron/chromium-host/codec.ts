@@ -95,5 +95,12 @@ export const encode = createEncoder((bytes) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
 );
 
-/** The host's side. Bytes come as plain `Uint8Array`s, as Electron's IPC gives them. */
-export const decode = createDecoder((text) => new Uint8Array(Buffer.from(text, 'base64')));
+/**
+ * The host's side. Bytes come as plain `Uint8Array`s, as Electron's IPC gives them: the only ones, so that whoever gets a
+ * key can wipe it.
+ */
+export const decode = createDecoder((text) => {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text, 'base64'));
+  const length = bytes.write(text, 'base64');
+  return new Uint8Array(bytes.buffer, 0, length) as Uint8Array<ArrayBuffer>;
+});

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 type Tree = { readonly [name: string]: Tree | boolean };
@@ -35,9 +35,25 @@ async function readPreferences(file: string): Promise<unknown> {
   }
 }
 
+/**
+ * Where Chromium would keep the open pages for its next start, with all that stands in their fields, in clear. A file
+ * where it wants a folder is the one way to keep it from that.
+ */
+const SESSIONS = 'Sessions';
+
+async function keepNoSessions(folder: string): Promise<void> {
+  const place = join(folder, SESSIONS);
+  const there = await lstat(place).catch(() => null);
+  if (there?.isFile() === true) return;
+  await rm(place, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(place, '', { mode: 0o600 });
+}
+
 /** Makes Chromium remember nothing of what is typed or visited. Before it starts. */
 export async function rememberNothing(profile: string): Promise<void> {
   const folder = join(profile, 'Default');
+  await keepNoSessions(folder);
   const file = join(folder, 'Preferences');
   const there = await readPreferences(file);
   const wanted = JSON.stringify(laidOver(there, NOTHING_IN_CLEAR));

@@ -8,6 +8,7 @@ import {
   type OpeningReport,
 } from '#renderer/db/index.ts';
 import { platform, value } from '#renderer/platform/index.ts';
+import { canaries, type CanaryPlaces, writeCanaries, writeCanaryPractice } from '../support/canaries.ts';
 import { faultIn, lastChangeIn, readState, writeChange } from '../support/workload.ts';
 
 // Stands in the place of the app's screens, and does with the app's own vault what it is told from outside.
@@ -94,10 +95,25 @@ export const driver = {
     return { last: lastChangeIn(state), fault: faultIn(seed, state, acknowledged) };
   },
 
+  /** Writes so many canaries and a few more; answers how many, and where the first of them lie. */
+  async writeCanaries({ seed, count }: { seed: number; count: number }): Promise<Written> {
+    const { next, given } = canaries(seed);
+    await vault().commit((change) => writeCanaryPractice(change, next));
+    const places = await vault().commit((change) => writeCanaries(change, next));
+    while (given() < count) await vault().commit((change) => writeCanaries(change, next));
+    return { given: given(), places };
+  },
+
   async close(): Promise<void> {
     await closeVault();
   },
 };
+
+/** Canaries that were written. */
+interface Written {
+  readonly given: number;
+  readonly places: CanaryPlaces;
+}
 
 /** What came of a comparison. */
 export interface Checked {

@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { routes } from '#renderer/lib/routes.ts';
+import { type CanaryPlaces, canaryStem } from '../support/canaries.ts';
+import { filesUnder } from '../support/damage.ts';
+import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
+import { formsAnywhereIn, needlesOf } from '../support/needles.ts';
+import type { Broken, Counts as CountsType, Row } from '../support/row.ts';
+import { Counts } from '../support/row.ts';
+import { type Screens, show, startScreens, unlockScreens } from '../support/screens.ts';
+
+/** Does with the app's own screens what leaves traces elsewhere: shows, types, searches, prints, and is killed. */
+async function use(
+  screens: Screens,
+  { fileId, noteId, documentId }: CanaryPlaces,
+  stem: string,
+): Promise<void> {
+  const { page } = screens;
+  await unlockScreens(screens);
+  await show(screens, routes.today);
+  await show(screens, routes.clients);
+  await show(screens, routes.tasks);
+  for (const tab of ['timeline', 'notes', 'requirements', 'tasks', 'people'] as const)
+    await show(screens, routes.file(fileId, tab));
+  await show(screens, routes.requirements(fileId, documentId));
+  // Paper is made of it.
+  await show(screens, routes.summary(fileId), 2500);
+  await show(screens, routes.sheet(noteId), 2500);
+  await show(screens, routes.meeting(noteId), 800);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(` ${stem}typed `);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(`${stem}searched`);
+  await wait(500);
+  await page.keyboard.press('Escape');
+  // Locked once on the way, and open again.
+  await page.keyboard.press('ControlOrMeta+l').catch(() => undefined);
+  await screens.nextPage();
+  await unlockScreens(screens);
+  await show(screens, routes.meeting(noteId), 800);
+  await screens.page.keyboard.type(`${stem}unsaved`);
+}
+
+/** Looks through every file for a canary in any form. */
+function scan(places: readonly string[], stem: string, counts: CountsType): readonly string[] {
+  const needles = needlesOf(stem);
+  const hits: string[] = [];
+  for (const place of places) {
+    for (const file of filesUnder(place)) {
+      const bytes = readFileSync(file);
+      counts.add('files');
+      counts.add('MiB', bytes.length / 1024 / 1024);
+      if(process.env['SHOW']!==undefined && formsAnywhereIn(bytes,needles).length>0) console.log(JSON.stringify(bytes.toString('latin1').replaceAll('\0','').slice(0,6000)));
+      hits.push(...formsAnywhereIn(bytes, needles).map((form) => `${relative(place, file)}: ${form}`));
+    }
+  }
+  return hits;
+}
+
+/** Canaries in every field of every record, and what of them can be read anywhere on the disk. */
+export const canariesApp: Row = {
+  id: 'canaries.app',
+  promise: 'Nothing readable on the disk',
+  cases: 'canaries in fields, drafts, searches and paper',
+  short: { times: 500, seconds: 60 },
+  long: { times: 10_000, seconds: 300 },
+  lane: 'browser',
+  async run(order) {
+    const [folder, temporary, home] = ['data', 'temporary', 'home'].map((name) =>
+      join(order.scratch, name),
+    ) as [string, string, string];
+    for (const place of [folder, temporary, home]) mkdirSync(place, { recursive: true });
+    const env = {
+      TMPDIR: temporary,
+      HOME: home,
+      XDG_CONFIG_HOME: join(home, '.config'),
+      XDG_CACHE_HOME: join(home, '.cache'),
+    };
+    const stem = canaryStem(order.seed);
+    const driven = await DrivenApp.start(folder, env);
+    await driven.tell('create', PASSPHRASE);
+    const { given, places } = await driven.tell('writeCanaries', { seed: order.seed, count: order.times });
+    await driven.kill();
+    const screens = await startScreens(folder, env);
+    await use(screens, places, stem);
+    await screens.host.kill();
+    await screens.disconnect();
+
+    const counts = new Counts();
+    const hits = scan([folder, temporary, home], stem, counts);
+    const broken: Broken[] = hits.map((what) => ({ seed: order.seed, what }));
+    // The search finds what is there to be found: a file id stands in clear.
+    const control = scan([folder], places.fileId.slice(0, 23), new Counts());
+    if (control.length === 0)
+      broken.push({ seed: order.seed, what: 'Not even what stands in clear was found' });
+    return { done: given, counts: counts.all, broken: broken.slice(0, 12) };
+  },
+};

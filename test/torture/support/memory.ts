@@ -1,0 +1,73 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import type { Needle } from './needles.ts';
+
+const BLOCK = 4 * 1024 * 1024;
+
+/** Every process of the groups, with what it is. */
+export function processesOf(
+  groups: readonly number[],
+): readonly { readonly pid: number; readonly name: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // After the name in brackets: state, parent, group.
+        const group = Number(readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[2]);
+        if (!groups.includes(group)) return [];
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+        const type = command.find((part) => part.startsWith('--type='))?.slice(7);
+        const kind = type ?? (command[0]?.includes('chrom') === true ? 'browser' : 'main');
+        return [{ pid: Number(name), name: kind }];
+      } catch {
+        return []; // It has ended.
+      }
+    });
+}
+
+/** Stretches of memory that a process can write to. */
+function stretchesOf(pid: number): readonly { readonly from: number; readonly to: number }[] {
+  return readFileSync(`/proc/${String(pid)}/maps`, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const match = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line);
+      return match
+        ? [{ from: Number.parseInt(match[1] ?? '', 16), to: Number.parseInt(match[2] ?? '', 16) }]
+        : [];
+    });
+}
+
+/** Where needles stand in the memory of a process: form and address. */
+export function findInMemory(
+  pid: number,
+  needles: readonly Needle[],
+): { readonly hits: readonly string[]; readonly bytes: number } {
+  const longest = Math.max(...needles.map(({ bytes }) => bytes.length));
+  const buffer = Buffer.alloc(BLOCK + longest);
+  const memory = openSync(`/proc/${String(pid)}/mem`, 'r');
+  const hits: string[] = [];
+  let total = 0;
+  try {
+    for (const { from, to } of stretchesOf(pid)) {
+      for (let at = from; at < to; at += BLOCK) {
+        const read = readAt(memory, buffer, at, Math.min(to - at, buffer.length));
+        total += Math.min(read, BLOCK);
+        const part = buffer.subarray(0, read);
+        for (const { form, bytes } of needles) {
+          const found = part.indexOf(bytes);
+          if (found !== -1) hits.push(`${form} at ${(at + found).toString(16)} ${process.env['SHOW']===undefined?'':JSON.stringify(part.subarray(Math.max(0,found-300),found+300).toString('latin1').replaceAll('\0',''))}`);
+        }
+      }
+    }
+  } finally {
+    closeSync(memory);
+  }
+  return { hits, bytes: total };
+}
+
+function readAt(memory: number, buffer: Buffer, at: number, length: number): number {
+  try {
+    return readSync(memory, buffer, 0, length, at);
+  } catch {
+    return 0; // Reserved and never used.
+  }
+}
