@@ -102,5 +102,5 @@ export const encode = createEncoder((bytes) =>
 export const decode = createDecoder((text) => {
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text, 'base64'));
   const length = bytes.write(text, 'base64');
-  return new Uint8Array(bytes.buffer, 0, length) as Uint8Array<ArrayBuffer>;
+  return new Uint8Array(bytes.buffer, 0, length);
 });

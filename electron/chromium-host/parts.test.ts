@@ -93,6 +93,9 @@ describe('chromiumArguments', () => {
     expect(args).toContain('--no-proxy-server');
     expect(args.join(' ')).not.toMatch(/remote-debugging|no-sandbox|--app=/);
   });
+  it('has memory zeroed that is given back', () => {
+    expect(chromiumArguments(start).join(' ')).toContain('PartitionAllocEventuallyZeroFreedMemory');
+  });
   it('shows a window of its own when there is a screen', () => {
     const args = chromiumArguments({ ...start, headless: false, debugPort: 0, language: 'cs-CZ' });
     expect(args).toContain('--app=data:text/html,<body style="background:%23faf9f6">');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,6 +37,16 @@ describe('what Chromium remembers', () => {
     const once = await readFile(file(), 'utf8');
     await rememberNothing(profile);
     expect(await readFile(file(), 'utf8')).toBe(once);
+  });
+
+  it('is no open page with the texts of its fields, also where there were some', async () => {
+    const sessions = join(profile, 'Default', 'Sessions');
+    await mkdir(sessions, { recursive: true });
+    await writeFile(join(sessions, 'Session_1'), 'text of a field');
+    for (const start of [1, 2]) {
+      await rememberNothing(profile);
+      expect([start, (await lstat(sessions)).isFile()]).toEqual([start, true]);
+    }
   });
 
   it.each(['{"autofill":', '[]', '"text"', ''])('is nothing when its file says %j', async (text) => {
