@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 const electron = vi.hoisted(() => ({
-  app: { on: vi.fn() },
+  app: { on: vi.fn(), commandLine: { appendSwitch: vi.fn() } },
   dialog: { showMessageBox: vi.fn() },
   shell: { openExternal: vi.fn() },
 }));
@@ -42,6 +42,14 @@ describe('own addresses', () => {
     expect(isAppUrl('app://kartoteka/assets/x.js')).toBe(true);
     expect(isAppUrl('app://kartoteka@evil/assets/x.js')).toBe(false);
   });
+});
+
+it('has memory zeroed that is given back', () => {
+  closeDoors();
+  expect(electron.app.commandLine.appendSwitch).toHaveBeenCalledWith(
+    'enable-features',
+    'PartitionAllocEventuallyZeroFreedMemory',
+  );
 });
 
 describe('web contents', () => {

@@ -11,6 +11,16 @@ export interface SessionService {
   onChange(listener: (unlocked: boolean) => void): () => void;
 }
 
+/**
+ * Copies a key to memory of its own. A small array lies among V8's objects, which are copied about as garbage is collected:
+ * wiping it would leave its earlier copies where they were.
+ */
+function wipeable(key: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new ArrayBuffer(key.length));
+  copy.set(key);
+  return copy;
+}
+
 /** Makes a locked session. */
 export function createSession(): SessionService {
   const listeners = new Set<(unlocked: boolean) => void>();
@@ -25,7 +35,7 @@ export function createSession(): SessionService {
     reminderKey: () => key,
     unlocked(reminderKey) {
       key?.fill(0);
-      key = reminderKey.slice();
+      key = wipeable(reminderKey);
       reminderKey.fill(0);
       tell();
     },
