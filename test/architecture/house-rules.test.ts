@@ -26,6 +26,12 @@ describe('one door for each danger', () => {
     expect(paths).toEqual(['renderer/platform/index.ts']);
   });
 
+  it('only the field that leaves nothing in the history of the page has several lines', () => {
+    expect(importing(/^\s+multiline(=|$)/m)).toEqual(['renderer/ui/LongTextField.tsx']);
+    // Those that the theme does not reach say it themselves.
+    expect(importing(/component="(textarea|input)"\n(?!\s+autoComplete="off")/)).toEqual([]);
+  });
+
   it('only main/security opens anything outside the app', () => {
     const paths = importing(/shell\.(openExternal|openPath)/).filter(
       (path) => !path.startsWith('electron/chromium-host/'),

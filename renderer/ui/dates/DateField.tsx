@@ -60,6 +60,7 @@ export function DateField({ label, value, onChange, required = false }: DateFiel
             <InputAdornment position="end" sx={{ position: 'relative', mr: -1 }}>
               <Box
                 component="input"
+                autoComplete="off"
                 ref={calendar}
                 type="date"
                 tabIndex={-1}

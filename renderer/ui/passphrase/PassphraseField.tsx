@@ -50,7 +50,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
         htmlInput: {
           ref: props.inputRef,
           readOnly: props.readOnly ?? false,
-          autoComplete: props.purpose === 'new' ? 'new-password' : 'current-password',
+          autoComplete: shown ? 'off' : props.purpose === 'new' ? 'new-password' : 'current-password',
           autoCapitalize: 'none',
           spellCheck: false,
         },

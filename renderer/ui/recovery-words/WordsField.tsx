@@ -1,7 +1,7 @@
-import TextField from '@mui/material/TextField';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RECOVERY_WORDS, splitWords, type ReadWords } from './recovery-words.ts';
+import { LongTextField } from '../LongTextField.tsx';
 
 /** What keeps typed words from being used: they do not read, or they belong to something else. */
 export type WordsProblem = Exclude<ReadWords, { state: 'words' }> | { readonly state: 'wrong' };
@@ -54,9 +54,8 @@ export function WordsField({
   const { t } = useTranslation();
   const problemText = useProblemText(wrongText);
   return (
-    <TextField
+    <LongTextField
       fullWidth
-      multiline
       minRows={4}
       label={t('unlock.recovery.label')}
       value={text}

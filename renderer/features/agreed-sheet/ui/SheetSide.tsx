@@ -12,6 +12,7 @@ import type { SheetLine } from '../model/content.ts';
 import { chooseSheetLanguages } from '../model/languages.ts';
 import { translateLine } from '../model/translations.ts';
 import type { SheetVersion } from '../model/version.ts';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 /** Longest wording of a translated line that the note keeps. */
 const LONGEST_LINE = 500;
@@ -107,10 +108,9 @@ function Translation({ note, line, language }: TranslationProps): ReactElement {
     (typed) => translateLine(note.id, line.lineId, typed),
   );
   return (
-    <TextField
+    <LongTextField
       label={line.text}
       value={text}
-      multiline
       slotProps={{ htmlInput: { lang: language, maxLength: LONGEST_LINE } }}
       onChange={(event) => change(event.target.value.replaceAll('\n', ' '))}
     />

@@ -16,6 +16,7 @@ import { DateField } from '#renderer/ui/dates/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { type Client, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 type TextKey =
   | 'name'
@@ -47,12 +48,12 @@ function Text({ client, field, span, rows, autoFocus = false }: TextProps): Reac
     },
   );
   const missing = field === 'name' && text.trim() === '';
+  const Field = rows === undefined ? TextField : LongTextField;
   return (
-    <TextField
+    <Field
       label={t(`clients.field.${field}`)}
       value={text}
       autoFocus={autoFocus}
-      multiline={rows !== undefined}
       {...(rows !== undefined && { minRows: rows })}
       error={missing}
       helperText={missing ? t('clients.nameKept', { name: client.name }) : undefined}

@@ -15,6 +15,7 @@ import {
 } from '#shared/domain/party.ts';
 import { useForm } from '../model/form.ts';
 import { FormDialog } from './FormDialog.tsx';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 const EMPTY: PartyBody = { name: '', role: 'contact', email: '', phone: '', remark: '' };
 
@@ -97,8 +98,7 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
       </TextField>
       {text('phone', 3)}
       {text('email', 3)}
-      <TextField
-        multiline
+      <LongTextField
         minRows={2}
         label={t('clients.people.remark')}
         value={draft.remark}

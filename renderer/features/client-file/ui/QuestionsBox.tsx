@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import type { FileId } from '#shared/domain/ids.ts';
 import type { Question } from '#shared/domain/question.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { SideBox } from './SideBox.tsx';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 /** An open question with its answer: what is typed is kept at once, and the question closes when the user says so. */
 function OpenQuestion({ question }: { readonly question: Question }): ReactElement {
@@ -45,9 +45,8 @@ function OpenQuestion({ question }: { readonly question: Question }): ReactEleme
         {question.text}
       </Typography>
       <Box sx={{ display: 'flex', gap: 2, mt: 1, alignItems: 'flex-start' }}>
-        <TextField
+        <LongTextField
           fullWidth
-          multiline
           value={answer}
           onChange={(event) => setAnswer(event.target.value)}
           placeholder={t('clients.questions.answer')}

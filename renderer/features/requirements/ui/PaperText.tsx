@@ -45,6 +45,7 @@ export function PaperText(props: PaperTextProps): ReactElement {
     <Box sx={sx}>
       <Box
         component="textarea"
+        autoComplete="off"
         ref={fieldRef}
         aria-label={label}
         rows={1}

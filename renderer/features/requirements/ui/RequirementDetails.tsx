@@ -21,6 +21,7 @@ import { changeRequirement } from '../model/commands.ts';
 import type { ShownSource } from '../model/sources.ts';
 import { setActive } from '../model/view.ts';
 import { useActions } from './actions.ts';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 type DetailField = 'rationale' | 'acceptance' | 'responsible';
 const LONGEST: Readonly<Record<DetailField, number>> = {
@@ -41,11 +42,11 @@ function DetailText({ requirement, field, language }: DetailTextProps): ReactEle
   const [text, change] = useAutosavedText(`requirement ${id} ${field}`, requirement[field], (typed) =>
     changeRequirement(id, { [field]: typed }),
   );
+  const Field = field === 'responsible' ? TextField : LongTextField;
   return (
-    <TextField
+    <Field
       label={t(`requirements.field.${field}`)}
       value={text}
-      multiline={field !== 'responsible'}
       slotProps={{ htmlInput: { maxLength: LONGEST[field], lang: language } }}
       onChange={(event) => change(event.target.value)}
     />

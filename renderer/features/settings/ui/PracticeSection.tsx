@@ -14,6 +14,7 @@ import {
 import { type Language, LANGUAGES } from '#shared/domain/values.ts';
 import { storeLetterhead } from '../model/letterhead.ts';
 import { Section } from './Section.tsx';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -26,12 +27,12 @@ interface FieldProps {
 
 function Field({ label, name, value, save, rows, hint }: FieldProps): ReactElement {
   const [text, change] = useAutosavedText(`practice-${name}`, value, save);
+  const Field = rows === undefined ? TextField : LongTextField;
   return (
-    <TextField
+    <Field
       label={label}
       value={text}
       helperText={hint}
-      multiline={rows !== undefined}
       {...(rows !== undefined && { minRows: rows })}
       slotProps={{ htmlInput: { maxLength: rows === undefined ? 500 : 5000 } }}
       onChange={(event) => change(event.target.value)}

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MARK_GLYPHS, type LineMark } from '#shared/domain/rich-text.ts';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 interface GroupProps {
   readonly mark: LineMark;
@@ -122,9 +122,8 @@ export function Row(props: RowProps): ReactElement {
         <span />
       )}
       <Box sx={{ minWidth: 0 }}>
-        <TextField
+        <LongTextField
           fullWidth
-          multiline
           size="small"
           label={label}
           value={text}
