@@ -63,7 +63,9 @@ export class HostProcess {
   }
   /** The leaders of the process groups that make the app: Chromium's and the host's. */
   get groups(): readonly number[] {
-    return [this.#ready?.pid, this.#child.pid].filter((pid) => pid !== undefined && pid !== 0);
+    return [this.#ready?.pid, this.#child.pid].flatMap((pid) =>
+      pid === undefined || pid === 0 ? [] : [pid],
+    );
   }
   /** Exit code; null when a signal ended it. */
   get exited(): Promise<number | null> {

@@ -40,9 +40,9 @@ const causesOf = (error: unknown): readonly string[] =>
     : [String(error)];
 
 /** What crosses to the outside is a message only: the code goes into it. */
-async function told<T>(work: Promise<T>): Promise<T> {
+async function told<T>(answer: Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await answer;
   } catch (error) {
     throw new Error(`${codeOf(error) ?? 'no code'}: ${causesOf(error).join(', because ')}`, { cause: error });
   }

@@ -6,12 +6,11 @@ import { type CanaryPlaces, canaryStem } from '../support/canaries.ts';
 import { filesUnder } from '../support/damage.ts';
 import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
 import { formsAnywhereIn, needlesOf } from '../support/needles.ts';
-import type { Broken, Counts as CountsType, Row } from '../support/row.ts';
-import { Counts } from '../support/row.ts';
+import { type Broken, Counts, type Row } from '../support/row.ts';
 import { type Screens, show, startScreens, unlockScreens } from '../support/screens.ts';
 
 /** Does with the app's own screens what leaves traces elsewhere: shows, types, searches, prints, and is killed. */
-async function use(
+async function goAround(
   screens: Screens,
   { fileId, noteId, documentId }: CanaryPlaces,
   stem: string,
@@ -43,7 +42,7 @@ async function use(
 }
 
 /** Looks through every file for a canary in any form. */
-function scan(places: readonly string[], stem: string, counts: CountsType): readonly string[] {
+function scan(places: readonly string[], stem: string, counts: Counts): readonly string[] {
   const needles = needlesOf(stem);
   const hits: string[] = [];
   for (const place of places) {
@@ -51,7 +50,6 @@ function scan(places: readonly string[], stem: string, counts: CountsType): read
       const bytes = readFileSync(file);
       counts.add('files');
       counts.add('MiB', bytes.length / 1024 / 1024);
-      if(process.env['SHOW']!==undefined && formsAnywhereIn(bytes,needles).length>0) console.log(JSON.stringify(bytes.toString('latin1').replaceAll('\0','').slice(0,6000)));
       hits.push(...formsAnywhereIn(bytes, needles).map((form) => `${relative(place, file)}: ${form}`));
     }
   }
@@ -83,7 +81,7 @@ export const canariesApp: Row = {
     const { given, places } = await driven.tell('writeCanaries', { seed: order.seed, count: order.times });
     await driven.kill();
     const screens = await startScreens(folder, env);
-    await use(screens, places, stem);
+    await goAround(screens, places, stem);
     await screens.host.kill();
     await screens.disconnect();
 

@@ -23,12 +23,10 @@ async function needlesFor(folder: string, seed: number): Promise<readonly Needle
     { form: 'canary', bytes: Buffer.from(stem, 'utf8') },
     { form: 'canary in UTF-16', bytes: Buffer.from(stem, 'utf16le') },
     ...secrets.map(({ name, bytes }) => ({ form: name, bytes: Buffer.from(bytes) })),
-    ...secrets
-      .slice(0, 2)
-      .map(({ name, bytes }) => ({
-        form: `${name}, hexadecimal`,
-        bytes: Buffer.from(Buffer.from(bytes).toString('hex')),
-      })),
+    ...secrets.slice(0, 2).map(({ name, bytes }) => ({
+      form: `${name}, hexadecimal`,
+      bytes: Buffer.from(Buffer.from(bytes).toString('hex')),
+    })),
   ];
 }
 

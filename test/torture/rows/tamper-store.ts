@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { allRawRows, changeRawRows, inRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { closeVault, vault } from '#renderer/db/index.ts';
@@ -76,10 +77,6 @@ async function aVault(seed: number, random: Random): Promise<{ test: TestVault; 
   return { test, older, last };
 }
 
-/** The same state, whatever the order of its names. */
-const same = (one: object, other: object): boolean =>
-  JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted());
-
 async function attack(random: Random, counts: Counts): Promise<void> {
   const seed = random.below(2 ** 31);
   const { test, older, last } = await aVault(seed, random);
@@ -90,7 +87,7 @@ async function attack(random: Random, counts: Counts): Promise<void> {
   await test.reopen();
   // A record that does not open is noticed when it is read; the reads after that wait for the cure.
   const state = await readState(vault()).catch(() => readState(vault()));
-  promise(same(state, expected), `Accepted: ${name}`);
+  promise(isDeepStrictEqual(state, expected), `Accepted: ${name}`);
   counts.add(name);
 }
 

@@ -73,13 +73,13 @@ export function makeCutDisk(inside: string, name: string, mebibytes: number): Cu
   return disk;
 }
 
-/** Mounts what a cut leaves of a disk while `use` looks at it. */
-export async function afterPowerCut(disk: CutDisk, use: (place: string) => Promise<void>): Promise<void> {
+/** Mounts what a cut leaves of a disk while `look` looks at it. */
+export async function afterPowerCut(disk: CutDisk, look: (place: string) => Promise<void>): Promise<void> {
   const cut = { image: `${disk.image}.cut`, place: `${disk.place}.cut` };
   copyImage(disk.image, cut.image);
   mountImage(cut.place, cut.image);
   try {
-    await use(cut.place);
+    await look(cut.place);
   } finally {
     unmount(cut.place);
     rmSync(cut.image, { force: true });

@@ -36,7 +36,7 @@ function stretchesOf(pid: number): readonly { readonly from: number; readonly to
     });
 }
 
-/** Where needles stand in the memory of a process: form and address. */
+/** Where needles stand in the memory of a process: form and surroundings. */
 export function findInMemory(
   pid: number,
   needles: readonly Needle[],
@@ -54,7 +54,7 @@ export function findInMemory(
         const part = buffer.subarray(0, read);
         for (const { form, bytes } of needles) {
           const found = part.indexOf(bytes);
-          if (found !== -1) hits.push(`${form} at ${(at + found).toString(16)} ${process.env['SHOW']===undefined?'':JSON.stringify(part.subarray(Math.max(0,found-300),found+300).toString('latin1').replaceAll('\0',''))}`);
+          if (found !== -1) hits.push(`${form} in «${around(part, found)}»`);
         }
       }
     }
@@ -63,6 +63,13 @@ export function findInMemory(
   }
   return { hits, bytes: total };
 }
+
+/** The letters around a place, by which one sees whose memory it was. */
+const around = (bytes: Buffer, at: number): string =>
+  bytes
+    .subarray(Math.max(0, at - 200), at + 100)
+    .toString('latin1')
+    .replaceAll(/[^ -~]+/g, ' ');
 
 function readAt(memory: number, buffer: Buffer, at: number, length: number): number {
   try {
