@@ -70,7 +70,7 @@ async function backUpOnce(
 ): Promise<BackupResult> {
   const [identity = ''] = vaultBackupIdentities();
   const recipients = [await backupRecipient(identity), vaultHeader().slots.recovery.recipient];
-  const copy = await vault.copy();
+  const copy = await vault.copyRows();
   try {
     const { seq, hash, stamp } = copy.head;
     const { jobId } = await value(

@@ -1,4 +1,3 @@
-import { SealBrokenError } from '#shared/crypto/aead.ts';
 import { attachmentKeys, type AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
@@ -8,18 +7,15 @@ import { Actions, type Change } from './actions.ts';
 import { audit } from './audit.ts';
 import { Draft } from './draft.ts';
 import { countsIn, removalsOf, type Erasure } from './erasure.ts';
-import { VaultDamagedError, VaultLockedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
 import { ChangedSinceError, removedFrom, turnBack, versionsOf } from './history.ts';
-import { Journal, type Heads } from './journal.ts';
-import { openStore } from './open-store.ts';
+import { Journal } from './journal.ts';
 import { resealings } from './reseal.ts';
-import { Gate, readerOf, type VersionReader } from './reader.ts';
-import { reconcile, type Copies, type ReconcileOptions } from './reconcile.ts';
-import { digestAfter } from './row-digest.ts';
+import { readerOf, type VersionReader } from './reader.ts';
+import type { ReconcileOptions } from './reconcile.ts';
 import { Stamper, timeOf } from './stamp.ts';
-import { headAfter, Store, StoreMovedError, type Row, type StoreHead } from './store.ts';
-import { StoreCopy } from './store-copy.ts';
+import type { Row } from './store.ts';
+import type { StoreCopy } from './store-copy.ts';
 import type {
   CommitOptions,
   OpeningReport,
@@ -31,6 +27,7 @@ import type {
   Version,
 } from './types.ts';
 import { toldFailure } from './told-failure.ts';
+import { TwoCopies } from './two-copies.ts';
 import { Sealer } from './unseal.ts';
 import { backupIdentitiesOf, type VaultKeys } from './vault-keys.ts';
 import { NewestVersions } from './versions.ts';
@@ -40,68 +37,44 @@ type Taken = (changes: readonly Change[], at: number) => void;
 /** Makes an action of what was changed; answers its number, null when there is none. */
 type NoteAction = (changes: readonly Change[], at: number) => number | null;
 
-/** Refuses to take for the truth what can only be a loss: a journal that went missing, client files without their keys. */
-async function checkNothingMissing(store: Store, keys: FileKeys, head: StoreHead): Promise<void> {
-  if (head.seq === 0 && keys.size > 0) {
-    throw new VaultDamagedError('journalDamaged', 'There are keys of client files, and the journal is empty');
-  }
-  const keyless = (await store.clientFiles()).filter(
-    (fileId) => !keys.has(fileId) && !keys.erased.has(fileId),
-  );
-  if (keyless.length > 0) {
-    throw new VaultDamagedError('vaultDamaged', `${String(keyless.length)} client files have no key`);
-  }
-}
-
 /** The open vault: keys in memory, the journal in main, the store in IndexedDB, and one change at a time. */
 export class OpenVault implements Vault {
-  readonly #copies: Copies;
   readonly #keys: FileKeys;
-  readonly #store = new Store(() => this.#mend());
+  readonly #sealer: Sealer;
+  readonly #vaultId: string;
+  readonly #both: TwoCopies;
   readonly #stamper: Stamper;
   /** For everybody: waits while the store is being brought back. */
   readonly #reader: VersionReader;
   /** For changes, which bring the store back themselves and would wait for their own end. */
   readonly #ownReader: VaultReader;
-  readonly #gate = new Gate();
   readonly #newest = new NewestVersions((of) =>
-    this.#store.rows('versions').where('of').equals(of).primaryKeys(),
+    this.#both.store.rows('versions').where('of').equals(of).primaryKeys(),
   );
   readonly #actions = new Actions();
-  #head: StoreHead | null = null;
-  /** Whether the store is known to have all that the journal has. */
-  #following = false;
-  /** Whether the store holds a row that does not open, and has to be filled anew. */
-  #distrusted = false;
-  #healed = false;
-  /** Copies of the rows that are being read. */
-  readonly #copiesOfRows = new Set<StoreCopy>();
-  /** Whether the user goes on without the changes that damage took. */
-  #acceptGaps = false;
-  /** Whether the function that makes a change is running. */
-  #writing = false;
-  #closed = false;
-  /** Ends when the last change asked for has ended; never rejects. */
-  #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(vaultKeys: VaultKeys, keys: FileKeys, clock: Clock) {
     const { vaultId } = vaultKeys;
+    const sealer = new Sealer(vaultId, keys);
+    this.#vaultId = vaultId;
     this.#keys = keys;
+    this.#sealer = sealer;
     this.#stamper = new Stamper(clock);
-    this.#copies = {
-      vaultId,
-      journal: new Journal(vaultKeys),
-      sealer: new Sealer(vaultId, keys),
-      identities: backupIdentitiesOf(vaultKeys),
-    };
-    const { sealer } = this.#copies;
-    this.#reader = readerOf(this.#store, sealer, (error) => this.#heal(error), this.#gate);
-    this.#ownReader = readerOf(this.#store, sealer, (error) => this.#heal(error));
+    const identities = backupIdentitiesOf(vaultKeys);
+    this.#both = new TwoCopies({
+      copies: { vaultId, journal: new Journal(vaultKeys), sealer, identities },
+      keys,
+      stamper: this.#stamper,
+      onOpened: () => this.#newest.forget(),
+    });
+    const { store, gate } = this.#both;
+    this.#reader = readerOf(store, sealer, (error) => this.#both.heal(error), gate);
+    this.#ownReader = readerOf(store, sealer, (error) => this.#both.heal(error));
   }
 
   /**
    * Opens a vault: compares its two copies and makes them one.
-   * @throws `PlatformError`, {@link VaultDamagedError}, `StoreError`, `NewerDataError`: then the vault stays closed.
+   * @throws `PlatformError`, `VaultDamagedError`, `StoreError`, `NewerDataError`: then the vault stays closed.
    */
   static async open(
     vaultKeys: VaultKeys,
@@ -111,19 +84,18 @@ export class OpenVault implements Vault {
     let vault: OpenVault | null = null;
     try {
       vault = new OpenVault(vaultKeys, await FileKeys.load(vaultKeys), clock);
-      vault.#acceptGaps = options.acceptGaps ?? false;
-      const report = await vault.#follow(options);
+      const report = await vault.#both.open(options);
       await vault.#finishErasures();
       return { vault, report };
     } catch (error) {
-      if (vault !== null) vault.#store.release();
+      if (vault !== null) vault.#both.store.release();
       throw await toldFailure(error);
     }
   }
 
   /** The keys of a client file's attachments, for one job. Throws when the file has no key. */
   attachmentKeys(fileId: FileId): AttachmentKeys {
-    return attachmentKeys(this.#keys.keyOf(fileId), this.#copies.vaultId);
+    return attachmentKeys(this.#keys.keyOf(fileId), this.#vaultId);
   }
 
   get<Body>(kind: RecordKind<Body>, id: RecordId): Promise<Stored<Body> | undefined> {
@@ -147,13 +119,13 @@ export class OpenVault implements Vault {
   }
 
   commit<T>(write: Write<T>, options: CommitOptions = {}): Promise<T> {
-    return this.#inTurn(() => this.#change(write, this.#noting(options)));
+    return this.#both.inTurn(() => this.#change(write, this.#noting(options)));
   }
 
   async act(write: Write<unknown>, options: CommitOptions = {}): Promise<number | null> {
     let action: number | null = null;
     const note = this.#noting(options);
-    await this.#inTurn(() =>
+    await this.#both.inTurn(() =>
       this.#change(write, (changes, at) => {
         action = note(changes, at);
       }),
@@ -162,11 +134,11 @@ export class OpenVault implements Vault {
   }
 
   undo(action?: number): Promise<UndoResult> {
-    return this.#inTurn(() => this.#turn('undo', action));
+    return this.#both.inTurn(() => this.#turn('undo', action));
   }
 
   redo(action?: number): Promise<UndoResult> {
-    return this.#inTurn(() => this.#turn('redo', action));
+    return this.#both.inTurn(() => this.#turn('redo', action));
   }
 
   undoState(): UndoState {
@@ -192,9 +164,9 @@ export class OpenVault implements Vault {
    * @throws `PlatformError`: then nothing was erased.
    */
   eraseFile(fileId: FileId): Promise<Erasure> {
-    return this.#inTurn(async () => {
-      await this.#catchUp();
-      const counts = await countsIn(this.#store, fileId);
+    return this.#both.inTurn(async () => {
+      await this.#both.catchUp();
+      const counts = await countsIn(this.#both.store, fileId);
       const { fingerprint, places } = await this.#keys.erase(fileId);
       await this.#finishErasures();
       return { fingerprint, places, counts };
@@ -206,66 +178,45 @@ export class OpenVault implements Vault {
    * on where it was.
    */
   resealPractice(): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#catchUp();
-      const { sealer } = this.#copies;
-      for await (const ops of resealings(this.#store, sealer, () => this.#stamper.next())) {
+    return this.#both.inTurn(async () => {
+      await this.#both.catchUp();
+      for await (const ops of resealings(this.#both.store, this.#sealer, () => this.#stamper.next())) {
         await this.#settle(ops, 0);
       }
     });
   }
 
   /** All rows as they are now, to be read while changes go on. To be ended with {@link endCopy}. */
-  copy(): Promise<StoreCopy> {
-    return this.#inTurn(async () => {
-      await this.#catchUp();
-      if (!this.#head) throw new StoreMovedError();
-      const copy = new StoreCopy(this.#store, this.#head, (work) => this.#inTurn(work));
-      this.#copiesOfRows.add(copy);
-      return copy;
-    });
+  copyRows(): Promise<StoreCopy> {
+    return this.#both.copyRows();
   }
 
   /** Changes need not put anything by for a copy any more. */
   endCopy(copy: StoreCopy): void {
-    this.#copiesOfRows.delete(copy);
+    this.#both.endCopy(copy);
   }
 
   /** Whether a row opens with the vault's keys, in its own place. */
   opens(table: TableName, row: Row): boolean {
-    return this.#copies.sealer.opens(table, row);
+    return this.#sealer.opens(table, row);
   }
 
   /** Fills the store anew, whatever it says of itself. */
   refill(): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#distrusted = true;
-      this.#following = false;
-      await this.#catchUp();
-    });
+    return this.#both.refill();
   }
 
   /** Waits for the changes under way, then closes the store. The keys go when the renderer process does. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#queue;
-    this.#store.release();
-    this.#gate.open();
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#closed) return Promise.reject(new VaultLockedError());
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+  close(): Promise<void> {
+    return this.#both.close();
   }
 
   /** @param taken Told what was changed as soon as the journal has it. */
   async #change<T>(write: Write<T>, taken: Taken): Promise<T> {
-    await this.#catchUp();
+    await this.#both.catchUp();
     const draft = new Draft(
       this.#ownReader,
-      (table, ids) => this.#store.rows(table).bulkGet([...ids]),
+      (table, ids) => this.#both.store.rows(table).bulkGet([...ids]),
       this.#stamper.next(),
     );
     const result = await this.#write(draft, write);
@@ -277,29 +228,27 @@ export class OpenVault implements Vault {
 
   async #seal(draft: Draft): Promise<readonly Op[]> {
     try {
-      return await draft.seal(this.#copies.sealer, this.#newest);
+      return await draft.seal(this.#sealer, this.#newest);
     } catch (error) {
-      this.#heal(error);
+      this.#both.heal(error);
       throw error;
     }
   }
 
   /** Writes a change to both copies. */
-  async #settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
-    if (ops.length === 0) return;
-    this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
-    const heads = await this.#copies.journal.append(ops);
-    for (const op of ops) {
-      if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
-    }
-    taken?.();
-    await this.#apply(ops, heads, growth);
+  #settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
+    return this.#both.settle(ops, growth, () => {
+      for (const op of ops) {
+        if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
+      }
+      taken?.();
+    });
   }
 
   /** Removes what is left of client files whose key was destroyed. A full disk is no reason not to go on. */
   async #finishErasures(): Promise<void> {
     try {
-      const ops = await removalsOf(this.#store, this.#keys.erased, () => this.#stamper.next());
+      const ops = await removalsOf(this.#both.store, this.#keys.erased, () => this.#stamper.next());
       await this.#settle(ops, -ops.length);
     } catch {
       // Nobody can read it any more; it is removed at the next opening.
@@ -313,8 +262,7 @@ export class OpenVault implements Vault {
   async #turn(way: 'undo' | 'redo', wanted: number | undefined): Promise<UndoResult> {
     const action = this.#actions.find(way, wanted);
     if (!action) return { state: 'nothing' };
-    const { sealer } = this.#copies;
-    const means = { store: this.#store, sealer, keys: this.#keys, actions: this.#actions };
+    const means = { store: this.#both.store, sealer: this.#sealer, keys: this.#keys, actions: this.#actions };
     try {
       await this.#change(
         async (change) => {
@@ -332,95 +280,12 @@ export class OpenVault implements Vault {
   }
 
   async #write<T>(draft: Draft, write: Write<T>): Promise<T> {
-    this.#writing = true;
+    this.#both.writing = true;
     try {
       return await write(draft);
     } finally {
-      this.#writing = false;
+      this.#both.writing = false;
       draft.end();
     }
-  }
-
-  /** Lets the store follow a change that the journal has taken. A store that cannot is closed, opened and mended once. */
-  async #apply(ops: readonly Op[], heads: Heads, growth: number): Promise<void> {
-    const here = this.#head;
-    try {
-      if (!here || heads[0].seq !== here.seq + heads.length) throw new StoreMovedError();
-      const stamp = ops.reduce((last, op) => (op.stamp > last ? op.stamp : last), here.stamp);
-      const next = {
-        ...headAfter(here.vaultId, [...heads, here, ...here.earlier], stamp),
-        count: here.count + growth,
-        digest: digestAfter(here.digest, ops),
-      };
-      for (const copy of this.#copiesOfRows) await copy.putBy(ops);
-      await this.#store.apply(ops, here.seq, next);
-      this.#head = next;
-      this.#following = this.#store.held && !this.#distrusted;
-    } catch {
-      await this.#catchUp();
-    }
-    for (const op of ops) if (op.op === 'remove') this.#copies.sealer.forget(op.table, op.id);
-  }
-
-  /** Brings the store to where the journal is, when it is not known to be there. */
-  async #catchUp(): Promise<void> {
-    if (this.#following) return;
-    try {
-      await this.#follow();
-    } catch (error) {
-      throw await toldFailure(error);
-    }
-  }
-
-  /** Opens the store and makes it one with the journal. Reads wait meanwhile. */
-  async #follow(options: ReconcileOptions = {}): Promise<OpeningReport> {
-    this.#gate.shut();
-    for (const copy of this.#copiesOfRows) copy.spoil();
-    try {
-      const found = await openStore(this.#store);
-      const { report, head } = await reconcile(
-        this.#copies,
-        { ...found, unreadable: found.unreadable || this.#distrusted },
-        { ...options, acceptGaps: this.#acceptGaps },
-      );
-      await checkNothingMissing(this.#store, this.#keys, head);
-      this.#stamper.observe(head.stamp);
-      this.#head = head.seq === 0 ? await this.#found(head) : head;
-      this.#following = true;
-      this.#distrusted = false;
-      this.#newest.forget();
-      return report;
-    } finally {
-      this.#gate.open();
-    }
-  }
-
-  /** Founds a vault with an entry that changes nothing. From then on an empty journal can only be a loss. */
-  async #found(head: StoreHead): Promise<StoreHead> {
-    const [first] = await this.#copies.journal.append([]);
-    return this.#store.settle(headAfter(head.vaultId, [first, head], head.stamp));
-  }
-
-  /** A row that does not open was altered behind our back: the store is filled anew from the journal, once a session. */
-  #heal(error: unknown): void {
-    if (!(error instanceof SealBrokenError) || this.#healed) return;
-    this.#healed = true;
-    this.#distrusted = true;
-    this.#mend();
-  }
-
-  /** Brings the store back while the vault is open. In a task of its own: a live query, where this begins, may not write. */
-  #mend(): void {
-    this.#following = false;
-    // A change that is being made may read past its writer; made to wait, it would keep the cure waiting too.
-    if (!this.#writing) this.#gate.shut();
-    const mend = async (): Promise<void> => {
-      try {
-        await this.#inTurn(() => this.#catchUp());
-      } catch {
-        // The next change tries again, and tells.
-      }
-    };
-    setTimeout(() => void mend(), 0);
   }
 }
