@@ -21,6 +21,8 @@ export {
   closeVault,
   createVault,
   firstChangeAfter,
+  isReadOnly,
+  openForReading,
   openVault,
   prepareVault,
   reminderKey,

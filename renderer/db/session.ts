@@ -11,6 +11,7 @@ import { VaultLockedError } from './errors.ts';
 import { Journal, type Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
+import { RescueVault } from './rescue.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import type { OpeningReport, Vault } from './types.ts';
 import { backupIdentitiesOf, vaultKeysOf, type VaultKeys } from './vault-keys.ts';
@@ -24,7 +25,7 @@ export interface PreparedVault {
 }
 
 interface Session {
-  readonly vault: OpenVault;
+  readonly vault: OpenVault | RescueVault;
   readonly vaultKey: VaultKey;
   readonly vaultKeys: VaultKeys;
   header: VaultHeader;
@@ -89,7 +90,10 @@ export async function openVault(
 export const vault = (): Vault => opened().vault;
 
 /** The open vault with what only this layer may ask of it. Throws when it is locked. */
-export const ownVault = (): OpenVault => opened().vault;
+export const ownVault = (): OpenVault | RescueVault => opened().vault;
+
+/** Whether the open vault can only be read, because the disk is full. Also false when it is locked. */
+export const isReadOnly = (): boolean => session?.vault instanceof RescueVault;
 
 /** The key of the open vault. Throws when it is locked. */
 export const vaultKeyInUse = (): VaultKey => opened().vaultKey;
@@ -127,6 +131,22 @@ export const attachmentKeysOf = (fileId: FileId): AttachmentKeys => opened().vau
 export const firstChangeAfter = (seq: number): Promise<number | null> => {
   return new Journal(opened().vaultKeys).firstChangeAfter(seq);
 };
+
+/**
+ * Opens the vault for reading only, on a full disk: from the newest backup and the journal, into memory.
+ * @throws As {@link openVault}.
+ */
+export async function openForReading(
+  header: VaultHeader,
+  vaultKey: VaultKey,
+  onProgress?: Progress,
+): Promise<void> {
+  checkHeader(header, vaultKey);
+  await closeVault();
+  const vaultKeys = vaultKeysOf(header, vaultKey);
+  const vault = await RescueVault.open(vaultKeys, onProgress);
+  session = { vault, vaultKey, vaultKeys, header };
+}
 
 /** Waits for the changes under way and closes the vault. Keys leave the memory only with the renderer process. */
 export async function closeVault(): Promise<void> {

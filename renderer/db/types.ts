@@ -114,6 +114,8 @@ export interface Vault extends VaultReader {
 /** How the two copies compared when the vault was opened. */
 export type OpeningReport =
   | { readonly state: 'same' }
+  /** The disk is full: IndexedDB was left alone, and what there is can only be read. */
+  | { readonly state: 'readOnly' }
   /** IndexedDB lacked the last changes, which were applied from the journal. */
   | { readonly state: 'caughtUp'; readonly changes: number }
   /** IndexedDB was empty, partial, foreign or unreadable and was built anew from the newest backup and the journal. */

@@ -198,7 +198,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'reminders.acknowledge': () => undefined,
     'links.open': () => ({ opened: true }),
     'lifecycle.flushed': () => undefined,
-    'space.status': () => ({ state: 'enough', freeBytes: 1e10, folder: '/data' }),
+    'space.status': () => ({ state: 'enough', freeBytes: 1e10, neededBytes: 1e8, folder: '/data' }),
     ...backupAnswers(disk, () => emit('backups.changed', undefined)),
     'lifecycle.working': () => undefined,
   };

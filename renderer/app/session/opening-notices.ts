@@ -14,6 +14,7 @@ export interface Opening {
 function reportText(report: OpeningReport, t: TFunction): string | null {
   switch (report.state) {
     case 'same':
+    case 'readOnly':
       return null;
     case 'caughtUp':
       return t('notices.caughtUp', { count: report.changes });

@@ -7,6 +7,8 @@ export type SpaceState = z.infer<typeof spaceStateSchema>;
 const statusSchema = z.object({
   state: spaceStateSchema,
   freeBytes: z.number().nonnegative(),
+  /** Below this it is full. */
+  neededBytes: z.number().nonnegative(),
   /** The data folder, on whose disk the room is. */
   folder: z.string(),
 });

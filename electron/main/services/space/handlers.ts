@@ -1,6 +1,6 @@
 import type { MainDeps } from '#main/services/deps.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
-import { RESERVE_BYTES, createSpace, type Space } from './space.ts';
+import { createSpace, NEEDED_BYTES, RESERVE_BYTES, type Space } from './space.ts';
 import { reserveAt } from './reserve.ts';
 
 /** `space.*`: the watch over the room on the disk, and what it tells the window. */
@@ -8,7 +8,7 @@ export function registerSpaceHandlers({ ipc, log, paths }: Pick<MainDeps, 'ipc' 
   const folder = paths.userData;
   const told = (): ResponseOf<'space.status'> => {
     const { state, free } = space.last();
-    return { state, freeBytes: free, folder };
+    return { state, freeBytes: free, neededBytes: NEEDED_BYTES, folder };
   };
   const space = createSpace({
     folder,

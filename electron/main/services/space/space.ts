@@ -54,8 +54,8 @@ export interface SpaceDeps {
   readonly measure?: (folder: string) => Promise<Room | null>;
 }
 
-/** The reserve that suits {@link createSpace}. */
-export const RESERVE_BYTES = LIMITS.reserve;
+/** The reserve that suits {@link createSpace}, and the room below which the disk is full, bytes. */
+export const { reserve: RESERVE_BYTES, least: NEEDED_BYTES } = LIMITS;
 
 async function measureDisk(folder: string): Promise<Room | null> {
   try {

@@ -7,6 +7,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import type { Opening } from '../model/use-opening.ts';
 import { Frame } from './Frame.tsx';
+import { Gaps } from './Gaps.tsx';
 
 const WHOLE = 100;
 
@@ -14,6 +15,10 @@ const WHOLE = 100;
 export function Progress({ opening }: { readonly opening: Exclude<Opening, { state: 'closed' }> }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  if (opening.state === 'gaps') {
+    const { changes, folder, retry, accept } = opening;
+    return <Gaps changes={changes} folder={folder} onRetry={retry} onAccept={accept} />;
+  }
   if (opening.state === 'failed') {
     return (
       <Frame title={t('unlock.damaged.title')}>

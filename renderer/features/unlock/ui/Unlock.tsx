@@ -4,6 +4,7 @@ import type { Door, OpenedDoor } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { useAttempts } from '../model/use-attempts.ts';
 import { useOpening } from '../model/use-opening.ts';
+import { DiskFull } from './DiskFull.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
 import { Progress } from './Progress.tsx';
 import { RecoveryForm } from './RecoveryForm.tsx';
@@ -13,6 +14,8 @@ import { RenewForm } from './RenewForm.tsx';
 interface DoorProps {
   readonly door: Door;
   readonly repaired: boolean;
+  /** Opens for reading only. */
+  readonly readOnly: boolean;
   readonly onReady: (report: OpeningReport) => void;
 }
 
@@ -21,9 +24,9 @@ type Way =
   | { readonly by: 'words' }
   | { readonly by: 'newPassphrase'; readonly opened: OpenedDoor };
 
-function ClosedDoor({ door, repaired, onReady }: DoorProps) {
+function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
   const attempts = useAttempts();
-  const { opening, open } = useOpening(onReady);
+  const { opening, open } = useOpening({ readOnly, onReady });
   const [way, setWay] = useState<Way>({ by: 'passphrase' });
   if (opening.state !== 'closed') return <Progress opening={opening} />;
   switch (way.by) {
@@ -42,7 +45,8 @@ function ClosedDoor({ door, repaired, onReady }: DoorProps) {
         <RecoveryForm
           door={door}
           attempts={attempts}
-          onOpened={(opened) => setWay({ by: 'newPassphrase', opened })}
+          // A new passphrase would have to be written.
+          onOpened={(opened) => (readOnly ? void open(opened) : setWay({ by: 'newPassphrase', opened }))}
           onBack={() => setWay({ by: 'passphrase' })}
         />
       );
@@ -57,10 +61,14 @@ function ClosedDoor({ door, repaired, onReady }: DoorProps) {
 export function Unlock({
   status,
   onReady,
+  onRetry,
 }: {
   readonly status: VaultStatus;
   readonly onReady: (report: OpeningReport) => void;
+  /** Looks at the vault again. */
+  readonly onRetry: () => void;
 }) {
+  const [reading, setReading] = useState(false);
   switch (status.state) {
     case 'none':
       return null;
@@ -68,7 +76,15 @@ export function Unlock({
     case 'newer':
       return <Refused status={status} />;
     case 'ready':
-      return <ClosedDoor door={status} repaired={status.repaired} onReady={onReady} />;
+      if (status.rescue && !reading) return <DiskFull onRetry={onRetry} onRead={() => setReading(true)} />;
+      return (
+        <ClosedDoor
+          door={status}
+          repaired={status.repaired}
+          readOnly={status.rescue === true}
+          onReady={onReady}
+        />
+      );
     default:
       return status satisfies never;
   }
