@@ -36,9 +36,10 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
   };
   const open = async (status: VaultStatus, report: OpeningReport): Promise<void> => {
     await enter();
-    const { cutBytes } = await value(platform().journal.head());
+    const { cutBytes, damagedFiles, gaps } = await value(platform().journal.head());
     const headerRepaired = status.state === 'ready' && status.repaired;
-    openingNotices({ report, cutBytes, headerRepaired }, t).forEach(notify);
+    const journalDamaged = damagedFiles.length > 0 || gaps.length > 0;
+    openingNotices({ report, cutBytes, damagedFiles, journalDamaged, headerRepaired }, t).forEach(notify);
   };
   const begin = async (): Promise<void> => {
     await readSettings();
@@ -60,6 +61,7 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
         <Unlock
           status={phase.status}
           onReady={(report) => void open(phase.status, report).catch(() => undefined)}
+          onRetry={() => void retry()}
         />
       );
     case 'open':

@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { practiceRecord } from '#shared/domain/practice.ts';
-import { reminderRecord } from '#shared/domain/reminder.ts';
 import { taskRecord } from '#shared/domain/task.ts';
-import { aClient, aPractice, aReminder, aTask } from '#test/builders/bodies.ts';
+import { aClient, aPractice, aTask } from '#test/builders/bodies.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { closeVault, isReadOnly, openForReading, vault } from './index.ts';
 import { ownVault } from './session.ts';
@@ -21,7 +20,7 @@ beforeEach(async () => {
     for (const title of ['one', 'two', 'three']) {
       change.put(taskRecord, { id: newRecordId(), fileId }, aTask({ title }));
     }
-    change.put(reminderRecord, { id: newRecordId(), fileId }, aReminder());
+    change.put(taskRecord, { id: newRecordId(), fileId }, aTask({ title: 'due', dueOn: '2031-01-02' }));
   });
   const [first, second] = await vault().all(taskRecord);
   await vault().commit(async (change) => {
@@ -40,8 +39,8 @@ async function everything() {
     elsewhere: await own.inFile(clientRecord, newFileId()),
     one: await own.get(taskRecord, task?.id ?? newRecordId()),
     none: await own.get(taskRecord, newRecordId()),
-    due: await own.dueBetween(reminderRecord, 0, Number.MAX_SAFE_INTEGER),
-    never: await own.dueBetween(reminderRecord, 0, 1),
+    due: await own.dueBetween(taskRecord, 0, Number.MAX_SAFE_INTEGER),
+    never: await own.dueBetween(taskRecord, 0, 1),
     last: await own.last(taskRecord),
     versions: await own.versionsOf(taskRecord, task?.id ?? newRecordId()),
     removed: await own.removedFrom(fileId),
@@ -51,7 +50,7 @@ async function everything() {
 describe('a vault opened for reading', () => {
   it('shows all that the journal holds, without IndexedDB', async () => {
     const before = await everything();
-    expect(before.due).toHaveLength(1);
+    expect(before.due.at(-1)).toMatchObject({ title: 'due' });
     expect(before.versions).toHaveLength(1);
     expect(before.removed).toHaveLength(1);
     await closeVault();

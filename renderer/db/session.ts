@@ -144,8 +144,8 @@ export async function openForReading(
   checkHeader(header, vaultKey);
   await closeVault();
   const vaultKeys = vaultKeysOf(header, vaultKey);
-  const vault = await RescueVault.open(vaultKeys, onProgress);
-  session = { vault, vaultKey, vaultKeys, header };
+  const reading = await RescueVault.open(vaultKeys, onProgress);
+  session = { vault: reading, vaultKey, vaultKeys, header };
 }
 
 /** Waits for the changes under way and closes the vault. Keys leave the memory only with the renderer process. */

@@ -3,7 +3,13 @@ import { LANGUAGES } from '#shared/domain/values.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { type Opening, openingNotices } from './opening-notices.ts';
 
-const SAME: Opening = { report: { state: 'same' }, cutBytes: 0, headerRepaired: false };
+const SAME: Opening = {
+  report: { state: 'same' },
+  cutBytes: 0,
+  journalDamaged: false,
+  damagedFiles: [],
+  headerRepaired: false,
+};
 const texts = (opening: Partial<Opening>): readonly string[] =>
   openingNotices({ ...SAME, ...opening }, translator('en')).map(({ text }) => text);
 
@@ -25,10 +31,16 @@ describe('what the user is told after opening', () => {
 
   it('tells every finding, each as a warning that stays', () => {
     const notices = openingNotices(
-      { report: { state: 'journalMended', records: 2 }, cutBytes: 17, headerRepaired: true },
+      {
+        report: { state: 'journalMended', records: 2 },
+        cutBytes: 17,
+        journalDamaged: true,
+        damagedFiles: ['00000003.kjl'],
+        headerRepaired: true,
+      },
       translator('en'),
     );
-    expect(notices).toHaveLength(3);
+    expect(notices).toHaveLength(4);
     expect(notices.every(({ tone }) => tone === 'warning')).toBe(true);
   });
 

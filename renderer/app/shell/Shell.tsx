@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { SIZES } from '#renderer/ui/theme/index.ts';
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
@@ -51,6 +52,7 @@ export const Shell = (): ReactElement => (
       tabIndex={-1}
       sx={{ gridArea: 'work', overflow: 'auto', minHeight: 0, display: 'flex', flexDirection: 'column' }}
     >
+      <ReadOnlyBanner />
       <Outlet />
     </Box>
     <StatusBar />

@@ -4,14 +4,15 @@ import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
-import { newFileId, type RecordId } from '#shared/domain/ids.ts';
+import { newFileId, newRecordId, PRACTICE_FILE, type RecordId } from '#shared/domain/ids.ts';
+import { taskRecord } from '#shared/domain/task.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 import { createI18n } from '#shared/i18n/translate.ts';
-import { closeVault, unlockWithPassphrase, vault } from '#renderer/db/index.ts';
+import { closeVault, isReadOnly, openVault, unlockWithPassphrase, vault } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { practiceQueries } from '#renderer/entities/practice/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
-import { aClient } from '#test/builders/bodies.ts';
+import { aClient, aTask } from '#test/builders/bodies.ts';
 import { fakePlatform, type FakeDisk, type FakePlatform } from '#test/fakes/platform.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { Unlock } from './Unlock.tsx';
@@ -27,6 +28,7 @@ let made: TestVault;
 let disk: FakeDisk;
 let platform: FakePlatform;
 const onReady = vi.fn<(report: OpeningReport) => void>();
+const onRetry = vi.fn<() => void>();
 
 beforeAll(async () => {
   made = await openTestVault({ passphrase: PASSPHRASE });
@@ -44,6 +46,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await closeVault();
   onReady.mockReset();
+  onRetry.mockReset();
   platform = fakePlatform({ disk: copyOf(disk) });
   installPlatform(platform);
 });
@@ -51,7 +54,7 @@ beforeEach(async () => {
 function show(status: VaultStatus = { state: 'ready', header: made.header, repaired: false }): void {
   render(
     <I18nextProvider i18n={createI18n('en')}>
-      <Unlock status={status} onReady={onReady} />
+      <Unlock status={status} onReady={onReady} onRetry={onRetry} />
     </I18nextProvider>,
   );
 }
@@ -244,4 +247,65 @@ test('rebuilding from the journal is shown and told', async () => {
   await user.keyboard(`${PASSPHRASE}{Enter}`);
   await opened();
   expect(onReady.mock.calls[0]?.[0]).toMatchObject({ state: 'rebuilt', cause: 'empty' });
+});
+
+describe('on a full disk', () => {
+  const rescue = (): VaultStatus => ({ state: 'ready', header: made.header, repaired: false, rescue: true });
+
+  test('says so, and opens for reading what the user asks for', async () => {
+    show(rescue());
+    expect(await screen.findByText(/free, 95 MB are needed/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Unlock for reading' }));
+    await user.click(field());
+    await user.keyboard(`${PASSPHRASE}{Enter}`);
+    await opened();
+    expect(onReady).toHaveBeenCalledWith({ state: 'readOnly' });
+    expect((await vault().all(clientRecord)).map(({ name }) => name)).toEqual(['Unmistakable Client']);
+    expect(isReadOnly()).toBe(true);
+  });
+
+  test('looks again when asked to, and by itself as soon as there is room', async () => {
+    show(rescue());
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    const room = { freeBytes: 1e9, neededBytes: 1e8, folder: '/data' };
+    platform.fake.emit('space.changed', { state: 'full', ...room });
+    expect(onRetry).toHaveBeenCalledTimes(1);
+    platform.fake.emit('space.changed', { state: 'low', ...room });
+    expect(onRetry).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('with damage that nothing covers', () => {
+  test('says how much is lost, and opens with all the rest only when told to', async () => {
+    await vaultWithTasks();
+    platform.fake.disk.frames.splice(-2, 1);
+    await indexedDbGone();
+    show();
+    await user.click(field());
+    await user.keyboard(`${PASSPHRASE}{Enter}`);
+    expect(await screen.findByText(/1 change cannot be read/)).toBeVisible();
+    expect(screen.getByText('/data/vault/journal')).toBeVisible();
+    expect(onReady).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Open with all the rest' }));
+    await opened();
+    expect((await vault().all(taskRecord)).map(({ title }) => title)).toEqual(['one', 'three']);
+  });
+
+  async function vaultWithTasks(): Promise<void> {
+    await openVault(made.header, made.vaultKey);
+    for (const title of ['one', 'two', 'three']) {
+      await vault().commit((change) =>
+        change.put(taskRecord, { id: newRecordId(), fileId: PRACTICE_FILE }, aTask({ title })),
+      );
+    }
+    await closeVault();
+  }
+
+  const indexedDbGone = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('kartoteka');
+      request.addEventListener('success', () => resolve());
+      request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
+    });
 });
