@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, formatFigure, median, quantile, writeFigures } from './figures.ts';
+import { measureImport } from './measure-attachments.ts';
 import { measureSaves, measureTyping } from './measure-typing.ts';
 import { measureAppStart, measureEmptyStart, openedApp, openedEmptyPage } from './measure-start.ts';
 import { longText, seedVault, type SeededVault } from './seed.ts';
@@ -66,6 +67,19 @@ async function typingFigures(
   ];
 }
 
+const MB = 1_000_000;
+
+async function attachmentFigures(folder: string, vault: SeededVault): Promise<readonly Figure[]> {
+  const { took, copy, peak, before } = await measureImport(folder, vault);
+  console.log(
+    `  (1 GB: added in ${(took / 1000).toFixed(1)} s, copied in ${(copy / 1000).toFixed(1)} s; main process ${(before / MB).toFixed(0)} MB before)`,
+  );
+  return [
+    { name: 'main process while a file of 1 GB is added', value: peak / MB, unit: 'MB', goal: 300 },
+    { name: 'adding a file of 1 GB', value: took / copy, unit: '× copying it', goal: 6 },
+  ];
+}
+
 /** Runs every measurement and prints the figures. */
 export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'));
@@ -76,6 +90,7 @@ export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
     const figures = [
       await startFigure(folder, vault, emptyApp),
       ...(await typingFigures(folder, vault, emptyApp)),
+      ...(await attachmentFigures(folder, vault)),
     ];
     for (const figure of figures) console.log(formatFigure(figure));
     if (json !== undefined) writeFigures(json, figures);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { findWindow } from '#test/e2e/support/running-app.ts';
+import { findWindow, type RunningApp } from '#test/e2e/support/running-app.ts';
 import { HostProcess } from '#test/e2e/support/host-process.ts';
 import type { SeededVault } from './seed.ts';
 
@@ -10,6 +10,8 @@ interface Opened {
   readonly page: Page;
   /** Wall time at which the process was started, milliseconds since the epoch. */
   readonly begun: number;
+  /** Runs a function in the main process, as specs do. */
+  readonly evaluate: RunningApp['evaluate'];
   readonly close: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ async function open(app: string, userData: string): Promise<Opened> {
   return {
     page,
     begun,
+    evaluate: (run, ...[arg]) => host.evaluate(run, arg as never),
     close: async () => {
       await host.close();
       await browser.close();

@@ -38,7 +38,14 @@ ensureChromium();
 await ensureBuilt();
 mkdirSync(EMPTY_APP, { recursive: true });
 await buildEmptyPage();
-const { runnerImport } = await import('vite');
-const { module } = await runnerImport('./test/bench/bench.ts', { configFile: false, logLevel: 'error' });
+const { createServer, createServerModuleRunner } = await import('vite');
+// A runner that stays open: some modules load others when they are first needed.
+const server = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, ws: false },
+});
+const module = await createServerModuleRunner(server.environments.ssr).import('./test/bench/bench.ts');
 await module.bench({ emptyApp: EMPTY_APP, ...(values.json === undefined ? {} : { json: values.json }) });
 process.exit(0);
