@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { armFault } from '#main/lib/armed-fault.ts';
 import { dataPaths } from '#main/lib/paths.ts';
 import { openJournal } from '#main/services/journal/journal.ts';
 import { createKeyring } from '#main/services/keyring/keyring.ts';
@@ -19,6 +21,7 @@ const say = (acknowledged: Acknowledged): void => {
   writeSync(1, `${JSON.stringify(acknowledged)}\n`);
 };
 
+armFault(process.env);
 const paths = dataPaths(folder);
 const vault = createVaultService({ paths, log: silent });
 const keyring = createKeyring({ folder: paths.keyring, log: silent });
@@ -43,6 +46,16 @@ async function keepJournal(): Promise<void> {
   }
 }
 
+/** Compaction, as after a verified backup. */
+async function dropOldFiles(): Promise<void> {
+  for (;;) {
+    await wait(random.between(5, 30));
+    const { seq } = journal.head();
+    say({ what: 'drop', seq });
+    await journal.dropThrough(seq);
+  }
+}
+
 async function keepKeys(): Promise<void> {
   for (let keys = Number(keysText) + 1; ; keys += 1) {
     await keyring.put(KEEPER, [keyNumber(seed, keys)]);
@@ -57,4 +70,4 @@ async function keepHeader(): Promise<void> {
   }
 }
 
-await Promise.all([keepJournal(), keepKeys(), keepHeader()]);
+await Promise.all([keepJournal(), dropOldFiles(), keepKeys(), keepHeader()]);

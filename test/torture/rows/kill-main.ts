@@ -1,8 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { FAULT_POINTS } from '#shared/lib/fault.ts';
 import { checkKeeperVault, makeKeeperVault, startKeeper } from '../support/keeper.ts';
 import { eachCase, type Row } from '../support/row.ts';
+
+/** Steps that a keeper comes by. */
+const POINTS = [
+  ...FAULT_POINTS.filter((name) => /^(journal|file|keyring\.(previous|newest)|header)/.test(name)),
+  '',
+];
+/** A point that is not come by in this time is given up, and the kill is one at random. */
+const PATIENCE_MS = 400;
 
 /** Kills of a process that runs the code of the main process for header, keyring and journal. */
 export const killMain: Row = {
@@ -18,13 +27,18 @@ export const killMain: Row = {
       try {
         const seed = random.below(2 ** 31);
         const before = await makeKeeperVault(folder, seed);
-        const keeper = startKeeper(folder, seed, before);
+        const atPoint = random.chance(0.5);
+        const point = random.pick(POINTS);
+        const fault = { KARTOTEKA_FAULT: `${point}#${String(random.between(1, 12))}=kill` };
+        const keeper = startKeeper(folder, seed, before, atPoint ? fault : {});
+        if (atPoint) await Promise.race([keeper.ended, wait(PATIENCE_MS)]);
         // Some die while they open.
-        if (random.chance(0.1)) await wait(random.between(20, 90));
+        else if (random.chance(0.1)) await wait(random.between(20, 90));
         else {
           await keeper.opened;
           await wait(random.below(40));
         }
+        counts.add(keeper.child.signalCode === null ? 'at random' : 'at fault points');
         keeper.child.kill('SIGKILL');
         await keeper.ended;
         if (keeper.complaint() !== '') throw new Error(keeper.complaint());

@@ -17,6 +17,8 @@ export type Acknowledged =
   | { readonly what: 'open' }
   /** Entries up to this number. */
   | { readonly what: 'journal'; readonly seq: number }
+  /** Said before it is done: files whose entries all lie up to this number may be gone. */
+  | { readonly what: 'drop'; readonly seq: number }
   /** Keys up to this number. */
   | { readonly what: 'keyring'; readonly keys: number }
   /** This header. */
