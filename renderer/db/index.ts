@@ -1,6 +1,8 @@
 export { audit } from './audit.ts';
 export { auditNow } from './audit-now.ts';
 export { backUp, type BackupResult } from './backup.ts';
+export { inspectBackup, type BackedUpClient, type BackupContents } from './backup-contents.ts';
+export { drill } from './drill.ts';
 export { HeaderAlteredError, JournalGapsError, VaultDamagedError, VaultLockedError } from './errors.ts';
 export { eraseFile } from './erase-file.ts';
 export type { Erasure } from './erasure.ts';
@@ -15,6 +17,7 @@ export {
   type OpenedDoor,
 } from './key-changes.ts';
 export { settleHeader } from './key-memory.ts';
+export { planRestore, restoreFrom, type RestoreOutcome, type RestoreScope } from './restore.ts';
 export { rotateKeys, type NewWays } from './rotate-keys.ts';
 export {
   attachmentKeysOf,

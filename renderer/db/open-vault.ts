@@ -201,6 +201,16 @@ export class OpenVault implements Vault {
     return this.#sealer.opens(table, row);
   }
 
+  /** The body in a row that is not in the store. Throws when it does not open, or a newer app wrote it. */
+  bodyIn<Body>(kind: RecordKind<Body>, row: Row): Body {
+    return this.#sealer.bodyIn(kind, row);
+  }
+
+  /** Whether a client file was erased: what is left of it anywhere counts as not there. */
+  isErased(fileId: FileId): boolean {
+    return this.#keys.erased.has(fileId);
+  }
+
   /** Fills the store anew, whatever it says of itself. */
   refill(): Promise<void> {
     return this.#both.refill();
