@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -29,6 +31,23 @@ describe('SingleInstance', () => {
     expect(instance.request(folder, start, vi.fn())).toBe(true);
     instance.release();
   });
+  it.skipIf(process.platform === 'win32')(
+    'removes sockets of hosts that were killed, and no others',
+    async () => {
+      const [dead, alive] = [instanceAddress('/dead', 'linux'), instanceAddress('/alive', 'linux')];
+      // A process that is killed cannot take its socket away.
+      const script = `require('net').createServer().listen(${JSON.stringify(dead)}, () => process.kill(process.pid, 'SIGKILL'))`;
+      spawnSync(process.execPath, ['-e', script]);
+      expect(existsSync(dead)).toBe(true);
+      const server = createServer().listen(alive);
+      const instance = new SingleInstance();
+      instance.request(folder, start, vi.fn());
+      await vi.waitFor(() => expect(existsSync(dead)).toBe(false));
+      expect(existsSync(alive)).toBe(true);
+      instance.release();
+      server.close();
+    },
+  );
   it('takes an unreadable lock', () => {
     writeFileSync(join(folder, 'host.lock'), '');
     const instance = new SingleInstance();

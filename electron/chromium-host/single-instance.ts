@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync, closeSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What a second start tells the first. */
 export interface SecondStart {
@@ -13,6 +13,7 @@ export interface SecondStart {
 }
 
 const PATIENCE_MS = 1000;
+const SOCKET = /^kartoteka-[0-9a-f]{16}\.sock$/;
 // How the command of a host ends; see start.ts.
 const HOST = join('chromium-host', 'start.js');
 
@@ -80,7 +81,11 @@ export class SingleInstance {
   #take(file: string): boolean {
     try {
       const handle = openSync(file, 'wx');
-      writeSync(handle, String(process.pid));
+      try {
+        writeSync(handle, String(process.pid));
+      } catch {
+        // A full disk. An empty lock is taken over by the next start, which is better than not to start at all.
+      }
       closeSync(handle);
       return true;
     } catch (error) {
@@ -112,6 +117,22 @@ export class SingleInstance {
     server.listen({ path: address, readableAll: false, writableAll: false });
     server.unref();
     this.#server = server;
+    if (process.platform !== 'win32') removeDeadSockets(address);
+  }
+}
+
+/** Removes the sockets that killed hosts left in the folder for temporary files; one that answers is somebody's. */
+function removeDeadSockets(own: string): void {
+  const folder = dirname(own);
+  for (const name of readdirSync(folder).filter((entry) => SOCKET.test(entry))) {
+    const path = join(folder, name);
+    if (path === own) continue;
+    const socket = connect(path);
+    socket.unref();
+    socket.on('connect', () => socket.destroy());
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNREFUSED') rmSync(path, { force: true });
+    });
   }
 }
 
