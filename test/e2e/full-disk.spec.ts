@@ -47,18 +47,17 @@ test('a full disk: everything can be read, nothing is destroyed, and it goes on 
     const { folder } = await prepareFolder({ language: 'cs' });
     const userData = join(disk, 'data');
     cpSync(folder, userData, { recursive: true });
-    const cs = translator('cs');
+    const t = translator('cs');
     const first = await launchApp({ userData, language: 'cs' });
     const firstPage = await first.window();
-    await unlock(firstPage, cs);
-    await createClient(firstPage, cs, CLIENT);
+    await unlock(firstPage, t);
+    await createClient(firstPage, t, CLIENT);
     await first.close();
 
     fill();
     const before = vaultBytes(userData);
-    const t = translator('cs');
-    const { window, close } = await launchApp({ userData, language: 'cs' });
-    const page = await window();
+    const app = await launchApp({ userData, language: 'cs' });
+    const page = await app.window();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('space.rescue.title'));
     await expect(page.getByRole('alert')).toContainText(userData);
     await expectAccessible(page);
@@ -75,11 +74,11 @@ test('a full disk: everything can be read, nothing is destroyed, and it goes on 
 
     rmSync(filler);
     await page.getByRole('button', { name: t('space.rescue.again') }).press('Enter', { timeout: 5_000 });
-    const locked = await window();
+    const locked = await app.nextWindow(page);
     await unlock(locked, t);
     await expect(locked.getByText(t('space.rescue.banner'))).toHaveCount(0);
     await createClient(locked, t, 'Zase Místo');
-    await close();
+    await app.close();
   } finally {
     execFileSync('umount', ['--lazy', disk]);
     rmSync(disk, { recursive: true, force: true });

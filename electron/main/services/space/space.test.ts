@@ -147,8 +147,8 @@ describe('by itself', () => {
   it('notices within five seconds that there is room again', async () => {
     vi.useFakeTimers();
     const { space: watch, state, changes } = disk(1);
-    await watch.look();
     watch.begin();
+    await watch.look();
     state.free = 5000 * MIB;
     await vi.advanceTimersByTimeAsync(5_000);
     expect(changes).toEqual(['full', 'enough']);

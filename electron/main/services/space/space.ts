@@ -82,6 +82,7 @@ export function createSpace(deps: SpaceDeps): Space {
     if (last.state !== before) {
       log.info('Room on the disk', { state: last.state, freeMiB: Math.floor(last.free / MIB) });
       deps.onChange();
+      next();
     }
     return last.state;
   }
@@ -103,6 +104,7 @@ export function createSpace(deps: SpaceDeps): Space {
   }
 
   function next(): void {
+    clearTimeout(timer);
     if (!running) return;
     timer = setTimeout(() => void tick(), last.state === 'enough' ? CALM_MS : TIGHT_MS);
     timer.unref();
