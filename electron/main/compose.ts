@@ -93,7 +93,13 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   void unfinished.clear();
   const keyring = createKeyring({ folder: paths.keyring, log, clock });
   registerVaultHandlers({ ipc, vault, keyring, space });
-  registerKeyringHandlers({ ...deps, vault, keyring, space });
+  registerKeyringHandlers({
+    ...deps,
+    vault,
+    keyring,
+    space,
+    removeChunks: (names) => attachments.removeChunks(names),
+  });
   registerJournalHandlers({ ipc, journal, space });
   const backups = registerBackupHandlers({ ...deps, vault, journal });
   keyring.onChange(async (_file, change) => {

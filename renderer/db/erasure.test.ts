@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import { unwrapFileKey } from '#shared/crypto/file-key.ts';
+import { attachmentRecord } from '#shared/domain/attachment.ts';
 import { auditRecord } from '#shared/domain/audit.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
@@ -118,5 +119,24 @@ describe('an erased client file', () => {
     expect(test.platform.fake.disk.keyring.has(anna)).toBe(false);
     await add(newFileId(), 'Cyril');
     expect(await names()).toEqual(expect.arrayContaining(['Boris', 'Cyril']));
+  });
+
+  it('names the chunks of its documents, removed ones too, and of no other file', async () => {
+    const document = async (fileId: FileId, digit: string): Promise<RecordId> => {
+      const id = newRecordId();
+      const body = { name: 'a.pdf', mediaType: 'application/pdf', addedAt: 0, size: 1 };
+      const chunk = digit.repeat(64);
+      await vault().commit((change) =>
+        change.put(attachmentRecord, { id, fileId }, { ...body, sha256: chunk, chunks: [chunk] }),
+      );
+      return id;
+    };
+    await document(anna, 'a');
+    const removed = await document(anna, 'b');
+    await vault().commit((change) => change.remove(attachmentRecord, removed));
+    await document(boris, 'c');
+    await eraseFile(anna);
+    const { chunks } = test.platform.fake.lastRequest('keyring.erase') ?? { chunks: [] };
+    expect(new Set(chunks)).toEqual(new Set(['a'.repeat(64), 'b'.repeat(64)]));
   });
 });

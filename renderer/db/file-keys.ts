@@ -2,7 +2,7 @@ import { newFileKey, unwrapFileKey, wrapFileKey } from '#shared/crypto/file-key.
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { PRACTICE_FILE, type FileId } from '#shared/domain/ids.ts';
-import type { KeyringEntry, ResponseOf } from '#shared/ipc/contract.ts';
+import type { KeyringEntry, RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
@@ -96,20 +96,21 @@ export class FileKeys {
 
   /**
    * Destroys the key of a file for good. Once main has done it, an answer that was lost is asked for again.
+   * @param chunks What its documents name: main removes them once the key is gone.
    * @throws `PlatformError`: then the key is still there.
    */
-  async erase(fileId: FileId): Promise<ResponseOf<'keyring.erase'>> {
-    const answer = await this.#eraseInMain(fileId);
+  async erase(fileId: FileId, chunks: readonly string[]): Promise<ResponseOf<'keyring.erase'>> {
+    const answer = await this.#eraseInMain({ fileId, chunks: [...chunks] });
     this.#forget(fileId);
     return answer;
   }
 
-  async #eraseInMain(fileId: FileId): Promise<ResponseOf<'keyring.erase'>> {
-    const first = await platform().keyring.erase({ fileId });
+  async #eraseInMain(request: RequestOf<'keyring.erase'>): Promise<ResponseOf<'keyring.erase'>> {
+    const first = await platform().keyring.erase(request);
     if (first.ok) return first.value;
     const { erased } = await value(platform().keyring.load());
-    if (!erased.includes(fileId)) throw new PlatformError(first.error);
-    return value(platform().keyring.erase({ fileId }));
+    if (!erased.includes(request.fileId)) throw new PlatformError(first.error);
+    return value(platform().keyring.erase(request));
   }
 
   #forget(fileId: FileId): void {

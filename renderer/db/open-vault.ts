@@ -5,6 +5,7 @@ import type { Op } from '#shared/formats/entry.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Actions, type Change } from './actions.ts';
 import { audit } from './audit.ts';
+import { chunksOf } from './chunks-of.ts';
 import { Draft } from './draft.ts';
 import { countsIn, removalsOf, type Erasure } from './erasure.ts';
 import { FileKeys } from './file-keys.ts';
@@ -167,7 +168,8 @@ export class OpenVault implements Vault {
     return this.#both.inTurn(async () => {
       await this.#both.catchUp();
       const counts = await countsIn(this.#both.store, fileId);
-      const { fingerprint, places } = await this.#keys.erase(fileId);
+      const chunks = await chunksOf(this.#ownReader, fileId);
+      const { fingerprint, places } = await this.#keys.erase(fileId, chunks);
       await this.#finishErasures();
       return { fingerprint, places, counts };
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentModelSchema } from '#shared/documents/model.ts';
 import { fileIdSchema, recordIdSchema } from '#shared/domain/ids.ts';
 import { epochMsSchema } from '#shared/domain/values.ts';
+import { chunkNameSchema } from '#shared/formats/attachment-chunks.ts';
 import { vaultHeaderSchema } from '#shared/formats/vault-header.ts';
 import type { Channel, EventName } from './channels.ts';
 import { backupsContract, backupsEvents } from './contract/backups.ts';
@@ -111,7 +112,11 @@ export const contract = {
   'keyring.put': { request: z.array(keyringEntrySchema).max(100_000), response: nothing },
   /** Destroys the key of a client file, here and beside the backups that can be reached. There is no way back. */
   'keyring.erase': {
-    request: z.object({ fileId: fileIdSchema }),
+    request: z.object({
+      fileId: fileIdSchema,
+      /** Chunks of its documents: removed once the key is gone. */
+      chunks: z.array(chunkNameSchema).max(500_000),
+    }),
     response: z.object({
       /** SHA-256 of the wrapped key, hexadecimal. */
       fingerprint: z.string(),

@@ -4,22 +4,34 @@ import type { Space } from '#main/services/space/space.ts';
 import type { VaultService } from '#main/services/vault/vault.ts';
 import type { KeyringService } from './keyring.ts';
 
-interface Deps extends Pick<MainDeps, 'ipc' | 'session'> {
+interface Deps extends Pick<MainDeps, 'ipc' | 'session' | 'log'> {
   readonly vault: VaultService;
   readonly keyring: KeyringService;
+  /** Removes chunks of documents from the disk. */
+  readonly removeChunks: (names: readonly string[]) => Promise<unknown>;
   readonly space: Space;
 }
 
 /** `keyring.*` */
-export function registerKeyringHandlers({ ipc, session, vault, keyring, space }: Deps): void {
+export function registerKeyringHandlers({
+  ipc,
+  session,
+  log,
+  vault,
+  keyring,
+  space,
+  removeChunks,
+}: Deps): void {
   ipc.handle('keyring.load', async () => keyring.load(await vault.requireSettledHeader()));
   ipc.handle('keyring.put', async (entries) => {
     const header = await vault.requireSettledHeader();
     await space.withRoom(() => keyring.put(header, entries));
   });
-  ipc.handle('keyring.erase', async ({ fileId }) => {
+  ipc.handle('keyring.erase', async ({ fileId, chunks }) => {
     if (!session.isUnlocked()) throw new MainFailure('refused');
     const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId);
+    // Without the key nobody can read them: what cannot be removed now, the check of the documents removes.
+    await removeChunks(chunks).catch((error: unknown) => log.error('Chunks not removed', error));
     return { fingerprint, places: [...places] };
   });
   ipc.handle('keyring.stage', async ({ epoch, entries }) => {

@@ -44,7 +44,7 @@ export function DocumentTable({ attachments, broken, onOpen, onSave }: DocumentT
       <TableBody>
         {attachments.map((attachment) => (
           <TableRow key={attachment.id} hover>
-            <TableCell sx={{ overflowWrap: 'anywhere' }}>
+            <TableCell sx={{ overflowWrap: 'anywhere', py: 1 }}>
               <Link
                 component="button"
                 type="button"

@@ -30,6 +30,7 @@ function JobRow({ job }: { readonly job: AttachmentJob }): ReactElement {
         py: 2,
         borderBottom: 1,
         borderColor: 'line',
+        '&:last-of-type': { borderBottom: 0 },
       }}
     >
       <Box sx={{ minWidth: 0 }}>

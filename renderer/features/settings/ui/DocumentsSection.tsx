@@ -31,7 +31,11 @@ function Report({ report, attachments }: ReportProps): ReactElement {
   const ids = new Set([...report.missing, ...report.damaged]);
   const broken = attachments.filter(({ id }) => ids.has(id));
   return (
-    <Alert severity={broken.length === 0 ? 'success' : 'error'} role="status">
+    <Alert
+      severity={broken.length === 0 ? 'success' : 'error'}
+      role="status"
+      sx={{ minWidth: 0, overflowWrap: 'anywhere' }}
+    >
       <Typography>
         {broken.length === 0
           ? t('attachments.check.whole')
