@@ -3,7 +3,7 @@ import type { FileId } from '#shared/domain/ids.ts';
 import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
 import type { PutOp } from '#shared/formats/entry.ts';
 import { openBackup } from './backup-reader.ts';
-import { ownVault, vaultBackupIdentities } from './session.ts';
+import { storedVault, vaultBackupIdentities } from './session.ts';
 import { rowOf } from './store.ts';
 
 /** A client file in a backup. */
@@ -28,7 +28,7 @@ export interface BackupContents {
  * @throws `PlatformError`: `backupDamaged`, `backupLocked`, `vaultNewer`.
  */
 export async function inspectBackup(backupId: string): Promise<BackupContents> {
-  const vault = ownVault();
+  const vault = storedVault();
   const names = new Map<FileId, string>();
   const records = new Map<FileId, number>();
   let unreadable = 0;

@@ -8,7 +8,7 @@ import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
 import type { OpenVault } from './open-vault.ts';
 import { EMPTY_DIGEST, sameRows, withRow } from './row-digest.ts';
-import { ownVault, vaultBackupIdentities, vaultHeader } from './session.ts';
+import { storedVault, vaultBackupIdentities, vaultHeader } from './session.ts';
 import { StoreMovedError } from './store.ts';
 import { putOf, type CopiedRows, type StoreCopy } from './store-copy.ts';
 
@@ -43,7 +43,7 @@ export function backUp(reason: BackupReason, onProgress?: Progress): Promise<Bac
 }
 
 async function inTries(reason: BackupReason, onProgress?: Progress): Promise<BackupResult> {
-  const vault = ownVault();
+  const vault = storedVault();
   let healed = false;
   for (let left = TRIES; ; left -= 1) {
     try {

@@ -5,7 +5,7 @@ import type { PutOp } from '#shared/formats/entry.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { openBackup } from './backup-reader.ts';
-import { ownVault, vaultBackupIdentities } from './session.ts';
+import { storedVault, vaultBackupIdentities } from './session.ts';
 import { rowOf, type Row } from './store.ts';
 import type { StoreCopy } from './store-copy.ts';
 
@@ -24,7 +24,7 @@ export async function drill(): Promise<boolean> {
 }
 
 async function holds(backupId: string): Promise<boolean> {
-  const vault = ownVault();
+  const vault = storedVault();
   const then = new Map<string, PutOp>();
   try {
     const { manifest, records, close } = await openBackup(backupId, vaultBackupIdentities());

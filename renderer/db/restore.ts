@@ -7,7 +7,7 @@ import { audit } from './audit.ts';
 import { readBackup } from './backup-contents.ts';
 import type { Progress } from './journal.ts';
 import type { OpenVault } from './open-vault.ts';
-import { ownVault, vault } from './session.ts';
+import { storedVault, vault } from './session.ts';
 import { rowOf } from './store.ts';
 import type { VaultReader } from './types.ts';
 import { bodyOf } from './unseal.ts';
@@ -30,7 +30,7 @@ type Records = ReadonlyMap<TableName, ReadonlyMap<RecordId, PutOp>>;
 
 /** Says what {@link restoreFrom} would change. Throws as that does. */
 export async function planRestore(backupId: string, scope: RestoreScope): Promise<RestoreOutcome> {
-  const own = ownVault();
+  const own = storedVault();
   const { put, remove } = await compare(own, vault(), await recordsOf(own, backupId, scope), scope);
   return { put: put.length, removed: remove.length };
 }
@@ -46,7 +46,7 @@ export async function restoreFrom(
   scope: RestoreScope,
   onProgress?: Progress,
 ): Promise<RestoreOutcome> {
-  const own = ownVault();
+  const own = storedVault();
   const records = await recordsOf(own, backupId, scope);
   onProgress?.(1, 3);
   const write = async (change: Parameters<Parameters<typeof own.commit>[0]>[0]): Promise<RestoreOutcome> => {

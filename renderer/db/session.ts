@@ -7,7 +7,7 @@ import type { FileId } from '#shared/domain/ids.ts';
 import { withMac } from '#shared/formats/header-mac.ts';
 import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
 import { platform, value } from '#renderer/platform/index.ts';
-import { VaultLockedError } from './errors.ts';
+import { StoreError, VaultLockedError } from './errors.ts';
 import { Journal, type Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
@@ -91,6 +91,13 @@ export const vault = (): Vault => opened().vault;
 
 /** The open vault with what only this layer may ask of it. Throws when it is locked. */
 export const ownVault = (): OpenVault | RescueVault => opened().vault;
+
+/** The open vault, for work that needs its store. Throws when it is locked, and `diskFull` when it can only be read. */
+export function storedVault(): OpenVault {
+  const own = ownVault();
+  if (own instanceof RescueVault) throw new StoreError('diskFull', 'The vault can only be read');
+  return own;
+}
 
 /** Whether the open vault can only be read, because the disk is full. Also false when it is locked. */
 export const isReadOnly = (): boolean => session?.vault instanceof RescueVault;
