@@ -45,7 +45,8 @@ async function foundVersion(): Promise<number> {
 }
 
 async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
-  return { store, head: await store.head(), ...(await store.survey()), unreadable };
+  const [head, rows] = await Promise.all([store.head(), store.survey()]);
+  return { store, head, ...rows, unreadable };
 }
 
 /**
