@@ -30,7 +30,8 @@ export function systemLanguages(env: NodeJS.ProcessEnv): string[] {
   const tags = named
     .map((name) => (name ?? '').replace(/[.@].*$/, '').replaceAll('_', '-'))
     .filter((tag) => tag !== '' && tag !== 'C' && tag !== 'POSIX');
-  return tags.length > 0 ? [...new Set(tags)] : [new Intl.DateTimeFormat().resolvedOptions().locale];
+  // Of all that knows the system's language, this is the quickest to ask.
+  return tags.length > 0 ? [...new Set(tags)] : [new Intl.PluralRules().resolvedOptions().locale];
 }
 
 /** Where programs keep their data on this platform. */

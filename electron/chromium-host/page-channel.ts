@@ -32,10 +32,12 @@ export class PageChannel {
       if (name === this.#names.binding) this.#take(payload, executionContextId);
     });
     this.#cdp.on('Runtime.executionContextsCleared', () => this.#incoming.clear());
-    await this.#cdp.send('Runtime.addBinding', { name: this.#names.binding });
-    await this.#cdp.send('Page.addScriptToEvaluateOnNewDocument', {
-      source: pageScript({ ...config, ...this.#names }, preload),
-    });
+    await Promise.all([
+      this.#cdp.send('Runtime.addBinding', { name: this.#names.binding }),
+      this.#cdp.send('Page.addScriptToEvaluateOnNewDocument', {
+        source: pageScript({ ...config, ...this.#names }, preload),
+      }),
+    ]);
   }
 
   /** Gives the present document a message. A document that is gone, or has no preload, gets nothing. */

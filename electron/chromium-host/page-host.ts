@@ -62,13 +62,17 @@ export class PageHost {
     const host = new PageHost(page, cdp, channel, id, sink);
     frames.onNavigated = (sameDocument) => sink.navigated(sameDocument);
     frames.onRequested = () => (host.#asked = Date.now());
-    if (!options.javascript) await cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
-    if (preload !== null) {
+    const readFor = async (): Promise<void> => {
+      if (preload === null) return;
       const { headless } = environment;
       const config = { headless, platform: process.platform, arguments: options.preloadArguments };
       await channel.open(config, await preload);
-    }
-    if (environment.headless || options.helper) await host.setSize(options.bounds);
+    };
+    await Promise.all([
+      options.javascript ? null : cdp.send('Emulation.setScriptExecutionDisabled', { value: true }),
+      readFor(),
+      environment.headless || options.helper ? host.setSize(options.bounds) : null,
+    ]);
     host.#listen();
     return host;
   }
