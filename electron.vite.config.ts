@@ -34,6 +34,7 @@ export default defineConfig({
     build: {
       target: 'node20',
       outDir: `${OUT}/main`,
+      externalizeDeps: false,
       rollupOptions: { input: { index: 'electron/main/index.ts' } },
     },
   },
@@ -65,6 +66,7 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
+              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
               { name: 'start', tags: ['$initial'] },
               { name: 'open', test: /renderer[\\/]app[\\/]OpenVault\.tsx$/ },
               { name: 'parts', minShareCount: 2 },

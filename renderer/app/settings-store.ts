@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import { platform, value } from '#renderer/platform/index.ts';
-import { LANGUAGES } from '#shared/domain/values.ts';
+import type { Language } from '#shared/domain/values.ts';
+import { catalogues } from '#shared/i18n/catalogues.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 
 /** What the app shows itself in until the settings could be read. */
+const LANGUAGES = Object.keys(catalogues) as Language[];
 const unread = (): Settings => ({
   language: LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'en',
   theme: 'system',

@@ -48,4 +48,5 @@ export type {
   VaultWriter,
   Version,
 } from './types.ts';
+export { wakeVault } from './wake.ts';
 export type { VaultKey } from '#shared/crypto/vault-key.ts';

@@ -3,15 +3,25 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Failure, failureSchema } from '#shared/ipc/failure.ts';
+import errors from '#shared/i18n/en/errors.json' with { type: 'json' };
+import type { Failure } from '#shared/ipc/failure.ts';
 
 /** The failure an exception carries; a defect when it carries none. */
 export function failureOf(thrown: unknown): Failure {
   const carried =
     typeof thrown === 'object' && thrown !== null && 'failure' in thrown ? thrown.failure : thrown;
-  const parsed = failureSchema.safeParse(carried);
-  return parsed.success ? parsed.data : { code: 'unexpected', details: {} };
+  return isFailure(carried) ? carried : { code: 'unexpected', details: {} };
 }
+
+/** Whether there are texts for it. The schema of failures would bring all of Zod to the lock screen. */
+const isFailure = (carried: unknown): carried is Failure =>
+  typeof carried === 'object' &&
+  carried !== null &&
+  'code' in carried &&
+  Object.hasOwn(errors, String(carried.code)) &&
+  'details' in carried &&
+  typeof carried.details === 'object' &&
+  carried.details !== null;
 
 interface FailureMessageProps {
   /** What was thrown; a `Failure`, or an exception that carries one. */

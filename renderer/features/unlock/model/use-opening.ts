@@ -1,33 +1,16 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/values.ts';
-import {
-  JournalGapsError,
-  openForReading,
-  openVault,
-  reminderKey,
-  type OpenedDoor,
-} from '#renderer/db/index.ts';
+import type { OpenedDoor } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
-import { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { notify } from '#renderer/ui/notices.ts';
+import { inside } from './inside.ts';
+import type { Opening } from './opening.ts';
 
-/** How far opening the vault is. */
-export type Opening =
-  | { readonly state: 'closed' }
-  /** `total` is 0 while the copies are compared. */
-  | { readonly state: 'opening'; readonly done: number; readonly total: number }
-  | { readonly state: 'failed'; readonly failure: unknown; readonly retry: () => void }
-  /** Damage took changes that nothing else holds; `accept` opens with all the rest. */
-  | {
-      readonly state: 'gaps';
-      readonly changes: number;
-      readonly folder: string;
-      readonly retry: () => void;
-      readonly accept: () => void;
-    };
+/** Comparing the copies mostly ends before a word about it could be read, milliseconds. */
+const TELL_AFTER_MS = 300;
 
 interface OpeningChoices {
   /** Opens for reading only, as a full disk asks. */
@@ -38,6 +21,7 @@ interface OpeningChoices {
 
 /** A vault whose first run ended before the practice was written gets one without a name. */
 async function ensurePractice(language: Language): Promise<void> {
+  const { practiceCommands, practiceQueries } = await inside();
   if (await practiceQueries.get()) return;
   await practiceCommands.create({
     kind: 'other',
@@ -64,6 +48,7 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
     onProgress: (done: number, total: number) => void,
     acceptGaps: boolean,
   ): Promise<OpeningReport> => {
+    const { openForReading, openVault } = await inside();
     if (!readOnly) {
       const report = await openVault(header, vaultKey, onProgress, { acceptGaps });
       await ensurePractice(i18n.language as Language);
@@ -75,22 +60,28 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
 
   const open = async (door: OpenedDoor, acceptGaps = false): Promise<void> => {
     markMoment('key');
-    setOpening({ state: 'opening', done: 0, total: 0 });
+    const comparing = setTimeout(() => setOpening({ state: 'opening', done: 0, total: 0 }), TELL_AFTER_MS);
     const onProgress = (done: number, total: number): void => setOpening({ state: 'opening', done, total });
+    const { JournalGapsError, reminderKey } = await inside();
     try {
       opened.current ??= await enter(door, onProgress, acceptGaps);
       await value(platform().session.unlocked({ reminderKey: reminderKey() }));
       onReady(opened.current);
       if (door.mended) notify({ text: t('notices.headerRepaired'), tone: 'warning' });
     } catch (failure) {
-      const retry = (): void => void open(door);
+      const again = (accept: boolean) => (): void => {
+        setOpening({ state: 'opening', done: 0, total: 0 });
+        void open(door, accept);
+      };
       if (!(failure instanceof JournalGapsError)) {
-        setOpening({ state: 'failed', failure, retry });
+        setOpening({ state: 'failed', failure, retry: again(false) });
         return;
       }
       const { changes } = failure;
       const folder = String(failure.failure.details['folder'] ?? '');
-      setOpening({ state: 'gaps', changes, folder, retry, accept: () => void open(door, true) });
+      setOpening({ state: 'gaps', changes, folder, retry: again(false), accept: again(true) });
+    } finally {
+      clearTimeout(comparing);
     }
   };
   return { opening, open };

@@ -4,10 +4,11 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openDoor, unlockWithPassphrase, type Door, type OpenedDoor } from '#renderer/db/index.ts';
+import type { Door, OpenedDoor } from '#renderer/db/index.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { PassphraseField } from '#renderer/ui/passphrase/index.ts';
+import { inside } from '../model/inside.ts';
 import type { Attempts } from '../model/use-attempts.ts';
 import { vaultSign } from '../model/vault-sign.ts';
 import { Frame } from './Frame.tsx';
@@ -45,6 +46,7 @@ export function PassphraseForm({ door, attempts, repaired, onOpened, onForgotten
     if (passphrase === '' || busy || waiting) return;
     setBusy(true);
     try {
+      const { openDoor, unlockWithPassphrase } = await inside();
       const opened = await openDoor(door, (header) => unlockWithPassphrase(header, passphrase));
       if (opened === null) {
         setProblem('wrong');

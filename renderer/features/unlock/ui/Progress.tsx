@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
-import type { Opening } from '../model/use-opening.ts';
+import type { Opening } from '../model/opening.ts';
 import { Frame } from './Frame.tsx';
 import { Gaps } from './Gaps.tsx';
 

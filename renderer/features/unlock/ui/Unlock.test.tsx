@@ -145,6 +145,8 @@ describe('by passphrase', () => {
 
   test('a journal that cannot be read is told, and trying again opens', async () => {
     show();
+    // It is asked for ahead as well, which tells nobody.
+    await waitFor(() => expect(platform.fake.calls.map(({ channel }) => channel)).toContain('journal.head'));
     platform.fake.failNext('journal.head', 'journalDamaged');
     await user.keyboard(`${PASSPHRASE}{Enter}`);
     const alert = await screen.findByRole('alert');
@@ -157,6 +159,7 @@ describe('by passphrase', () => {
 const toWords = async (): Promise<void> => {
   show();
   await user.click(screen.getByRole('button', { name: /recovery words/ }));
+  await screen.findByLabelText('15 words');
 };
 const area = () => screen.getByLabelText('15 words');
 

@@ -1,15 +1,22 @@
-import { useState } from 'react';
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 import type { Door, OpenedDoor } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
+import { inside } from '../model/inside.ts';
 import { useAttempts } from '../model/use-attempts.ts';
 import { useOpening } from '../model/use-opening.ts';
 import { DiskFull } from './DiskFull.tsx';
 import { PassphraseForm } from './PassphraseForm.tsx';
-import { Progress } from './Progress.tsx';
-import { RecoveryForm } from './RecoveryForm.tsx';
 import { Refused } from './Refused.tsx';
-import { RenewForm } from './RenewForm.tsx';
+
+const Progress = lazy(async () => ({ default: (await inside()).Progress }));
+const RecoveryForm = lazy(async () => ({ default: (await inside()).RecoveryForm }));
+const RenewForm = lazy(async () => ({ default: (await inside()).RenewForm }));
+
+/** Nobody types a passphrase faster than files are opened. */
+async function wake(): Promise<void> {
+  await (await inside()).wakeVault();
+}
 
 interface DoorProps {
   readonly door: Door;
@@ -28,6 +35,10 @@ function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
   const attempts = useAttempts();
   const { opening, open } = useOpening({ readOnly, onReady });
   const [way, setWay] = useState<Way>({ by: 'passphrase' });
+  useEffect(() => {
+    // On a full disk Chromium must not touch the store: opening it could erase it.
+    if (!readOnly) void wake().catch(() => undefined);
+  }, [readOnly]);
   if (opening.state !== 'closed') return <Progress opening={opening} />;
   switch (way.by) {
     case 'passphrase':
@@ -37,7 +48,7 @@ function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
           attempts={attempts}
           repaired={repaired}
           onOpened={open}
-          onForgotten={() => setWay({ by: 'words' })}
+          onForgotten={() => startTransition(() => setWay({ by: 'words' }))}
         />
       );
     case 'words':
@@ -45,8 +56,10 @@ function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
         <RecoveryForm
           door={door}
           attempts={attempts}
-          // A new passphrase would have to be written.
-          onOpened={(opened) => (readOnly ? void open(opened) : setWay({ by: 'newPassphrase', opened }))}
+          onOpened={(opened) =>
+            // A new passphrase would have to be written.
+            readOnly ? void open(opened) : startTransition(() => setWay({ by: 'newPassphrase', opened }))
+          }
           onBack={() => setWay({ by: 'passphrase' })}
         />
       );
@@ -78,12 +91,14 @@ export function Unlock({
     case 'ready':
       if (status.rescue && !reading) return <DiskFull onRetry={onRetry} onRead={() => setReading(true)} />;
       return (
-        <ClosedDoor
-          door={status}
-          repaired={status.repaired}
-          readOnly={status.rescue === true}
-          onReady={onReady}
-        />
+        <Suspense fallback={null}>
+          <ClosedDoor
+            door={status}
+            repaired={status.repaired}
+            readOnly={status.rescue === true}
+            onReady={onReady}
+          />
+        </Suspense>
       );
     default:
       return status satisfies never;

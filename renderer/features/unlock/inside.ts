@@ -1,0 +1,14 @@
+/** What works on the vault itself (keys, journal, store), and the screens that need it. */
+export {
+  JournalGapsError,
+  openDoor,
+  openForReading,
+  openVault,
+  reminderKey,
+  unlockWithPassphrase,
+  wakeVault,
+} from '#renderer/db/index.ts';
+export { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
+export { Progress } from './ui/Progress.tsx';
+export { RecoveryForm } from './ui/RecoveryForm.tsx';
+export { RenewForm } from './ui/RenewForm.tsx';
