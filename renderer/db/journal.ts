@@ -115,8 +115,10 @@ export class Journal {
   /** Chain hash of a frame; null when there is no such frame any more, or damage took it and nothing tells its hash. */
   async hashAt(
     seq: number,
-    { floor, gaps }: Pick<JournalExtent, 'floor' | 'gaps'>,
+    { head, floor, gaps }: Pick<JournalExtent, 'head' | 'floor' | 'gaps'>,
   ): Promise<Uint8Array | null> {
+    // A frame is read whole, and one of bulk work is large.
+    if (seq === head.seq) return head.hash;
     if (seq === floor.seq) return floor.hash;
     if (seq < floor.seq) return null;
     // A frame is read whole, and one of bulk work is large.
