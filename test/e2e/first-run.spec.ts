@@ -57,6 +57,7 @@ async function languageStep(walk: Walk, language: Language, system: Language): P
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     translator(system)('setup.language.question'),
   );
+  await expect(page.getByRole('radio', { checked: true })).toBeFocused();
   await move(walk, LANGUAGES.indexOf(language) - LANGUAGES.indexOf(system));
   await at(walk, 'language');
   await expect(page.locator('html')).toHaveAttribute('lang', language);
