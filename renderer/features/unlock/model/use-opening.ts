@@ -43,11 +43,9 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
   /** The report of the opening that went well, so that trying again repeats only what failed after it. */
   const opened = useRef<OpeningReport | null>(null);
 
-  const enter = async (
-    { header, vaultKey }: OpenedDoor,
-    onProgress: (done: number, total: number) => void,
-    acceptGaps: boolean,
-  ): Promise<OpeningReport> => {
+  const onProgress = (done: number, total: number): void => setOpening({ state: 'opening', done, total });
+
+  const enter = async ({ header, vaultKey }: OpenedDoor, acceptGaps: boolean): Promise<OpeningReport> => {
     const { openForReading, openVault } = await inside();
     if (!readOnly) {
       const report = await openVault(header, vaultKey, onProgress, { acceptGaps });
@@ -61,10 +59,9 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
   const open = async (door: OpenedDoor, acceptGaps = false): Promise<void> => {
     markMoment('key');
     const comparing = setTimeout(() => setOpening({ state: 'opening', done: 0, total: 0 }), TELL_AFTER_MS);
-    const onProgress = (done: number, total: number): void => setOpening({ state: 'opening', done, total });
     const { JournalGapsError, reminderKey } = await inside();
     try {
-      opened.current ??= await enter(door, onProgress, acceptGaps);
+      opened.current ??= await enter(door, acceptGaps);
       await value(platform().session.unlocked({ reminderKey: reminderKey() }));
       onReady(opened.current);
       if (door.mended) notify({ text: t('notices.headerRepaired'), tone: 'warning' });
