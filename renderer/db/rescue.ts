@@ -142,8 +142,6 @@ export class RescueVault implements Vault {
   readonly act = refused;
   readonly undo = refused;
   readonly redo = refused;
-  readonly eraseFile = refused;
-  readonly resealPractice = refused;
 
   undoState(): UndoState {
     return NOTHING_TO_UNDO;

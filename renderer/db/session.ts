@@ -89,8 +89,12 @@ export async function openVault(
 /** The open vault. Throws when it is locked. */
 export const vault = (): Vault => opened().vault;
 
-/** The open vault with what only this layer may ask of it. Throws when it is locked. */
-export const ownVault = (): OpenVault | RescueVault => opened().vault;
+/** The open vault with what only this layer may ask of it. Throws when it is locked, or open for reading only. */
+export function ownVault(): OpenVault {
+  const own = opened().vault;
+  if (own instanceof RescueVault) throw new StoreError('diskFull', 'The vault is open for reading only');
+  return own;
+}
 
 /** The open vault, for work that needs its store. Throws when it is locked, and `diskFull` when it can only be read. */
 export function storedVault(): OpenVault {
