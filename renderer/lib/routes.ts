@@ -10,6 +10,8 @@ export const routes = {
   clients: '/clients',
   tasks: '/tasks',
   settings: '/settings',
+  /** The part of the settings about backups. */
+  backups: '/settings?part=backups',
   file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,
   summary: (fileId: FileId) => `/clients/${fileId}/summary`,
   requirements: (fileId: FileId, documentId: RecordId) => `/clients/${fileId}/requirements/${documentId}`,

@@ -34,6 +34,7 @@ export const CHANNELS = [
   'lifecycle.flushed',
   'lifecycle.working',
   'space.status',
+  'lifecycle.stay',
   'backups.status',
   'backups.addPlace',
   'backups.removePlace',

@@ -209,6 +209,8 @@ export const contract = {
   'lifecycle.flushed': { request: nothing, response: nothing },
   /** Says, while main waits for `lifecycle.flushed`, that the last work goes on: main waits another while. */
   'lifecycle.working': { request: nothing, response: nothing },
+  /** The answer, in place of `lifecycle.flushed`, that closes nothing: something could not be stored. */
+  'lifecycle.stay': { request: nothing, response: nothing },
   ...backupsContract,
   ...spaceContract,
 } as const satisfies Record<Channel, Exchange>;

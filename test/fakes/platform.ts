@@ -201,6 +201,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'space.status': () => ({ state: 'enough', freeBytes: 1e10, neededBytes: 1e8, folder: '/data' }),
     ...backupAnswers(disk, () => emit('backups.changed', undefined)),
     'lifecycle.working': () => undefined,
+    'lifecycle.stay': () => undefined,
   };
 }
 

@@ -22,7 +22,7 @@ export interface AppWindowDeps {
   readonly placeFile: string;
   readonly preload: string;
   /** The user asked to close the window. Answers what becomes of it, after what was typed has been stored. */
-  readonly onClose: () => Promise<'hide' | 'close'>;
+  readonly onClose: () => Promise<'hide' | 'close' | 'stay'>;
   /** Whether windows may close without being asked: the app is ending and everything is stored. */
   readonly mayClose: () => boolean;
   /** The renderer process died. */
@@ -87,7 +87,7 @@ export function createAppWindow(deps: AppWindowDeps): AppWindow {
     // Locking may have put another window in its place meanwhile.
     const window = existing();
     if (outcome === 'hide') window?.hide();
-    else window?.destroy();
+    else if (outcome === 'close') window?.destroy();
   }
 
   return {

@@ -19,6 +19,7 @@ let state: {
 };
 let answer: () => void;
 let working: () => void;
+let stay: () => void;
 let show: ReturnType<typeof vi.fn>;
 let path: ClosePath;
 
@@ -33,6 +34,7 @@ beforeEach(() => {
     ipc: {
       handle: (channel: string, handler: () => void) => {
         if (channel === 'lifecycle.flushed') answer = handler;
+        else if (channel === 'lifecycle.stay') stay = handler;
         else working = handler;
       },
       emit: (event: string, payload: unknown) => {
@@ -149,6 +151,21 @@ describe('quitting', () => {
     state.visible = true;
     working();
     expect(show).toHaveBeenCalledOnce();
+    answer();
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+  });
+
+  it('stays when something could not be stored and the user wants to go on, and can be asked again', async () => {
+    state.answers = false;
+    quit();
+    stay();
+    const closing = path.windowClosing();
+    stay();
+    expect(await closing).toBe('stay');
+    expect(app.quit).not.toHaveBeenCalled();
+    expect(path.ending()).toBe(false);
+    expect(events).not.toContain('last work');
+    quit();
     answer();
     await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
   });

@@ -3,8 +3,8 @@ import type { MainDeps } from '#main/services/deps.ts';
 import { createFlush } from './flush.ts';
 
 export interface ClosePath {
-  /** What a closed window becomes, after what was typed has been stored. */
-  windowClosing(): Promise<'hide' | 'close'>;
+  /** What a closed window becomes, after what was typed has been stored; it stays when that failed and the user said so. */
+  windowClosing(): Promise<'hide' | 'close' | 'stay'>;
   /** Whether everything is stored and the app is ending. */
   ending(): boolean;
 }
@@ -20,7 +20,8 @@ interface Deps extends Pick<MainDeps, 'ipc' | 'session' | 'settings' | 'window' 
 export function createClosePath({ ipc, session, settings, window, log, hasTray, onQuit }: Deps): ClosePath {
   let quitting: 'no' | 'asked' | 'ready' = 'no';
   const flush = createFlush((ending) => ipc.emit('lifecycle.flushRequested', { ending }));
-  ipc.handle('lifecycle.flushed', () => flush.answered());
+  ipc.handle('lifecycle.flushed', () => flush.answered('flushed'));
+  ipc.handle('lifecycle.stay', () => flush.answered('refused'));
   ipc.handle('lifecycle.working', () => {
     // Who quits from the tray is to see what is waited for.
     if (flush.working() === 'ending' && window.current()?.isVisible() === false) window.show();
@@ -28,10 +29,27 @@ export function createClosePath({ ipc, session, settings, window, log, hasTray, 
 
   const hides = (): boolean => quitting === 'no' && settings.read().stayInTray && hasTray();
 
-  async function store(ending: boolean): Promise<void> {
+  /** Answers whether to go on. */
+  async function store(ending: boolean): Promise<boolean> {
     // Nothing can have been typed into a locked vault.
-    if (!session.isUnlocked() || window.current() === null) return;
-    if ((await flush.run(ending)) === 'late') log.info('Closing without an answer');
+    if (!session.isUnlocked() || window.current() === null) return true;
+    const outcome = await flush.run(ending);
+    if (outcome === 'late') log.info('Closing without an answer');
+    return outcome !== 'refused';
+  }
+
+  async function end(): Promise<void> {
+    if (!(await store(true))) {
+      quitting = 'no';
+      return;
+    }
+    try {
+      await onQuit();
+    } catch (error) {
+      log.error('Could not end in order', error);
+    }
+    quitting = 'ready';
+    app.quit();
   }
 
   app.on('before-quit', (event) => {
@@ -39,20 +57,14 @@ export function createClosePath({ ipc, session, settings, window, log, hasTray, 
     event.preventDefault();
     if (quitting === 'asked') return;
     quitting = 'asked';
-    void store(true)
-      .then(onQuit)
-      .catch((error: unknown) => log.error('Could not end in order', error))
-      .finally(() => {
-        quitting = 'ready';
-        app.quit();
-      });
+    void end();
   });
   app.on('window-all-closed', () => app.quit());
 
   return {
     ending: () => quitting === 'ready',
     async windowClosing() {
-      await store(!hides());
+      if (!(await store(!hides()))) return 'stay';
       return hides() ? 'hide' : 'close';
     },
   };

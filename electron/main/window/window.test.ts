@@ -240,7 +240,7 @@ describe('flush', () => {
     const request = vi.fn();
     const flush = createFlush(request);
     const both = Promise.all([flush.run(true), flush.run(false)]);
-    flush.answered();
+    flush.answered('flushed');
     expect(await both).toEqual(['flushed', 'flushed']);
     expect(request).toHaveBeenCalledOnce();
   });
@@ -251,10 +251,10 @@ describe('flush', () => {
     const late = flush.run(false);
     await vi.advanceTimersByTimeAsync(FLUSH_TIMEOUT_MS);
     expect(await late).toBe('late');
-    flush.answered();
+    flush.answered('flushed');
     const next = flush.run(true);
     expect(request).toHaveBeenCalledTimes(2);
-    flush.answered();
+    flush.answered('flushed');
     expect(await next).toBe('flushed');
   });
 });

@@ -30,9 +30,10 @@ export async function readBackups(): Promise<{
   return { status, list };
 }
 
+const readAgain = (): void => void readBackups().catch(() => undefined);
+
 /** Keeps what is known of backups in step with main, until the function it returns is called. */
 export function watchBackups(): () => void {
-  const read = (): void => void readBackups().catch(() => undefined);
-  read();
-  return platform().on('backups.changed', read);
+  readAgain();
+  return platform().on('backups.changed', readAgain);
 }

@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import { backUp, drill, firstChangeAfter } from '#renderer/db/index.ts';
+import { readBackups, watchBackups } from '#renderer/entities/backup/index.ts';
+import { watchInput } from '#renderer/lib/last-input.ts';
+import type { BackupReason } from '#shared/formats/backup-manifest.ts';
+import { type Clock, systemClock } from '#shared/lib/clock.ts';
+import { type BackupAnswer, BackupKeeper, type BackupTrouble, type BackupWork } from './backup-keeper.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+/** The first look after opening: the screen and the first work come first. */
+const FIRST_LOOK_MS = 20 * SECOND_MS;
+const LOOK_MS = 5 * MINUTE_MS;
+/** Who typed so recently is not disturbed; asked again after the same while, and not put off for longer than an hour. */
+const QUIET_MS = 10 * SECOND_MS;
+const LONGEST_WAIT_MS = 60 * MINUTE_MS;
+/** Without input for so long the time is idle: a drill disturbs nobody. */
+const IDLE_MS = 2 * MINUTE_MS;
+
+/** What goes on with backups now. */
+export const useBackupWork = create<BackupWork>(() => ({ running: null, unbackedSince: undefined }));
+
+let tellUser: (trouble: BackupTrouble) => void = () => undefined;
+
+const newKeeper = (clock: Clock): BackupKeeper =>
+  new BackupKeeper({
+    clock,
+    read: readBackups,
+    firstChangeAfter,
+    backUp,
+    drill,
+    tell: (trouble) => tellUser(trouble),
+    show: (work) => useBackupWork.setState(work),
+  });
+
+let keeper = newKeeper(systemClock);
+
+/**
+ * Makes a backup now and verifies it, unless nothing changed since the last verified one. Waits for one that is under way.
+ * Rejects with an error that carries its failure when no place has it verified; work can go on.
+ */
+export const backUpNow = (reason: BackupReason = 'manual'): Promise<BackupAnswer> => keeper.backUp(reason);
+
+/** What a backup is made before. */
+export type Precaution = Extract<BackupReason, `before${string}`>;
+
+/**
+ * To be awaited before something that cannot be taken back: today's state is then in a verified backup. Rejects when there
+ * is none; then the caller does not go on.
+ */
+export const backUpBefore = (reason: Precaution): Promise<BackupAnswer> => keeper.backUp(reason);
+
+/**
+ * The last backup before the app ends, when something changed. Settles at once when nothing is due; rejects when no backup
+ * could be made.
+ * @param onBegin Called when there is something to wait for.
+ */
+export async function backUpBeforeClosing(onBegin: () => void): Promise<void> {
+  if (!(await keeper.dueAtClose())) return;
+  onBegin();
+  await keeper.backUp('close');
+}
+
+/**
+ * Makes backups by themselves as long as the vault is open, until the function it returns is called.
+ * @param tell Gets what the user is to know. Nothing of it stops work.
+ */
+export function startBackups(tell: (trouble: BackupTrouble) => void, clock: Clock = systemClock): () => void {
+  keeper = newKeeper(clock);
+  tellUser = tell;
+  const input = watchInput(clock);
+  const endWatch = watchBackups();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitedSince = clock.now();
+  const later = (ms: number): void => {
+    timer = setTimeout(() => void look(), ms);
+  };
+  const look = async (): Promise<void> => {
+    const waited = Math.abs(clock.now() - waitedSince);
+    if (input.quietFor() < QUIET_MS && waited < LONGEST_WAIT_MS) return later(QUIET_MS);
+    await keeper.tick(input.quietFor() >= IDLE_MS);
+    waitedSince = clock.now();
+    if (timer !== undefined) later(LOOK_MS);
+  };
+  later(FIRST_LOOK_MS);
+  return () => {
+    clearTimeout(timer);
+    timer = undefined;
+    input.end();
+    endWatch();
+    tellUser = () => undefined;
+  };
+}
