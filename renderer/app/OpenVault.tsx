@@ -1,9 +1,12 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
+import { routes } from '#renderer/lib/routes.ts';
 import { startReminderPlan } from '#renderer/operations/reminder-plan.ts';
 import { appRoutes } from './routes.tsx';
 import { useSpaceNotices } from './session/useSpaceNotices.ts';
 import { useAttachmentCheck } from './session/useAttachmentCheck.ts';
+import { ClosingDialog } from './session/ClosingDialog.tsx';
+import { useBackups } from './session/useBackups.ts';
 
 /** The app over an open vault: routes, and what runs as long as the vault is open. */
 export function OpenVault(): ReactElement {
@@ -11,6 +14,12 @@ export function OpenVault(): ReactElement {
   useSpaceNotices();
   useEffect(startReminderPlan, []);
   useAttachmentCheck();
+  useBackups(() => void router.navigate(routes.backups));
   useEffect(() => () => router.dispose(), [router]);
-  return <RouterProvider router={router} />;
+  return (
+    <>
+      <RouterProvider router={router} />
+      <ClosingDialog />
+    </>
+  );
 }

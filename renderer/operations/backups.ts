@@ -5,6 +5,9 @@ import { watchInput } from '#renderer/lib/last-input.ts';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
 import { type Clock, systemClock } from '#shared/lib/clock.ts';
 import { type BackupAnswer, BackupKeeper, type BackupTrouble, type BackupWork } from './backup-keeper.ts';
+import { overdue } from './backup-schedule.ts';
+
+export type { BackupTrouble, BackupWork } from './backup-keeper.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -19,6 +22,9 @@ const IDLE_MS = 2 * MINUTE_MS;
 
 /** What goes on with backups now. */
 export const useBackupWork = create<BackupWork>(() => ({ running: null, unbackedSince: undefined }));
+
+/** Whether changes since a moment have waited too long for a verified backup. */
+export const isOverdue = (unbackedSince: number, now: number): boolean => overdue({ now, unbackedSince });
 
 let tellUser: (trouble: BackupTrouble) => void = () => undefined;
 

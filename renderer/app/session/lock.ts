@@ -13,13 +13,3 @@ export async function lock(reason: LockReason, t: TFunction): Promise<void> {
     notify({ text: t('shell.notLocked'), tone: 'warning' });
   }
 }
-
-/** Stores what was typed and says so to main, which then closes the window. */
-export async function flushBeforeClosing(t: TFunction): Promise<void> {
-  try {
-    await flushAll();
-    await value(platform().lifecycle.flushed());
-  } catch {
-    notify({ text: t('shell.notClosed'), tone: 'warning' });
-  }
-}

@@ -4,8 +4,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { runCommand } from '#renderer/ui/commands/index.ts';
+import { BackupState } from './BackupState.tsx';
 
-/** What holds for the whole app: that it needs no network, and that the data is made up while it is. */
+/** What holds for the whole app: that it needs no network, how well it is backed up, and that the data is made up while it is. */
 export function StatusBar(): ReactElement {
   const { t } = useTranslation();
   const sample = usePractice()?.sample === true;
@@ -27,6 +28,7 @@ export function StatusBar(): ReactElement {
       }}
     >
       <span>{t('shell.status.offline')}</span>
+      <BackupState />
       {sample && (
         <Box component="strong" sx={{ color: 'warning.main' }}>
           {t('shell.status.sample')}

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
@@ -9,8 +9,13 @@ import { PassphraseSection } from './PassphraseSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
 
+interface SettingsScreenProps extends SettingsProps {
+  /** The part about backups. */
+  readonly backups: ReactNode;
+}
+
 /** Everything that can be set. Each change holds at once; nothing has to be saved. */
-export function SettingsScreen(props: SettingsProps): ReactElement {
+export function SettingsScreen({ backups, ...props }: SettingsScreenProps): ReactElement {
   const { t } = useTranslation();
   return (
     <>
@@ -18,6 +23,7 @@ export function SettingsScreen(props: SettingsProps): ReactElement {
       <Box sx={{ px: 6, pb: 8 }}>
         <LookSection {...props} />
         <SafetySection {...props} />
+        {backups}
         <PassphraseSection />
         <PracticeSection />
         <DocumentsSection />

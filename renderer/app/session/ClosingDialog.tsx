@@ -1,0 +1,76 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBackupWork } from '#renderer/operations/backups.ts';
+import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
+import { useClosing } from './closing.ts';
+
+function BackingUp(): ReactElement {
+  const { t } = useTranslation();
+  const { running } = useBackupWork();
+  const { done, total } = running ?? { done: 0, total: 0 };
+  return (
+    <>
+      <Typography>{t('backups.closing.text')}</Typography>
+      <WorkProgress
+        text={
+          total > 0 && done < total ? t('backups.now.counted', { done, total }) : t('backups.now.verifying')
+        }
+        done={done}
+        total={total}
+      />
+    </>
+  );
+}
+
+/** Stands over everything while the app waits to end: what it waits for, and how not to wait. */
+export function ClosingDialog(): ReactElement | null {
+  const { t } = useTranslation();
+  const { closing } = useClosing();
+  const title = useId();
+  if (closing.state === 'none') return null;
+  const { state, decide } = closing;
+  const stay = (
+    <Button key="stay" onClick={() => decide('stay')}>
+      {t('backups.closing.stay')}
+    </Button>
+  );
+  return (
+    <Dialog
+      open
+      aria-labelledby={title}
+      maxWidth="sm"
+      fullWidth
+      onClose={() => {
+        if (state !== 'backingUp') decide('stay');
+      }}
+    >
+      <DialogTitle id={title}>{t(`backups.closing.title.${state}`)}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 4 }}>
+        {state === 'backingUp' && <BackingUp />}
+        {state === 'backupFailed' && (
+          <>
+            <FailureMessage failure={closing.failure} />
+            <Typography>{t('backups.closing.failed')}</Typography>
+          </>
+        )}
+        {state === 'notStored' && <Typography role="alert">{t('shell.notClosed')}</Typography>}
+      </DialogContent>
+      <DialogActions>
+        {state !== 'backingUp' && stay}
+        <Button
+          {...(state === 'notStored' ? { color: 'error' } : { variant: 'contained', color: 'primary' })}
+          onClick={() => decide('close')}
+        >
+          {t(`backups.closing.leave.${state}`)}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

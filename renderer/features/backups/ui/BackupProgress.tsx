@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { useBackupWork } from '#renderer/operations/backups.ts';
+import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
+import { formatNumber } from '#shared/i18n/format.ts';
+
+/** How far the backup that is being made has come; nothing while none is. */
+export function BackupProgress(): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { running } = useBackupWork();
+  if (!running) return null;
+  const { done, total } = running;
+  const counting = total > 0 && done < total;
+  const text = counting
+    ? t('backups.now.counted', { done: formatNumber(done, language), total: formatNumber(total, language) })
+    : t('backups.now.verifying');
+  return <WorkProgress text={text} done={done} total={total} />;
+}

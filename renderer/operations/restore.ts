@@ -1,0 +1,41 @@
+import {
+  inspectBackup,
+  planRestore,
+  restoreFrom,
+  type BackupContents,
+  type RestoreScope,
+} from '#renderer/db/index.ts';
+import { backUpBefore } from './backups.ts';
+
+export type { BackupContents, RestoreScope } from '#renderer/db/index.ts';
+
+/** What a restore would change: records put back, and records made since that would go from view. */
+export interface RestorePlan {
+  readonly put: number;
+  readonly removed: number;
+}
+
+/** Parts of a restore that take time. */
+export type RestorePart = 'backingUp' | 'restoring';
+
+/** Opens a backup, checks every record in it and says what it holds. Rejects with `backupDamaged` or `backupLocked`. */
+export const lookInto = (backupId: string): Promise<BackupContents> => inspectBackup(backupId);
+
+/** Compares a backup with the vault of now. Nothing is changed. */
+export const whatWouldChange = (backupId: string, scope: RestoreScope): Promise<RestorePlan> =>
+  planRestore(backupId, scope);
+
+/**
+ * Makes the vault, or one client file, what it was in a backup, all or nothing, after a backup of today's state. Nothing of
+ * today is lost: it stays in the history and in that backup. Rejects when either could not be done; then nothing changed.
+ */
+export async function restore(
+  backupId: string,
+  scope: RestoreScope,
+  onPart: (part: RestorePart, done: number, total: number) => void,
+): Promise<RestorePlan> {
+  onPart('backingUp', 0, 0);
+  await backUpBefore('beforeRestore');
+  onPart('restoring', 0, 0);
+  return restoreFrom(backupId, scope, (done, total) => onPart('restoring', done, total));
+}
