@@ -7,7 +7,7 @@ import { platform, value } from '#renderer/platform/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
-import { openPhase, type Phase, readPhase } from './phase.ts';
+import { openPhase, type Phase, readPhase, restorePhase } from './phase.ts';
 import { openingNotices } from './session/opening-notices.ts';
 import { useLockAndClose } from './session/useLockAndClose.ts';
 import { readSettings } from './settings-store.ts';
@@ -27,15 +27,15 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
   useLockAndClose();
   useReadAhead();
 
-  const enter = async (): Promise<void> => {
+  const goTo = async (next: Promise<Phase>): Promise<void> => {
     try {
-      setPhase(await openPhase());
+      setPhase(await next);
     } catch (failure) {
       setPhase({ state: 'failed', failure });
     }
   };
   const open = async (status: VaultStatus, report: OpeningReport): Promise<void> => {
-    await enter();
+    await goTo(openPhase());
     const { cutBytes, damagedFiles, gaps } = await value(platform().journal.head());
     const headerRepaired = status.state === 'ready' && status.repaired;
     const journalDamaged = damagedFiles.length > 0 || gaps.length > 0;
@@ -43,29 +43,42 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
   };
   const begin = async (): Promise<void> => {
     await readSettings();
-    await enter();
+    await goTo(openPhase());
   };
-  const retry = async (): Promise<void> => setPhase(await readPhase());
+  const again = async (): Promise<void> => {
+    await readSettings();
+    await goTo(readPhase());
+  };
+  const restore = (): void => void goTo(restorePhase(phase));
 
   switch (phase.state) {
     case 'failed':
       return (
         <Box component="main" sx={{ p: 8 }}>
-          <FailureMessage failure={phase.failure} onRetry={() => void retry()} />
+          <FailureMessage failure={phase.failure} onRetry={() => void again()} />
         </Box>
       );
     case 'firstRun':
-      return <phase.Setup onReady={() => void begin()} />;
+      return <phase.Setup onReady={() => void begin()} onRestore={restore} />;
     case 'closed':
       return (
         <Unlock
           status={phase.status}
           onReady={(report) => void open(phase.status, report).catch(() => undefined)}
-          onRetry={() => void retry()}
+          onRetry={() => void again()}
+          onRestore={restore}
         />
       );
     case 'open':
       return <phase.OpenVault />;
+    case 'restoring':
+      return (
+        <phase.Restore
+          damaged={phase.back.state === 'closed'}
+          onDone={() => void again()}
+          onBack={() => setPhase(phase.back)}
+        />
+      );
     default:
       return phase satisfies never;
   }

@@ -1,10 +1,10 @@
 import { Navigate, type RouteObject } from 'react-router';
-import { TodayScreen } from '#renderer/features/today/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { BrokenScreen } from './ErrorBoundary.tsx';
 import { ClientFile } from './screens/ClientFile.tsx';
 import { Clients } from './screens/Clients.tsx';
 import { Settings } from './screens/Settings.tsx';
+import { Today } from './screens/Today.tsx';
 import { BareFrame } from './shell/BareFrame.tsx';
 import { Root } from './shell/Root.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -13,7 +13,7 @@ import { Waiting } from './shell/Waiting.tsx';
 /** Screens inside the shell: title bar, rail, status bar. */
 const inShell: RouteObject[] = [
   { index: true, element: <Navigate to={routes.today} replace /> },
-  { path: 'today', Component: TodayScreen },
+  { path: 'today', Component: Today },
   { path: 'clients', Component: Clients },
   {
     path: 'clients/:fileId/summary',

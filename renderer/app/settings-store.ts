@@ -14,6 +14,7 @@ const unread = (): Settings => ({
   stayInTray: true,
   languageChosen: false,
   backupFolders: [],
+  backupAdviceFrom: 0,
 });
 
 /** The settings as last read or written. */

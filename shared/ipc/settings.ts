@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageSchema } from '#shared/domain/values.ts';
+import { epochMsSchema, languageSchema } from '#shared/domain/values.ts';
 
 export const settingsSchema = z.object({
   language: languageSchema,
@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   languageChosen: z.boolean(),
   /** Folders that backups are also kept in. Only main writes them: no path ever comes from the renderer. */
   backupFolders: z.array(z.string().max(4096)).max(20),
+  /** Before this moment (milliseconds since the epoch) no second place for backups is suggested: the user said «not now». */
+  backupAdviceFrom: epochMsSchema,
 });
 /** Choices that must be known before the vault is open. They tell nothing about any client. */
 export type Settings = z.infer<typeof settingsSchema>;

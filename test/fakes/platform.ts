@@ -97,6 +97,7 @@ export const emptyDisk = (): FakeDisk => ({
     stayInTray: true,
     languageChosen: true,
     backupFolders: [],
+    backupAdviceFrom: 0,
   },
   backups: noBackups(),
 });

@@ -1,1 +1,2 @@
 export { BackupsSection } from './ui/BackupsSection.tsx';
+export { SecondPlaceAdvice } from './ui/SecondPlaceAdvice.tsx';

@@ -14,7 +14,8 @@ interface WordsFieldProps {
   readonly problem: WordsProblem | null;
   /** What is said when the words are right by themselves and do not open what they should. */
   readonly wrongText: string;
-  readonly disabled?: boolean;
+  /** Keeps the text as it is, and the focus, while it is being checked. */
+  readonly readOnly?: boolean;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
 }
 
@@ -48,7 +49,7 @@ export function WordsField({
   onEnter,
   problem,
   wrongText,
-  disabled = false,
+  readOnly = false,
   inputRef,
 }: WordsFieldProps) {
   const { t } = useTranslation();
@@ -59,7 +60,6 @@ export function WordsField({
       minRows={4}
       label={t('unlock.recovery.label')}
       value={text}
-      disabled={disabled}
       error={problem !== null}
       helperText={
         problem === null ? (
@@ -75,7 +75,13 @@ export function WordsField({
         onEnter();
       }}
       slotProps={{
-        htmlInput: { ref: inputRef, autoComplete: 'off', autoCapitalize: 'none', spellCheck: false },
+        htmlInput: {
+          ref: inputRef,
+          readOnly,
+          autoComplete: 'off',
+          autoCapitalize: 'none',
+          spellCheck: false,
+        },
       }}
     />
   );

@@ -47,6 +47,7 @@ const settingsOf = (backupFolders: string[]): Settings => ({
   stayInTray: false,
   languageChosen: true,
   backupFolders,
+  backupAdviceFrom: 0,
 });
 
 /** That many records in the order of a backup, with bodies that nothing opens. */

@@ -38,6 +38,7 @@ describe('settings', () => {
       stayInTray: true,
       languageChosen: false,
       backupFolders: [],
+      backupAdviceFrom: 0,
     });
   });
 

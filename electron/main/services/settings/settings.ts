@@ -41,6 +41,7 @@ const defaults = (locale: string): Settings => ({
   stayInTray: true,
   languageChosen: false,
   backupFolders: [],
+  backupAdviceFrom: 0,
 });
 
 /**

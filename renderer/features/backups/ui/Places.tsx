@@ -6,11 +6,11 @@ import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { backupCommands } from '#renderer/entities/backup/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { backUpNow } from '#renderer/operations/backups.ts';
 import { notify } from '#renderer/ui/notices.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import type { BackupPlace } from '#shared/ipc/contract/backups.ts';
+import { addPlace } from '../model/add-place.ts';
 
 function usePlaceState(): (place: BackupPlace) => readonly string[] {
   const { t } = useTranslation();
@@ -78,11 +78,6 @@ export function Places({ places }: { readonly places: readonly BackupPlace[] }):
   const { t } = useTranslation();
   const title = useId();
   const alone = places.every(({ local }) => local);
-  const add = async (): Promise<void> => {
-    if (!(await backupCommands.addPlace())) return;
-    notify({ text: t('backups.place.added') });
-    await backUpNow();
-  };
   return (
     <Box component="section" aria-labelledby={title} sx={{ display: 'grid', gap: 3 }}>
       <Typography id={title} variant="h3">
@@ -95,7 +90,7 @@ export function Places({ places }: { readonly places: readonly BackupPlace[] }):
       </Box>
       {alone && <Alert severity="warning">{t('backups.place.onlyLocal')}</Alert>}
       <div>
-        <Button onClick={() => watched(add(), t)}>
+        <Button onClick={() => watched(addPlace(t), t)}>
           {t(alone ? 'backups.place.choose' : 'backups.place.add')}
         </Button>
       </div>

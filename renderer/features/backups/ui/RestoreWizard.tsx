@@ -8,6 +8,7 @@ import { ChooseStep } from './wizard/ChooseStep.tsx';
 import { ConfirmStep } from './wizard/ConfirmStep.tsx';
 import { ContentsStep } from './wizard/ContentsStep.tsx';
 import { DoneStep } from './wizard/DoneStep.tsx';
+import { FailedStep } from './wizard/FailedStep.tsx';
 import { WorkStep } from './wizard/WorkStep.tsx';
 
 type Step =
@@ -15,6 +16,7 @@ type Step =
   | { readonly at: 'contents' }
   | { readonly at: 'confirm'; readonly contents: BackupContents; readonly choice: Choice }
   | { readonly at: 'work'; readonly contents: BackupContents; readonly choice: Choice }
+  | { readonly at: 'failed'; readonly failure: unknown }
   | {
       readonly at: 'done';
       readonly contents: BackupContents;
@@ -74,12 +76,15 @@ export function RestoreWizard({ list, onClose }: RestoreWizardProps): ReactEleme
       case 'work':
         return (
           <WorkStep
-            {...common}
             {...step}
+            titleId={title}
             backup={chosen}
+            onFailed={(failure) => setStep({ at: 'failed', failure })}
             onDone={(plan) => setStep({ ...step, at: 'done', plan })}
           />
         );
+      case 'failed':
+        return <FailedStep {...common} failure={step.failure} />;
       case 'done':
         return <DoneStep {...common} {...step} />;
       default:

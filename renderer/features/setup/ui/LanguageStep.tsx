@@ -14,7 +14,10 @@ function ownName(language: Language): string {
 }
 
 /** Asks for the language; the choice is applied at once. */
-export function LanguageStep({ onNext }: Pick<StepProps, 'onNext'>) {
+export function LanguageStep({
+  onNext,
+  onRestore,
+}: Pick<StepProps, 'onNext'> & { readonly onRestore: () => void }) {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
   const [failure, setFailure] = useState<unknown>(null);
@@ -34,6 +37,7 @@ export function LanguageStep({ onNext }: Pick<StepProps, 'onNext'>) {
       focus="field"
       failure={failure}
       onNext={() => void keep()}
+      otherWay={{ label: t('restore.offer'), hint: t('restore.offerHint'), onChoose: onRestore }}
     >
       <Choice
         label={t('setup.language.question')}

@@ -46,6 +46,7 @@ const PASSPHRASE = 'quiet river of paper cards';
 const user = userEvent.setup({ delay: null });
 let platform: FakePlatform;
 let onReady: ReturnType<typeof vi.fn<() => void>>;
+let onRestore: ReturnType<typeof vi.fn<() => void>>;
 
 beforeEach(async () => {
   await closeVault();
@@ -54,9 +55,10 @@ beforeEach(async () => {
   platform = fakePlatform({ settings: { languageChosen: false } });
   installPlatform(platform);
   onReady = vi.fn<() => void>();
+  onRestore = vi.fn<() => void>();
   render(
     <I18nextProvider i18n={createI18n('en')}>
-      <Setup onReady={onReady} />
+      <Setup onReady={onReady} onRestore={onRestore} />
     </I18nextProvider>,
   );
 });
@@ -142,6 +144,11 @@ test('speaks the chosen language at once', async () => {
   await user.keyboard('{Enter}');
   await question(/druh praxe/);
   expect(platform.fake.disk.settings.language).toBe('cs');
+});
+
+test('offers at once to restore from a backup instead', async () => {
+  await user.click(await screen.findByRole('button', { name: 'Restore from a backup' }));
+  expect(onRestore).toHaveBeenCalledOnce();
 });
 
 test('refuses to go on without a kind of practice', async () => {

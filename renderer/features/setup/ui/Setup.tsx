@@ -7,8 +7,14 @@ import { PracticeStep } from './PracticeStep.tsx';
 import { RecoveryStep } from './RecoveryStep.tsx';
 import { StartStep } from './StartStep.tsx';
 
+interface SetupProps {
+  readonly onReady: () => void;
+  /** The practice is in a backup: it is to be restored in place of a new one. */
+  readonly onRestore: () => void;
+}
+
 /** First run: five short steps from the language to an open vault. */
-export function Setup({ onReady }: { readonly onReady: () => void }) {
+export function Setup({ onReady, onRestore }: SetupProps) {
   const [screen, setScreen] = useState<Screen>('language');
   const [draft, setDraft] = useState<SetupDraft>(EMPTY_DRAFT);
   const go = (by: 1 | -1) => () => setScreen(SCREENS[SCREENS.indexOf(screen) + by] ?? screen);
@@ -19,7 +25,7 @@ export function Setup({ onReady }: { readonly onReady: () => void }) {
     onBack: go(-1),
   };
   const vault = draft.prepared?.vault;
-  if (screen === 'language') return <LanguageStep onNext={step.onNext} />;
+  if (screen === 'language') return <LanguageStep onNext={step.onNext} onRestore={onRestore} />;
   if (screen === 'practice' || draft.kind === null) return <PracticeStep {...step} />;
   if (screen === 'passphrase' || vault === undefined) return <PassphraseStep {...step} />;
   if (screen === 'recovery') return <RecoveryStep {...step} vault={vault} />;

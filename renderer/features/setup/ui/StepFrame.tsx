@@ -24,6 +24,8 @@ interface StepFrameProps {
   readonly failure?: unknown;
   /** Where the focus goes first: the first field, or the question when there is no field. */
   readonly focus: 'field' | 'question';
+  /** A quiet way to something else than what the question leads to. */
+  readonly otherWay?: { readonly label: string; readonly hint: string; readonly onChoose: () => void };
   /** For a sheet of paper with a column beside it. */
   readonly wide?: boolean;
 }
@@ -90,7 +92,17 @@ export function StepFrame(props: StepFrameProps) {
               <LinearProgress aria-label={busy} />
             </Stack>
           )}
-          <Stack direction="row" spacing={3} sx={{ justifyContent: 'flex-end' }}>
+          <Stack direction="row" spacing={3} sx={{ justifyContent: 'flex-end', alignItems: 'flex-end' }}>
+            {props.otherWay && (
+              <Box sx={{ flex: 1 }}>
+                <Typography variant="body2" sx={{ color: 'quiet' }}>
+                  {props.otherWay.hint}
+                </Typography>
+                <Button variant="text" onClick={props.otherWay.onChoose} sx={{ ml: -2 }}>
+                  {props.otherWay.label}
+                </Button>
+              </Box>
+            )}
             {props.onBack === undefined ? null : (
               <Button onClick={props.onBack} disabled={busy !== null}>
                 {t('common.back')}

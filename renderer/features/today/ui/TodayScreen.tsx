@@ -155,8 +155,13 @@ function Questions({ today }: { readonly today: Today }): ReactElement {
   );
 }
 
+interface TodayScreenProps {
+  /** What else the user is to know today; above everything. */
+  readonly advice?: ReactNode;
+}
+
 /** What this day asks for, in one look. */
-export function TodayScreen(): ReactElement {
+export function TodayScreen({ advice }: TodayScreenProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const today = useToday();
@@ -164,6 +169,7 @@ export function TodayScreen(): ReactElement {
   return (
     <>
       <ScreenHeader title={t('today.title')} meta={formatLongDay(dayOf(systemClock.now()), language)} />
+      {advice}
       {today && (
         <Box
           ref={list}

@@ -1,18 +1,28 @@
+import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#shared/i18n/format.ts';
+import type { FailureCode } from '#shared/ipc/failure.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { FailureMessage, failureOf } from '#renderer/ui/FailureMessage.tsx';
 import type { Opening } from '../model/opening.ts';
 import { Frame } from './Frame.tsx';
 import { Gaps } from './Gaps.tsx';
 
 const WHOLE = 100;
 
+/** What a backup in the place of the vault is a cure for. */
+const CURED_BY_BACKUP: readonly FailureCode[] = ['vaultDamaged', 'journalDamaged'];
+
+interface ProgressProps {
+  readonly opening: Exclude<Opening, { state: 'closed' }>;
+  readonly onRestore: () => void;
+}
+
 /** Shows how far opening is, or why it stopped. */
-export function Progress({ opening }: { readonly opening: Exclude<Opening, { state: 'closed' }> }) {
+export function Progress({ opening, onRestore }: ProgressProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (opening.state === 'gaps') {
@@ -23,6 +33,11 @@ export function Progress({ opening }: { readonly opening: Exclude<Opening, { sta
     return (
       <Frame title={t('unlock.damaged.title')}>
         <FailureMessage failure={opening.failure} onRetry={opening.retry} />
+        {CURED_BY_BACKUP.includes(failureOf(opening.failure).code) && (
+          <div>
+            <Button onClick={onRestore}>{t('restore.offer')}</Button>
+          </div>
+        )}
       </Frame>
     );
   }

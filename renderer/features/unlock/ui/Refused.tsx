@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +8,10 @@ import { Frame } from './Frame.tsx';
 /** Says why a vault cannot be opened by this app, what was kept and what to do. */
 export function Refused({
   status,
+  onRestore,
 }: {
   readonly status: Extract<VaultStatus, { state: 'damaged' | 'newer' }>;
+  readonly onRestore: () => void;
 }) {
   const { t } = useTranslation();
   if (status.state === 'newer') {
@@ -40,6 +43,11 @@ export function Refused({
         </Typography>
         <Typography>{t('unlock.damaged.todo')}</Typography>
       </Stack>
+      <div>
+        <Button variant="contained" color="primary" onClick={onRestore}>
+          {t('restore.offer')}
+        </Button>
+      </div>
     </Frame>
   );
 }

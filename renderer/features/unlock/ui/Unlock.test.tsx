@@ -29,6 +29,7 @@ let disk: FakeDisk;
 let platform: FakePlatform;
 const onReady = vi.fn<(report: OpeningReport) => void>();
 const onRetry = vi.fn<() => void>();
+const onRestore = vi.fn<() => void>();
 
 beforeAll(async () => {
   made = await openTestVault({ passphrase: PASSPHRASE });
@@ -47,6 +48,7 @@ beforeEach(async () => {
   await closeVault();
   onReady.mockReset();
   onRetry.mockReset();
+  onRestore.mockReset();
   platform = fakePlatform({ disk: copyOf(disk) });
   installPlatform(platform);
 });
@@ -54,7 +56,7 @@ beforeEach(async () => {
 function show(status: VaultStatus = { state: 'ready', header: made.header, repaired: false }): void {
   render(
     <I18nextProvider i18n={createI18n('en')}>
-      <Unlock status={status} onReady={onReady} onRetry={onRetry} />
+      <Unlock status={status} onReady={onReady} onRetry={onRetry} onRestore={onRestore} />
     </I18nextProvider>,
   );
 }
@@ -218,10 +220,12 @@ describe('by recovery words', () => {
 });
 
 describe('what cannot be opened', () => {
-  test('a damaged vault: what happened, what was kept and where, what to do', () => {
+  test('a damaged vault: what happened, what was kept and where, what to do, and a backup in its place', async () => {
     show({ state: 'damaged', folder: '/data/kartoteka' });
     expect(screen.getByRole('alert')).toHaveTextContent(/damaged.*changed nothing.*\/data\/kartoteka.*Copy/);
     expect(screen.queryByRole('textbox')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Restore from a backup' }));
+    expect(onRestore).toHaveBeenCalledOnce();
   });
 
   test('a newer vault: nothing was touched, install the newer app', () => {

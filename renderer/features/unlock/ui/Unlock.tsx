@@ -24,6 +24,7 @@ interface DoorProps {
   /** Opens for reading only. */
   readonly readOnly: boolean;
   readonly onReady: (report: OpeningReport) => void;
+  readonly onRestore: () => void;
 }
 
 type Way =
@@ -31,7 +32,7 @@ type Way =
   | { readonly by: 'words' }
   | { readonly by: 'newPassphrase'; readonly opened: OpenedDoor };
 
-function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
+function ClosedDoor({ door, repaired, readOnly, onReady, onRestore }: DoorProps) {
   const attempts = useAttempts();
   const { opening, open } = useOpening({ readOnly, onReady });
   const [way, setWay] = useState<Way>({ by: 'passphrase' });
@@ -39,7 +40,7 @@ function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
     // On a full disk Chromium must not touch the store: opening it could erase it.
     if (!readOnly) void wake().catch(() => undefined);
   }, [readOnly]);
-  if (opening.state !== 'closed') return <Progress opening={opening} />;
+  if (opening.state !== 'closed') return <Progress opening={opening} onRestore={onRestore} />;
   switch (way.by) {
     case 'passphrase':
       return (
@@ -70,16 +71,21 @@ function ClosedDoor({ door, repaired, readOnly, onReady }: DoorProps) {
   }
 }
 
-/** The closed door of a vault: unlocks it, or says why it cannot be opened. `onReady` is called with the vault open. */
+/**
+ * The closed door of a vault: unlocks it, or says why it cannot be opened. `onReady` is called with the vault open,
+ * `onRestore` when it is damaged and a backup is to take its place.
+ */
 export function Unlock({
   status,
   onReady,
   onRetry,
+  onRestore,
 }: {
   readonly status: VaultStatus;
   readonly onReady: (report: OpeningReport) => void;
   /** Looks at the vault again. */
   readonly onRetry: () => void;
+  readonly onRestore: () => void;
 }) {
   const [reading, setReading] = useState(false);
   switch (status.state) {
@@ -87,7 +93,7 @@ export function Unlock({
       return null;
     case 'damaged':
     case 'newer':
-      return <Refused status={status} />;
+      return <Refused status={status} onRestore={onRestore} />;
     case 'ready':
       if (status.rescue && !reading) return <DiskFull onRetry={onRetry} onRead={() => setReading(true)} />;
       return (
@@ -97,6 +103,7 @@ export function Unlock({
             repaired={status.repaired}
             readOnly={status.rescue === true}
             onReady={onReady}
+            onRestore={onRestore}
           />
         </Suspense>
       );

@@ -35,7 +35,7 @@ export function StepFrame(props: StepFrameProps): ReactElement {
     const fields = form.current;
     const field = fields?.querySelector<HTMLElement>('input:checked') ?? fields?.querySelector('input');
     (field ?? heading.current)?.focus();
-  }, [title]);
+  }, []);
   return (
     <form
       ref={form}
@@ -51,7 +51,17 @@ export function StepFrame(props: StepFrameProps): ReactElement {
         <Typography component="span" variant="body2" sx={{ color: 'quiet', display: 'block' }}>
           {t('backups.wizard.title')}
         </Typography>
-        <span ref={heading} tabIndex={-1} style={{ outline: 'none' }}>
+        <span
+          ref={heading}
+          tabIndex={-1}
+          style={{ outline: 'none' }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // Else the same press would go on to the next step, whose field has the focus by then.
+            event.preventDefault();
+            onNext?.();
+          }}
+        >
           {title}
         </span>
       </DialogTitle>

@@ -3,15 +3,15 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSet } from '#renderer/entities/backup/index.ts';
 import { restore, type RestorePart, type RestorePlan } from '#renderer/operations/restore.ts';
-import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { type Choice, scopeOf } from '../../model/choice.ts';
 import { StepFrame, type StepProps } from './StepFrame.tsx';
 
-interface WorkStepProps extends StepProps {
+interface WorkStepProps extends Pick<StepProps, 'titleId'> {
   readonly backup: BackupSet;
   readonly choice: Choice;
   readonly onDone: (plan: RestorePlan) => void;
+  readonly onFailed: (failure: unknown) => void;
 }
 
 interface Work {
@@ -21,10 +21,9 @@ interface Work {
 }
 
 /** The restore itself. It cannot be left half-way, and it ends whole or not at all. */
-export function WorkStep({ backup, choice, onDone, onCancel, titleId }: WorkStepProps): ReactElement {
+export function WorkStep({ backup, choice, onDone, onFailed, titleId }: WorkStepProps): ReactElement {
   const { t } = useTranslation();
   const [work, setWork] = useState<Work>({ part: 'backingUp', done: 0, total: 0 });
-  const [failure, setFailure] = useState<unknown>(null);
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
@@ -37,24 +36,11 @@ export function WorkStep({ backup, choice, onDone, onCancel, titleId }: WorkStep
           ),
         );
       } catch (thrown) {
-        setFailure(thrown);
+        onFailed(thrown);
       }
     };
     void run();
-  }, [backup, choice, onDone]);
-  if (failure !== null) {
-    return (
-      <StepFrame
-        titleId={titleId}
-        title={t('backups.wizard.failedTitle')}
-        onCancel={onCancel}
-        cancelLabel={t('common.close')}
-      >
-        <FailureMessage failure={failure} />
-        <Typography>{t('backups.wizard.failedKept')}</Typography>
-      </StepFrame>
-    );
-  }
+  }, [backup, choice, onDone, onFailed]);
   return (
     <StepFrame titleId={titleId} title={t('backups.wizard.working')}>
       <WorkProgress text={t(`backups.wizard.${work.part}`)} done={work.done} total={work.total} />

@@ -1,0 +1,1 @@
+export { RestoreScreen } from './ui/RestoreScreen.tsx';

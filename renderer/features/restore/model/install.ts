@@ -1,0 +1,16 @@
+import type { RestoreCandidate } from '#shared/ipc/contract/backups.ts';
+import { platform, PlatformError } from '#renderer/platform/index.ts';
+import { identitiesOf, type Proof } from './identities.ts';
+
+/**
+ * Makes a backup the vault of this machine. Throws a `PlatformError` when it could not; then nothing changed.
+ * @returns `wrong` when the words or the passphrase do not open it.
+ */
+export async function install(candidate: RestoreCandidate, proof: Proof): Promise<'installed' | 'wrong'> {
+  for (const identity of await identitiesOf(candidate, proof)) {
+    const result = await platform().restore.install({ backupId: candidate.backupId, identity });
+    if (result.ok) return 'installed';
+    if (result.error.code !== 'backupLocked') throw new PlatformError(result.error);
+  }
+  return 'wrong';
+}

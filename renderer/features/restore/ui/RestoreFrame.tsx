@@ -1,0 +1,62 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Frame } from '#renderer/ui/Frame.tsx';
+
+interface RestoreFrameProps {
+  readonly title: string;
+  readonly sign?: string | undefined;
+  readonly explanation: string;
+  readonly children?: ReactNode;
+  readonly disabled?: boolean;
+  /** Back, by the button or by Escape; absent where there is no way back. */
+  readonly onBack?: (() => void) | undefined;
+  readonly onNext?: (() => void) | undefined;
+  readonly nextLabel?: string;
+}
+
+/** One question on the way to a restored vault. Enter goes on, Escape goes back, the first field has the focus. */
+export function RestoreFrame(props: RestoreFrameProps): ReactElement {
+  const { t } = useTranslation();
+  const { title, sign, explanation, children, disabled = false, onBack, onNext } = props;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector) ?? null;
+    (find('input:checked') ?? find('textarea, input') ?? find('button'))?.focus();
+  }, []);
+  return (
+    <Box
+      ref={place}
+      sx={{ height: '100%' }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !disabled) onBack?.();
+      }}
+    >
+      <Frame
+        title={title}
+        {...(sign !== undefined && { sign })}
+        onSubmit={() => {
+          if (!disabled) onNext?.();
+        }}
+      >
+        <Typography sx={{ color: 'quiet' }}>{explanation}</Typography>
+        {children}
+        <Stack direction="row" spacing={3} sx={{ justifyContent: 'flex-end' }}>
+          {onBack && (
+            <Button onClick={onBack} disabled={disabled}>
+              {t('common.back')}
+            </Button>
+          )}
+          {onNext && (
+            <Button type="submit" variant="contained" color="primary" disabled={disabled}>
+              {props.nextLabel ?? t('common.next')}
+            </Button>
+          )}
+        </Stack>
+      </Frame>
+    </Box>
+  );
+}
