@@ -72,18 +72,6 @@ export function formatSize(bytes: number, language: Language): string {
 export const formatPercent = (percent: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(percent / 100);
 
-const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-
-/** Size of a file in the unit that suits it: «1,4 MB». Units are thousands, as systems show them. */
-export function formatSize(bytes: number, language: Language): string {
-  const step = Math.min(SIZE_UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  return new Intl.NumberFormat(LOCALES[language], {
-    style: 'unit',
-    unit: SIZE_UNITS[step] ?? 'byte',
-    maximumFractionDigits: step < 2 ? 0 : 1,
-  }).format(bytes / 1000 ** step);
-}
-
 const collators = new Map<Language, Intl.Collator>();
 
 /** Sort order of the language's alphabet, numbers by value. */
