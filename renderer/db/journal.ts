@@ -8,7 +8,7 @@ import { platform, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
 import { GroupFold } from './group-fold.ts';
 import type { VaultKeys } from './vault-keys.ts';
-import { stampTime } from './stamp.ts';
+import { timeOf } from './stamp.ts';
 import { EARLIER } from './store.ts';
 
 const READ_BYTES = 8 * 1024 * 1024;
@@ -169,7 +169,7 @@ export class Journal {
       const change = part.frames
         .flatMap((frame) => this.#open(frame).ops)
         .find(({ table }) => table !== 'audit');
-      if (change) return stampTime(change.stamp);
+      if (change) return timeOf(change.stamp);
       at = part.frames.at(-1)?.seq ?? at;
       end = part.end || part.frames.length === 0;
     }

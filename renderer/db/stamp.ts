@@ -4,9 +4,6 @@ import { toHex } from '#shared/lib/bytes.ts';
 
 const TIME_DIGITS = 12;
 const COUNTER_DIGITS = 4;
-/** The moment a stamp was made, milliseconds since the epoch. */
-export const stampTime = (stamp: string): number => parseInt(stamp.slice(0, TIME_DIGITS), 16);
-
 const COUNTER_END = 16 ** COUNTER_DIGITS;
 
 /** The wall clock of a stamp, milliseconds since the epoch. */

@@ -76,6 +76,8 @@ class World {
       fileName,
       shrunken: false,
       quarantined: [],
+      records: seq,
+      seq,
       places: this.places.map(({ placeId, reachable }) => {
         if (!reachable) return { placeId, state: 'absent' } as const;
         if (!failed) return { placeId, state: 'verified' } as const;
