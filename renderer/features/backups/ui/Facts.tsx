@@ -10,7 +10,7 @@ interface FactsProps {
 export const Facts = ({ facts }: FactsProps): ReactElement => (
   <Box
     component="dl"
-    sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(160px, auto) 1fr', columnGap: 6, rowGap: 1 }}
+    sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(220px, auto) 1fr', columnGap: 6, rowGap: 1 }}
   >
     {facts.map(({ name, text }) => (
       <Box key={name} sx={{ display: 'contents' }}>

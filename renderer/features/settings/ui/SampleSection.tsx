@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePractice } from '#renderer/entities/practice/index.ts';
+import { backUpBefore } from '#renderer/operations/backups.ts';
 import { removeSample } from '#renderer/operations/sample-practice.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
@@ -20,6 +21,7 @@ function ConfirmRemoval({ onClose }: { readonly onClose: () => void }): ReactEle
   const remove = async (): Promise<void> => {
     setBusy(true);
     try {
+      await backUpBefore('beforeDelete');
       await removeSample();
       notify({ text: t('settings.sample.removed') });
       onClose();

@@ -14,7 +14,7 @@ import { Gaps } from './Gaps.tsx';
 const WHOLE = 100;
 
 /** What a backup in the place of the vault is a cure for. */
-const CURED_BY_BACKUP: readonly FailureCode[] = ['vaultDamaged', 'journalDamaged'];
+const CURED_BY_BACKUP: ReadonlySet<FailureCode> = new Set(['vaultDamaged', 'journalDamaged']);
 
 interface ProgressProps {
   readonly opening: Exclude<Opening, { state: 'closed' }>;
@@ -33,7 +33,7 @@ export function Progress({ opening, onRestore }: ProgressProps) {
     return (
       <Frame title={t('unlock.damaged.title')}>
         <FailureMessage failure={opening.failure} onRetry={opening.retry} />
-        {CURED_BY_BACKUP.includes(failureOf(opening.failure).code) && (
+        {CURED_BY_BACKUP.has(failureOf(opening.failure).code) && (
           <div>
             <Button onClick={onRestore}>{t('restore.offer')}</Button>
           </div>
