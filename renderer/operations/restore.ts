@@ -3,17 +3,12 @@ import {
   planRestore,
   restoreFrom,
   type BackupContents,
+  type RestoreOutcome,
   type RestoreScope,
 } from '#renderer/db/index.ts';
 import { backUpBefore } from './backups.ts';
 
-export type { BackupContents, RestoreScope } from '#renderer/db/index.ts';
-
-/** What a restore would change: records put back, and records made since that would go from view. */
-export interface RestorePlan {
-  readonly put: number;
-  readonly removed: number;
-}
+export type { BackupContents, RestoreOutcome, RestoreScope } from '#renderer/db/index.ts';
 
 /** Parts of a restore that take time. */
 export type RestorePart = 'backingUp' | 'restoring';
@@ -22,7 +17,7 @@ export type RestorePart = 'backingUp' | 'restoring';
 export const lookInto = (backupId: string): Promise<BackupContents> => inspectBackup(backupId);
 
 /** Compares a backup with the vault of now. Nothing is changed. */
-export const whatWouldChange = (backupId: string, scope: RestoreScope): Promise<RestorePlan> =>
+export const whatWouldChange = (backupId: string, scope: RestoreScope): Promise<RestoreOutcome> =>
   planRestore(backupId, scope);
 
 /**
@@ -33,7 +28,7 @@ export async function restore(
   backupId: string,
   scope: RestoreScope,
   onPart: (part: RestorePart, done: number, total: number) => void,
-): Promise<RestorePlan> {
+): Promise<RestoreOutcome> {
   onPart('backingUp', 0, 0);
   await backUpBefore('beforeRestore');
   onPart('restoring', 0, 0);

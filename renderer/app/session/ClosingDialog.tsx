@@ -6,13 +6,16 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/lib/language.ts';
 import { useBackupWork } from '#renderer/operations/backups.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
+import { formatNumber } from '#shared/i18n/format.ts';
 import { useClosing } from './closing.ts';
 
 function BackingUp(): ReactElement {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { running } = useBackupWork();
   const { done, total } = running ?? { done: 0, total: 0 };
   return (
@@ -20,7 +23,12 @@ function BackingUp(): ReactElement {
       <Typography>{t('backups.closing.text')}</Typography>
       <WorkProgress
         text={
-          total > 0 && done < total ? t('backups.now.counted', { done, total }) : t('backups.now.verifying')
+          total > 0 && done < total
+            ? t('backups.now.counted', {
+                done: formatNumber(done, language),
+                total: formatNumber(total, language),
+              })
+            : t('backups.now.verifying')
         }
         done={done}
         total={total}

@@ -46,7 +46,11 @@ const manifest = {
 
 beforeEach(() => {
   vi.clearAllMocks();
-  restore.lookInto.mockResolvedValue({ manifest, clients: [{ fileId: FILE, name: 'Nováková Jana' }] });
+  restore.lookInto.mockResolvedValue({
+    manifest,
+    clients: [{ fileId: FILE, name: 'Nováková Jana', records: 12 }],
+    unreadable: 0,
+  });
   restore.whatWouldChange.mockResolvedValue({ put: 4, removed: 1 });
   restore.restore.mockResolvedValue({ put: 4, removed: 1 });
   Element.prototype.scrollIntoView = () => undefined;

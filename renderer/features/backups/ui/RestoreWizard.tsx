@@ -1,7 +1,7 @@
 import Dialog from '@mui/material/Dialog';
 import { type ReactElement, useId, useMemo, useState } from 'react';
 import { backupSets, type BackupSet } from '#renderer/entities/backup/index.ts';
-import type { BackupContents, RestorePlan } from '#renderer/operations/restore.ts';
+import type { BackupContents, RestoreOutcome } from '#renderer/operations/restore.ts';
 import type { ListedBackup } from '#shared/ipc/contract/backups.ts';
 import type { Choice } from '../model/choice.ts';
 import { ChooseStep } from './wizard/ChooseStep.tsx';
@@ -21,7 +21,7 @@ type Step =
       readonly at: 'done';
       readonly contents: BackupContents;
       readonly choice: Choice;
-      readonly plan: RestorePlan;
+      readonly plan: RestoreOutcome;
     };
 
 interface RestoreWizardProps {

@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSet } from '#renderer/entities/backup/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { type BackupContents, type RestorePlan, whatWouldChange } from '#renderer/operations/restore.ts';
+import { type BackupContents, type RestoreOutcome, whatWouldChange } from '#renderer/operations/restore.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { formatMoment } from '#shared/i18n/format.ts';
@@ -22,7 +22,7 @@ interface ConfirmStepProps extends StepProps {
 type Planning =
   | { readonly state: 'comparing' }
   | { readonly state: 'failed'; readonly failure: unknown }
-  | { readonly state: 'planned'; readonly plan: RestorePlan };
+  | { readonly state: 'planned'; readonly plan: RestoreOutcome };
 
 function usePlan(backupId: string, choice: Choice): Planning {
   const [planning, setPlanning] = useState<Planning>({ state: 'comparing' });
@@ -49,7 +49,7 @@ function What({
   choice,
   moment,
 }: {
-  readonly plan: RestorePlan;
+  readonly plan: RestoreOutcome;
   readonly choice: Choice;
   readonly moment: string;
 }): ReactElement {

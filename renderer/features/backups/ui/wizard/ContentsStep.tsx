@@ -119,7 +119,7 @@ function WhatStep({ backup, contents, onBack, onNext, ...common }: WhatStepProps
   );
   return (
     <StepFrame {...common} title={t('backups.wizard.contents')} onBack={onBack} onNext={goOn}>
-      <Holding backup={backup} manifest={contents.manifest} />
+      <Holding backup={backup} contents={contents} />
       <RadioGroup
         aria-label={t('backups.wizard.scope')}
         name="scope"

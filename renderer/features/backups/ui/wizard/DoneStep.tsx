@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
-import type { BackupContents, RestorePlan } from '#renderer/operations/restore.ts';
+import type { BackupContents, RestoreOutcome } from '#renderer/operations/restore.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import type { Choice } from '../../model/choice.ts';
 import { StepFrame, type StepProps } from './StepFrame.tsx';
@@ -10,7 +10,7 @@ import { StepFrame, type StepProps } from './StepFrame.tsx';
 interface DoneStepProps extends StepProps {
   readonly contents: BackupContents;
   readonly choice: Choice;
-  readonly plan: RestorePlan;
+  readonly plan: RestoreOutcome;
 }
 
 /** Says what was done, and where the state before it is. */

@@ -3,21 +3,22 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSet } from '#renderer/entities/backup/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import type { BackupContents } from '#renderer/operations/restore.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
-import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
 import { formatMoment, formatNumber } from '#shared/i18n/format.ts';
 import { Facts } from '../Facts.tsx';
 
 interface HoldingProps {
   readonly backup: BackupSet;
-  readonly manifest: BackupManifest;
+  readonly contents: BackupContents;
 }
 
 /** What a backup holds: when and why it was made, its newest change, and how many records of each kind. */
-export function Holding({ backup, manifest }: HoldingProps): ReactElement {
+export function Holding({ backup, contents }: HoldingProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { madeAt, reason, counts, quarantined } = manifest;
+  const { madeAt, reason, counts, quarantined } = contents.manifest;
+  const unreadable = quarantined.length + contents.unreadable;
   const known = TABLE_NAMES.filter((table) => (counts[table] ?? 0) > 0);
   const { newestChange } = backup;
   return (
@@ -41,8 +42,8 @@ export function Holding({ backup, manifest }: HoldingProps): ReactElement {
           text: formatNumber(counts[table] ?? 0, language),
         }))}
       />
-      {quarantined.length > 0 && (
-        <Alert severity="warning">{t('backups.wizard.quarantined', { count: quarantined.length })}</Alert>
+      {unreadable > 0 && (
+        <Alert severity="warning">{t('backups.wizard.unreadable', { count: unreadable })}</Alert>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSet } from '#renderer/entities/backup/index.ts';
-import { restore, type RestorePart, type RestorePlan } from '#renderer/operations/restore.ts';
+import { restore, type RestorePart, type RestoreOutcome } from '#renderer/operations/restore.ts';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { type Choice, scopeOf } from '../../model/choice.ts';
 import { StepFrame, type StepProps } from './StepFrame.tsx';
@@ -10,7 +10,7 @@ import { StepFrame, type StepProps } from './StepFrame.tsx';
 interface WorkStepProps extends Pick<StepProps, 'titleId'> {
   readonly backup: BackupSet;
   readonly choice: Choice;
-  readonly onDone: (plan: RestorePlan) => void;
+  readonly onDone: (plan: RestoreOutcome) => void;
   readonly onFailed: (failure: unknown) => void;
 }
 
