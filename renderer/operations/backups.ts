@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { backUp, drill, firstChangeAfter } from '#renderer/db/index.ts';
+import { backUp, drill, firstChangeAfter, isReadOnly } from '#renderer/db/index.ts';
 import { readBackups, watchBackups } from '#renderer/entities/backup/index.ts';
 import { watchInput } from '#renderer/lib/last-input.ts';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
@@ -62,7 +62,7 @@ export const backUpBefore = (reason: Precaution): Promise<BackupAnswer> => keepe
  * @param onBegin Called when there is something to wait for.
  */
 export async function backUpBeforeClosing(onBegin: () => void): Promise<void> {
-  if (!(await keeper.dueAtClose())) return;
+  if (isReadOnly() || !(await keeper.dueAtClose())) return;
   onBegin();
   await keeper.backUp('close');
 }
@@ -84,7 +84,8 @@ export function startBackups(tell: (trouble: BackupTrouble) => void, clock: Cloc
   const look = async (): Promise<void> => {
     const waited = Math.abs(clock.now() - waitedSince);
     if (input.quietFor() < QUIET_MS && waited < LONGEST_WAIT_MS) return later(QUIET_MS);
-    await keeper.tick(input.quietFor() >= IDLE_MS);
+    // On a full disk no backup can be made either; nothing can have changed.
+    if (!isReadOnly()) await keeper.tick(input.quietFor() >= IDLE_MS);
     waitedSince = clock.now();
     if (timer !== undefined) later(LOOK_MS);
   };
