@@ -10,6 +10,7 @@ import { createLockRequests } from './power/lock-requests.ts';
 import { registerLinkHandlers } from './security/external-links.ts';
 import { describeApp, registerAppInfoHandlers } from './services/app-info/handlers.ts';
 import { registerBackupHandlers } from './services/backup/handlers.ts';
+import { finishRestore } from './services/backup/install.ts';
 import { registerAttachmentsHandlers } from './services/attachments/handlers.ts';
 import type { MainDeps } from './services/deps.ts';
 import { registerDocumentsHandlers } from './services/documents/handlers.ts';
@@ -75,7 +76,7 @@ export function compose(paths: DataPaths, log: Log): { readonly window: AppWindo
 /** Registers the handlers of every service. Returns their last work. */
 function registerServices(deps: MainDeps): () => Promise<void> {
   const { ipc, paths, clock, log } = deps;
-  const vault = createVaultService(deps);
+  const vault = createVaultService({ ...deps, settle: () => finishRestore(paths, clock.now()) });
   const journal = createJournalService({ paths, vault, log });
   const version = app.getVersion();
   const electronVersion = process.versions['electron'];
@@ -101,7 +102,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
     removeChunks: (names) => attachments.removeChunks(names),
   });
   registerJournalHandlers({ ipc, journal, space });
-  const backups = registerBackupHandlers({ ...deps, vault, journal });
+  const backups = registerBackupHandlers({ ...deps, vault, journal, keyring });
   keyring.onChange(async (_file, change) => {
     if (change === 'added') return []; // Follows with the next backup, which is the first to need it.
     const mirrored = await backups.mirrorKeyring();

@@ -147,11 +147,11 @@ export const backupsContract = {
     ]),
   },
   /**
-   * Makes a backup the vault of this machine. Fails with `vaultExists` when a whole one is there; a damaged one is set
-   * aside, never deleted. Ends exactly old or exactly new.
+   * Makes a backup the vault of this machine. Fails with `vaultExists` when there is one, unless it is damaged or `replace`
+   * says that it does not open; what is there is set aside, never deleted. Ends exactly old or exactly new.
    */
   'restore.install': {
-    request: z.object({ backupId: opaqueId, identity }),
+    request: z.object({ backupId: opaqueId, identity, replace: z.boolean().exactOptional() }),
     response: z.object({ header: vaultHeaderSchema }),
   },
 } as const;

@@ -29,6 +29,8 @@ export interface BackupDeps {
   readonly appVersion: string;
   /** What is put beside the backups of a chosen place now. */
   readonly companions: () => Promise<Companions>;
+  /** Where a backup lies that was offered for a restore; null for any other id. */
+  readonly offeredPath: (backupId: string) => string | null;
   /** Asks the user for a folder; null when they changed their mind. */
   readonly chooseFolder: () => Promise<string | null>;
   /** A backup in the local place was verified: the journal may be made shorter. */
@@ -144,12 +146,23 @@ export class BackupService {
   }
 
   async open({ backupId, identity }: RequestOf<'backups.open'>): Promise<ResponseOf<'backups.open'>> {
+    const offered = this.#deps.offeredPath(backupId);
+    if (offered !== null) return this.#openOffered(offered, identity);
     const { place, path } = await this.#registry.find(backupId);
     try {
       const manifest = await verifyContainer(path, identity);
       const file = { fileName: basename(path), size: await fileSize(path) };
       const shrunken = await this.#registry.isShrunken(place, manifest.counts);
       await this.#registry.enter(place, file, manifest, shrunken);
+      return { readId: this.#reads.open(path, identity, manifest), manifest };
+    } catch (error) {
+      throw asBackupFailure(error, path);
+    }
+  }
+
+  async #openOffered(path: string, identity: string): Promise<ResponseOf<'backups.open'>> {
+    try {
+      const manifest = await verifyContainer(path, identity);
       return { readId: this.#reads.open(path, identity, manifest), manifest };
     } catch (error) {
       throw asBackupFailure(error, path);

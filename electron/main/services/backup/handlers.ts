@@ -1,24 +1,23 @@
 import { app, dialog, type OpenDialogOptions } from 'electron';
-import { MainFailure } from '#main/lib/main-failure.ts';
 import type { MainDeps } from '#main/services/deps.ts';
 import type { JournalService } from '#main/services/journal/journal-service.ts';
+import type { KeyringService } from '#main/services/keyring/keyring.ts';
 import type { VaultService } from '#main/services/vault/vault.ts';
 import { BackupService } from './backup-service.ts';
 import { companionsNow } from './beside.ts';
 import { shortenJournal } from './compaction.ts';
+import { dropUnfinishedRestore } from './install.ts';
+import { RestoreService } from './restore-service.ts';
 
 interface Deps extends MainDeps {
   readonly vault: VaultService;
   readonly journal: JournalService;
+  readonly keyring: KeyringService;
 }
-
-const refuse = (): never => {
-  throw new MainFailure('refused');
-};
 
 /** `backups.*` and `restore.*` */
 export function registerBackupHandlers(deps: Deps): BackupService {
-  const { ipc, session, window, journal, log } = deps;
+  const { ipc, paths, session, window, journal, keyring, log } = deps;
 
   async function ask(properties: NonNullable<OpenDialogOptions['properties']>): Promise<string | null> {
     const options: OpenDialogOptions = { properties: [...properties, 'dontAddToRecent'] };
@@ -29,8 +28,19 @@ export function registerBackupHandlers(deps: Deps): BackupService {
     return canceled ? null : (filePaths[0] ?? null);
   }
 
-  const backups = new BackupService({
+  dropUnfinishedRestore(paths).catch((error: unknown) => log.error('An unfinished restore stays', error));
+  const restore = new RestoreService({
     ...deps,
+    choose: (from) => ask([from === 'file' ? 'openFile' : 'openDirectory']),
+    release: async () => {
+      await backups.release();
+      await journal.close();
+      keyring.forget();
+    },
+  });
+  const backups: BackupService = new BackupService({
+    ...deps,
+    offeredPath: (backupId) => restore.pathOf(backupId),
     appVersion: app.getVersion(),
     companions: () => companionsNow(deps),
     chooseFolder: () => ask(['openDirectory', 'createDirectory']),
@@ -56,7 +66,7 @@ export function registerBackupHandlers(deps: Deps): BackupService {
   ipc.handle('backups.read', async ({ readId }) => ({ ops: await backups.read(readId) }));
   ipc.handle('backups.closeRead', ({ readId }) => backups.closeRead(readId));
   ipc.handle('backups.noteDrill', ({ ok }) => backups.noteDrill(ok));
-  ipc.handle('restore.choose', () => ({ state: 'cancelled' }));
-  ipc.handle('restore.install', refuse);
+  ipc.handle('restore.choose', (request) => restore.choose(request));
+  ipc.handle('restore.install', (request) => restore.install(request));
   return backups;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { encodeEnd, encodeStart, isContentBlock } from '#shared/formats/backup.ts';
 import type { BackupEnd, BackupManifest, BackupStart } from '#shared/formats/backup-manifest.ts';
+import { fault } from '#shared/lib/fault.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import { asFailure } from '#main/lib/system-error.ts';
 import { type ContainerWriter, createContainer, verifyContainer } from './container.ts';
@@ -96,6 +97,7 @@ export class BackupJob {
         if (manifest.rootHash !== end.rootHash || manifest.head.hash !== this.start.head.hash) {
           throw new Error('What lies on the disk is not what was sent');
         }
+        await fault('backup.verified');
         return { place, sink, size, manifest };
       } catch (error) {
         await drop(target, error);

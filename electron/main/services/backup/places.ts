@@ -17,9 +17,11 @@ export interface Place {
   readonly local: boolean;
 }
 
+/** What the names of all those folders begin with. */
+export const SET_PREFIX = 'Kartoteka ';
+
 /** What the folder of one vault is called in a chosen folder, which may be shared with other vaults. */
 export const setName = (vaultId: string): string => `${SET_PREFIX}${vaultId.slice(0, 8)}`;
-const SET_PREFIX = 'Kartoteka ';
 
 /** A place is named by its path, so that it stays the same place when it is removed and added again. */
 export const placeIdOf = (path: string): string =>

@@ -4,6 +4,7 @@ import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
 import type { BackupsStatus, ListedBackup } from '#shared/ipc/contract/backups.ts';
 import type { FailureCode } from '#shared/ipc/failure.ts';
 import type { Clock } from '#shared/lib/clock.ts';
+import { fault } from '#shared/lib/fault.ts';
 import { readIfThere, writeDurably } from '#main/lib/durable-file.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { DataPaths } from '#main/lib/paths.ts';
@@ -128,6 +129,7 @@ export class BackupRegistry {
       if (place.local) await writeDurably(chunksPath(place, file.fileName), manifest.chunks.join('\n'));
       const backups = [...index.backups, entry];
       await writeIndex(place.folder, vaultId, { ...index, backups });
+      await fault('backup.indexed');
       return backups;
     });
   }
@@ -143,6 +145,7 @@ export class BackupRegistry {
       await writeIndex(place.folder, await this.#vaultId(), { ...index, backups });
       for (const { fileName } of leaving) {
         await rm(join(place.folder, fileName), { force: true });
+        await fault('backup.pruned');
         await rm(chunksPath(place, fileName), { force: true });
       }
       return backups;

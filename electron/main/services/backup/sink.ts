@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fault } from '#shared/lib/fault.ts';
 import { syncFolder } from '#main/lib/atomic-file.ts';
 
 /** What an unfinished backup is called until it was verified. */
@@ -23,7 +24,9 @@ export class Sink {
     for (const name of await readdir(folder)) {
       if (name.endsWith(PART)) await rm(join(folder, name), { force: true });
     }
-    return new Sink(folder, fileName, await open(join(folder, fileName + PART), 'wx', 0o600));
+    const sink = new Sink(folder, fileName, await open(join(folder, fileName + PART), 'wx', 0o600));
+    await fault('backup.begun');
+    return sink;
   }
 
   /** Where the bytes are now. */
@@ -37,6 +40,7 @@ export class Sink {
       const { bytesWritten } = await this.#opened().write(bytes, done);
       done += bytesWritten;
     }
+    await fault('backup.written');
   }
 
   /** Waits until everything is on the disk, and lets go of the file. */
@@ -45,12 +49,14 @@ export class Sink {
     await file.sync();
     this.#file = null;
     await file.close();
+    await fault('backup.synced');
   }
 
   /** Gives the file its name, for good. */
   async publish(): Promise<void> {
     await rename(this.path, join(this.#folder, this.#fileName));
     await syncFolder(this.#folder);
+    await fault('backup.named');
   }
 
   /** Removes the file. Never rejects: there is nothing better to be done. */

@@ -58,6 +58,8 @@ export interface KeyringService {
   isStaged(next: KeyringOwner): Promise<boolean>;
   /** Puts the staged keyring in the place of the old one, which is destroyed. Both copies of the header must say so. */
   settle(owner: KeyringOwner): Promise<readonly Mirrored[]>;
+  /** The files are other ones now, as after a restore: they are read again when they are needed. */
+  forget(): void;
   /** Mirrors every change. Returns the function that ends it. */
   onChange(mirror: KeyringMirror): () => void;
 }
@@ -139,6 +141,10 @@ class Keyring {
     return this.#files.isStaged(next);
   }
 
+  forget(): void {
+    this.#known = null;
+  }
+
   async settle(owner: KeyringOwner): Promise<readonly Mirrored[]> {
     this.#known = null;
     return this.#mirrored(await this.#current(owner), 'rotated');
@@ -185,6 +191,7 @@ export function createKeyring(deps: KeyringDeps): KeyringService {
     stage: (next, entries) => inTurn(() => keyring.stage(next, entries)),
     isStaged: (next) => inTurn(() => keyring.isStaged(next)),
     settle: (owner) => inTurn(() => keyring.settle(owner)),
+    forget: () => keyring.forget(),
     onChange(mirror) {
       keyring.mirrors.add(mirror);
       return () => keyring.mirrors.delete(mirror);

@@ -41,6 +41,9 @@ type Copy =
   | { readonly state: 'newer'; readonly format: number }
   | { readonly state: 'whole'; readonly header: VaultHeader };
 
+const MAIN_NAME = 'header.json';
+const COPY_NAME = 'header.backup.json';
+
 const digestOf = (header: VaultHeader): string =>
   createHash('sha256').update(canonicalJson(header)).digest('hex');
 
@@ -53,6 +56,12 @@ const digestSchema = z.object({ sha256: z.string() });
 /** Whether both are headers of one vault, and not the same. Only the renderer, which has the key, can say which counts. */
 const differs = (one: VaultHeader, other: VaultHeader): boolean =>
   one.vaultId === other.vaultId && canonicalJson(one) !== canonicalJson(other);
+
+/** Writes both copies of a header into the folder of a vault that is being prepared. */
+export async function writeHeaderCopies(folder: string, header: VaultHeader): Promise<void> {
+  await writeDurably(join(folder, MAIN_NAME), serialise(header));
+  await writeDurably(join(folder, COPY_NAME), serialise(header));
+}
 
 /** Reads one copy of the header. */
 async function readCopy(path: string): Promise<Copy> {
@@ -71,10 +80,19 @@ async function readCopy(path: string): Promise<Copy> {
   return { state: 'whole', header: header.data };
 }
 
+interface VaultDeps {
+  readonly paths: DataPaths;
+  readonly log: Log;
+  /** Carries to its end what put another vault into the place of this one and was cut off. */
+  readonly settle?: () => Promise<void>;
+}
+
+const settled = (): Promise<void> => Promise.resolve();
+
 /** Keeps the header in `<data folder>/vault`. */
-export function createVaultService({ paths, log }: { paths: DataPaths; log: Log }): VaultService {
-  const main = join(paths.vault, 'header.json');
-  const backup = join(paths.vault, 'header.backup.json');
+export function createVaultService({ paths, log, settle = settled }: VaultDeps): VaultService {
+  const main = join(paths.vault, MAIN_NAME);
+  const backup = join(paths.vault, COPY_NAME);
   let queue: Promise<unknown> = Promise.resolve();
 
   async function status(): Promise<VaultStatus> {
@@ -149,7 +167,7 @@ export function createVaultService({ paths, log }: { paths: DataPaths; log: Log 
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work);
+    const result = queue.then(settle).then(work);
     queue = result.catch(() => undefined);
     return result;
   };
