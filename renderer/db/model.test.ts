@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { auditRecord } from '#shared/domain/audit.ts';
@@ -24,6 +25,13 @@ import { closeVault, vault, type VaultReader, type VaultWriter } from './index.t
  */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 40);
 const { MODEL_SEED: seed, MODEL_PATH: path } = process.env;
+/** When a long run is to end, and the file that then says how many operations were done. */
+const { MODEL_UNTIL: until, MODEL_REPORT: report } = process.env;
+const LIMIT =
+  until === undefined
+    ? {}
+    : { interruptAfterTimeLimit: Math.max(1, Number(until) - Date.now()), markInterruptAsFailure: false };
+let operations = 0;
 const REPLAY = seed === undefined ? {} : { seed: Number(seed), ...(path !== undefined && { path }) };
 
 type Records = VaultModel['records'];
@@ -342,6 +350,7 @@ const putBack = (rows: Record<string, unknown[]>): Promise<void> =>
   });
 
 afterEach(() => {
+  if (report !== undefined) writeFileSync(report, String(operations));
   vi.restoreAllMocks();
 });
 
@@ -354,6 +363,7 @@ it('reads as its model does, whatever is done and whatever happens', { timeout: 
       model = new VaultModel();
       for (const one of actions) {
         await act(one);
+        operations += 1;
         await compare(vault(), model.records);
         await compareHistory();
       }
@@ -364,6 +374,6 @@ it('reads as its model does, whatever is done and whatever happens', { timeout: 
       expect(await test.reopen()).toEqual({ state: 'same' });
     }),
     // Shrinking would run for minutes: the seed and path that are printed lead back to the failure.
-    { numRuns: RUNS, endOnFailure: true, ...REPLAY },
+    { numRuns: RUNS, endOnFailure: true, ...REPLAY, ...LIMIT },
   );
 });

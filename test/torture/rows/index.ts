@@ -12,6 +12,10 @@ import { powerJournal } from './power-journal.ts';
 import { powerMain } from './power-main.ts';
 import { tamperFormats } from './tamper-formats.ts';
 import { tamperStore } from './tamper-store.ts';
+import { damageMain } from './damage-main.ts';
+import { flipsBackup } from './flips-backup.ts';
+import { fullMain } from './full-main.ts';
+import { modelDb } from './model-db.ts';
 
 /** Every row of the table, in its order. */
 export const ROWS: readonly Row[] = [
@@ -21,8 +25,12 @@ export const ROWS: readonly Row[] = [
   powerMain,
   powerJournal,
   fullApp,
+  fullMain,
   damageApp,
+  damageMain,
   flipsJournal,
+  flipsBackup,
+  modelDb,
   canariesApp,
   tamperFormats,
   tamperStore,

@@ -15,6 +15,8 @@ export interface Order {
 export interface Broken {
   /** Seed of a run of one case that shows it again. */
   readonly seed: number;
+  /** Left out: one case. */
+  readonly times?: number;
   readonly what: string;
 }
 

@@ -64,9 +64,9 @@ export function tableOf(results: readonly RowResult[]): string {
     lines.push(line(rows[index] ?? []));
   }
   for (const { id, outcome } of results) {
-    for (const { seed, what } of outcome.broken) {
+    for (const { seed, what, times = 1 } of outcome.broken) {
       lines.push(
-        `\n${id}: ${what}\n  again: npm run torture -- --only ${id} --seed ${String(seed)} --times 1`,
+        `\n${id}: ${what}\n  again: npm run torture -- --only ${id} --seed ${String(seed)} --times ${String(times)}`,
       );
     }
   }
