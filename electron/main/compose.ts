@@ -13,6 +13,7 @@ import { registerBackupHandlers } from './services/backup/handlers.ts';
 import { finishRestore } from './services/backup/install.ts';
 import { registerAttachmentsHandlers } from './services/attachments/handlers.ts';
 import type { MainDeps } from './services/deps.ts';
+import { registerDeviceHandlers } from './services/device/handlers.ts';
 import { registerDocumentsHandlers } from './services/documents/handlers.ts';
 import { registerFilesHandlers } from './services/files/handlers.ts';
 import { createUnfinished } from './services/files/unfinished.ts';
@@ -109,6 +110,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
     return mirrored.map(({ path, done }) => ({ place: path, reached: done }));
   });
   registerSessionHandlers({ ...deps, attempts: createAttempts({ file: paths.attemptsFile, clock, log }) });
+  registerDeviceHandlers(deps);
   registerLinkHandlers(deps);
   registerDocumentsHandlers({ ...deps, unfinished });
   registerFilesHandlers({ ...deps, unfinished });

@@ -5,7 +5,7 @@ import { bech32 } from './bech32.ts';
 import { purposeKey } from './purpose-keys.ts';
 import { recoverySeed } from './recovery-words.ts';
 
-/** A native X25519 identity of the age format (c2sp.org/age): any 32 bytes are a private key. */
+/** A native X25519 identity of the age format (c2sp.org/age), whose private keys are 32 bytes of whatever value. */
 const ageIdentity = (scalar: Uint8Array): string => bech32('age-secret-key-', scalar).toUpperCase();
 
 /**

@@ -131,6 +131,15 @@ export const contract = {
     }),
     response: nothing,
   },
+  /** Whether there is a keychain of the system that can be trusted, and whether it keeps a secret of this vault. */
+  'device.status': {
+    request: nothing,
+    response: z.object({ available: z.boolean(), kept: z.boolean() }),
+  },
+  /** A new secret in the keychain, which opens the slot of this computer. Only while the vault is open. */
+  'device.make': { request: nothing, response: z.object({ secret: bytes(32) }) },
+  'device.read': { request: nothing, response: z.object({ secret: bytes(32).nullable() }) },
+  'device.forget': { request: nothing, response: nothing },
   /** Tells main that the vault is open, and gives it the one key that opens reminder labels, until lock. */
   'session.unlocked': { request: z.object({ reminderKey: bytes(32) }), response: nothing },
   /** Replaces the renderer process. The renderer has flushed before. */

@@ -110,6 +110,7 @@ test('garbage from the renderer is refused on every channel and changes nothing'
   expect(await page.evaluate(lookForMore)).toEqual({
     names: [
       'app',
+      'device',
       'documents',
       'files',
       'journal',

@@ -32,6 +32,8 @@ export interface FakeDisk {
   readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
   /** Client files whose key was destroyed. */
   readonly erased: Set<FileId>;
+  /** What the keychain of the system keeps. */
+  secret: Uint8Array<ArrayBuffer> | null;
   /** The keys of the next epoch, until a header makes them count. */
   staged: readonly KeyringEntry[];
   settings: Settings;
@@ -88,6 +90,7 @@ export const emptyDisk = (): FakeDisk => ({
   hashes: new Map(),
   keyring: new Map(),
   erased: new Set(),
+  secret: null,
   staged: [],
   settings: {
     language: 'en',
@@ -170,6 +173,10 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
       disk.erased.add(fileId);
       return { fingerprint: 'ab'.repeat(32), places: [] };
     },
+    'device.status': () => ({ available: true, kept: disk.secret !== null }),
+    'device.make': () => ({ secret: (disk.secret = new Uint8Array(32).fill(5)) }),
+    'device.read': () => ({ secret: disk.secret }),
+    'device.forget': () => void (disk.secret = null),
     'keyring.stage': ({ entries }) => void (disk.staged = entries),
     'session.unlocked': () => undefined,
     'session.lock': () => undefined,

@@ -1,10 +1,11 @@
-import { lazy, type ReactElement, Suspense } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { DocumentsTab, FileDrop } from '#renderer/features/attachments/index.ts';
 import { ClientFileScreen } from '#renderer/features/client-file/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { notify } from '#renderer/ui/notices.ts';
+import type { Client } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { Waiting } from '../shell/Waiting.tsx';
 
@@ -12,11 +13,16 @@ const RequirementsTab = lazy(async () => ({
   default: (await import('#renderer/features/requirements/index.ts')).RequirementsTab,
 }));
 
+const EraseFile = lazy(async () => ({
+  default: (await import('#renderer/features/erasure/index.ts')).EraseFile,
+}));
+
 /** The file of one client, with the parts that other features give it. */
 export function ClientFile(): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const fileId = useParams()['fileId'] as FileId;
+  const [erasing, setErasing] = useState<Client | null>(null);
   const meet = async (): Promise<void> => {
     try {
       const { startMeeting } = await import('#renderer/features/meeting/index.ts');
@@ -39,7 +45,17 @@ export function ClientFile(): ReactElement {
           </Suspense>
         }
         documents={<DocumentsTab fileId={fileId} />}
+        onErase={setErasing}
       />
+      {erasing !== null && (
+        <Suspense fallback={null}>
+          <EraseFile
+            client={erasing}
+            onClose={() => setErasing(null)}
+            onErased={() => void navigate(routes.clients, { replace: true })}
+          />
+        </Suspense>
+      )}
     </FileDrop>
   );
 }

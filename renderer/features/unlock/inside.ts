@@ -5,7 +5,9 @@ export {
   openForReading,
   openVault,
   reminderKey,
+  settleHeader,
   unlockWithPassphrase,
+  unlockWithSecret,
   wakeVault,
 } from '#renderer/db/index.ts';
 export { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';

@@ -18,6 +18,8 @@ import reminders from './reminders.json' with { type: 'json' };
 import backups from './backups.json' with { type: 'json' };
 import restore from './restore.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import security from './security.json' with { type: 'json' };
+import erasure from './erasure.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import space from './space.json' with { type: 'json' };
 import main from './main.json' with { type: 'json' };
@@ -45,6 +47,8 @@ export const catalogue = {
   backups,
   restore,
   settings,
+  security,
+  erasure,
   notices,
   space,
   main,

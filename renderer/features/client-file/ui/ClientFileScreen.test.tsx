@@ -36,6 +36,7 @@ const open = async (tab: FileTab = 'timeline', id = fileId): Promise<void> => {
           onStartMeeting={onStartMeeting}
           requirements={<p>the requirements</p>}
           documents={<p>the documents</p>}
+          onErase={vi.fn()}
         />
       ),
     },

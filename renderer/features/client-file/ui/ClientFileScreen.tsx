@@ -29,6 +29,8 @@ interface ClientFileProps {
   readonly requirements: ReactNode;
   /** What stands on the documents tab. */
   readonly documents: ReactNode;
+  /** The user wants the file erased for good. */
+  readonly onErase: (client: Client) => void;
 }
 
 /** How many things a tab holds; 0 where a number says nothing. */
@@ -86,7 +88,7 @@ interface FileProps extends ClientFileProps {
   readonly tab: FileTab;
 }
 
-function File({ client, tab, onStartMeeting, requirements, documents }: FileProps): ReactElement {
+function File({ client, tab, onStartMeeting, requirements, documents, onErase }: FileProps): ReactElement {
   const { t } = useTranslation();
   const id = useId();
   const navigate = useNavigate();
@@ -125,6 +127,7 @@ function File({ client, tab, onStartMeeting, requirements, documents }: FileProp
         onTask={addTask}
         onPrint={print}
         onEdit={edit}
+        onErase={() => onErase(client)}
       />
       <Box
         sx={{

@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
-import type { ReactElement } from 'react';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { nextDates } from '#renderer/lib/next-date.ts';
@@ -18,6 +20,7 @@ interface FileHeaderProps {
   readonly onTask: () => void;
   readonly onPrint: () => void;
   readonly onEdit: () => void;
+  readonly onErase: () => void;
 }
 
 function Meta({ client, records }: Pick<FileHeaderProps, 'client' | 'records'>): ReactElement {
@@ -45,6 +48,35 @@ function Meta({ client, records }: Pick<FileHeaderProps, 'client' | 'records'>):
   );
 }
 
+/** What is seldom wanted, out of the way of what often is. */
+function MoreMenu({ onErase }: Pick<FileHeaderProps, 'onErase'>): ReactElement {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const id = useId();
+  return (
+    <>
+      <Button
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-controls={anchor === null ? undefined : id}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {t('erasure.more')}
+      </Button>
+      <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            onErase();
+          }}
+        >
+          {t('erasure.menu')}
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}
+
 /** Who this is, how it stands, and what can be done. */
 export function FileHeader({
   client,
@@ -53,6 +85,7 @@ export function FileHeader({
   onTask,
   onPrint,
   onEdit,
+  onErase,
 }: FileHeaderProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -69,6 +102,7 @@ export function FileHeader({
         {t('clients.file.print')}
         <KeyHint keys="mod+p" />
       </Button>
+      <MoreMenu onErase={onErase} />
       <Button variant="contained" color="primary" onClick={onMeet}>
         {t('clients.file.meet')}
         <KeyHint keys="mod+m" />

@@ -5,9 +5,9 @@ import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
 import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
-import { PassphraseSection } from './PassphraseSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
+import { SecuritySection } from './security/SecuritySection.tsx';
 
 interface SettingsScreenProps extends SettingsProps {
   /** The part about backups. */
@@ -24,7 +24,7 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <LookSection {...props} />
         <SafetySection {...props} />
         {backups}
-        <PassphraseSection />
+        <SecuritySection />
         <PracticeSection />
         <DocumentsSection />
         <SampleSection />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prepareVault } from '#renderer/db/index.ts';
+import { choosePlaces, unguessable } from '#renderer/ui/recovery-words/index.ts';
 import { NewPassphraseFields, useNewPassphrase } from '#renderer/ui/passphrase/index.ts';
 import { STEP_OF, type StepProps } from '../model/draft.ts';
-import { choosePlaces, unguessable } from '../model/recovery-check.ts';
 import { StepFrame } from './StepFrame.tsx';
 
 /** Asks for the passphrase and makes the vault's keys from it. */

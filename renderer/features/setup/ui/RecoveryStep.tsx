@@ -8,7 +8,7 @@ import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useKeyDispatcher } from '#renderer/ui/commands/index.ts';
 import { STEP_OF, type StepProps } from '../model/draft.ts';
-import { recoverySheet, vaultSign } from '../model/recovery-sheet.ts';
+import { recoverySheet, vaultSign } from '#shared/documents/recovery-sheet.ts';
 import { StepFrame } from './StepFrame.tsx';
 
 /** Shows the recovery sheet and hands it out on paper or as a PDF. */

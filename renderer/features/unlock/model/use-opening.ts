@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/values.ts';
@@ -33,6 +34,16 @@ async function ensurePractice(language: Language): Promise<void> {
   });
 }
 
+/** Finishes what a change of the keys left to do, and tells when somebody has put an older header back. */
+async function tellOlderHeader(t: TFunction): Promise<void> {
+  try {
+    const { settleHeader } = await inside();
+    if ((await settleHeader()) === 'older') notify({ text: t('notices.headerOlder'), tone: 'warning' });
+  } catch {
+    // Locked again, or the disk is full: at the next opening.
+  }
+}
+
 /** Opens the vault with a key that was found right, and shows how far it is. */
 export function useOpening({ readOnly, onReady }: OpeningChoices): {
   readonly opening: Opening;
@@ -65,6 +76,7 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
       await value(platform().session.unlocked({ reminderKey: reminderKey() }));
       onReady(opened.current);
       if (door.mended) notify({ text: t('notices.headerRepaired'), tone: 'warning' });
+      if (!readOnly) void tellOlderHeader(t);
     } catch (failure) {
       const again = (accept: boolean) => (): void => {
         setOpening({ state: 'opening', done: 0, total: 0 });

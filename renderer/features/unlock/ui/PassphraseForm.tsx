@@ -11,6 +11,7 @@ import { PassphraseField } from '#renderer/ui/passphrase/index.ts';
 import { inside } from '../model/inside.ts';
 import type { Attempts } from '../model/use-attempts.ts';
 import { vaultSign } from '../model/vault-sign.ts';
+import { DeviceButton } from './DeviceButton.tsx';
 import { Frame } from './Frame.tsx';
 
 interface PassphraseFormProps {
@@ -88,6 +89,7 @@ export function PassphraseForm({ door, attempts, repaired, onOpened, onForgotten
         {waiting ? <Typography>{t('unlock.wait', { count: waitSeconds })}</Typography> : null}
         <Typography component="output">{busy ? t('unlock.checking') : null}</Typography>
       </Stack>
+      <DeviceButton door={door} disabled={busy} onOpened={onOpened} onFailure={setFailure} />
       {failure === null ? null : <FailureMessage failure={failure} onRetry={() => void attempt()} />}
       <Stack direction="row" spacing={3} sx={{ justifyContent: 'space-between', flexWrap: 'wrap' }}>
         <Button variant="text" onClick={onForgotten} disabled={busy} sx={{ ml: -2 }}>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { choosePlaces, sameWord, unguessable } from './recovery-check.ts';
+import { choosePlaces, sameWord, unguessable } from './check.ts';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 

@@ -10,10 +10,10 @@ import {
   PassphraseField,
   useNewPassphrase,
 } from '#renderer/ui/passphrase/index.ts';
-import { renewPassphrase } from '../model/change-passphrase.ts';
-import { Section } from './Section.tsx';
+import { renewPassphrase } from '../../model/change-passphrase.ts';
 
-function PassphraseForm({ onDone }: { readonly onDone: () => void }): ReactElement {
+/** Changes the passphrase. The recovery sheet stays valid. */
+export function PassphraseForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const { t } = useTranslation();
   const [old, setOld] = useState('');
   const [draft, setDraft] = useState(EMPTY_PASSPHRASE);
@@ -41,7 +41,7 @@ function PassphraseForm({ onDone }: { readonly onDone: () => void }): ReactEleme
     void change();
   };
   return (
-    <Box component="form" onSubmit={submit} noValidate sx={{ display: 'grid', gap: 3 }}>
+    <Box component="form" onSubmit={submit} noValidate sx={{ display: 'grid', gap: 3, width: '100%' }}>
       {failure !== null && <FailureMessage failure={failure} />}
       <PassphraseField
         label={t('settings.passphrase.old')}
@@ -64,22 +64,5 @@ function PassphraseForm({ onDone }: { readonly onDone: () => void }): ReactEleme
         </Button>
       </Box>
     </Box>
-  );
-}
-
-/** Changes the passphrase. The recovery sheet stays valid. */
-export function PassphraseSection(): ReactElement {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <Section title={t('settings.passphrase.title')} text={t('settings.passphrase.text')}>
-      {open ? (
-        <PassphraseForm onDone={() => setOpen(false)} />
-      ) : (
-        <div>
-          <Button onClick={() => setOpen(true)}>{t('settings.passphrase.change')}</Button>
-        </div>
-      )}
-    </Section>
   );
 }

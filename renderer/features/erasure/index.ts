@@ -1,0 +1,1 @@
+export { EraseFile } from './ui/EraseFile.tsx';
