@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
@@ -51,10 +52,11 @@ export function StepFrame(props: StepFrameProps): ReactElement {
         <Typography component="span" variant="body2" sx={{ color: 'quiet', display: 'block' }}>
           {t('backups.wizard.title')}
         </Typography>
-        <span
+        <Box
+          component="span"
           ref={heading}
           tabIndex={-1}
-          style={{ outline: 'none' }}
+          sx={{ outline: 'none' }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             // Else the same press would go on to the next step, whose field has the focus by then.
@@ -63,7 +65,7 @@ export function StepFrame(props: StepFrameProps): ReactElement {
           }}
         >
           {title}
-        </span>
+        </Box>
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 4, alignContent: 'start' }}>{children}</DialogContent>
       <DialogActions>
