@@ -79,8 +79,6 @@ export class Journal {
   readonly #key: Uint8Array;
   /** What is read may also be sealed with the key of an earlier epoch. The one that opened the last frame comes first. */
   #openers: readonly Uint8Array[];
-  /** The head main named last. What stands at a number never changes, so its hash need not be asked for again. */
-  #last: JournalHead | null = null;
 
   constructor({ vaultId, vaultKey, former }: VaultKeys) {
     this.#vaultId = vaultId;
@@ -90,9 +88,7 @@ export class Journal {
 
   /** What there is of the journal: its end, what compaction left of its beginning, and what damage took. */
   async extent(): Promise<JournalExtent> {
-    const extent = await value(platform().journal.head());
-    this.#last = extent.head;
-    return extent;
+    return value(platform().journal.head());
   }
 
   /**
@@ -121,8 +117,6 @@ export class Journal {
     if (seq === head.seq) return head.hash;
     if (seq === floor.seq) return floor.hash;
     if (seq < floor.seq) return null;
-    // A frame is read whole, and one of bulk work is large.
-    if (seq === this.#last?.seq) return this.#last.hash;
     const { frames } = await value(platform().journal.read({ after: seq - 1, maxBytes: 1 }));
     if (frames[0]?.seq === seq) return frames[0].hash;
     return gaps.find(({ to }) => to === seq)?.hash ?? null;

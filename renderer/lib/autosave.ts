@@ -1,14 +1,38 @@
 import { onFlush } from './flush.ts';
 import { markFailed, markPending, markStored } from './save-state.ts';
 
-/** An edit after a pause is stored this soon: one frame, so that it is painted first. Milliseconds. */
-const FIRST_MS = 16;
+/** What is stored «at once» is painted first; a window that paints nothing is waited for so long, milliseconds. */
+const FRAME_MS = 16;
 /** Milliseconds without a keystroke after which a run of edits is stored. */
 const QUIET_MS = 250;
 /** Longest time a text may wait while typing goes on. */
 const LONGEST_WAIT_MS = 800;
+/** When so little of it is left, the text is stored right after the key: that leaves most time until the next one. */
+const LAST_MOMENT_MS = 100;
 /** Time before a failed save is tried again. */
 const RETRY_MS = 2000;
+
+/** Runs work once the next frame is painted. Returns what takes it back. */
+function afterPaint(work: () => void): () => void {
+  const painted = new MessageChannel();
+  let frame = 0;
+  const end = (): void => {
+    clearTimeout(timer);
+    if (frame !== 0) cancelAnimationFrame(frame);
+    painted.port1.close();
+  };
+  const run = (): void => {
+    end();
+    work();
+  };
+  const timer = setTimeout(run, FRAME_MS);
+  painted.port1.addEventListener('message', run, { once: true });
+  painted.port1.start();
+  if (typeof requestAnimationFrame === 'function') {
+    frame = requestAnimationFrame(() => painted.port2.postMessage(null));
+  }
+  return end;
+}
 
 /** Stores a text by itself, soon after it changed. */
 export interface Autosave<Value> {
@@ -31,7 +55,7 @@ export function createAutosave<Value>(
   let waiting: { readonly value: Value } | null = null;
   let firstChange = 0;
   let lastChange = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancel: (() => void) | null = null;
   let running: Promise<void> = Promise.resolve();
   let ended = false;
 
@@ -52,14 +76,20 @@ export function createAutosave<Value>(
     if (ended) unregister();
   };
   const flush = (): Promise<void> => {
-    clearTimeout(timer);
+    cancel?.();
     const next = running.catch(() => undefined).then(store);
     running = next;
     return next;
   };
+  const storeUnasked = (): void => void flush().catch(() => undefined);
   const schedule = (delay: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush().catch(() => undefined), delay);
+    cancel?.();
+    const timer = setTimeout(storeUnasked, delay);
+    cancel = () => clearTimeout(timer);
+  };
+  const storeNext = (): void => {
+    cancel?.();
+    cancel = afterPaint(storeUnasked);
   };
   const unregister = onFlush(flush);
 
@@ -71,7 +101,9 @@ export function createAutosave<Value>(
       lastChange = now;
       waiting = { value };
       markPending(key);
-      schedule(afterPause ? FIRST_MS : Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_WAIT_MS - now)));
+      const left = firstChange + LONGEST_WAIT_MS - now;
+      if (afterPause || left <= LAST_MOMENT_MS) storeNext();
+      else schedule(Math.min(QUIET_MS, left));
     },
     flush,
     end: async () => {
