@@ -1,5 +1,12 @@
 import { create } from 'zustand';
-import { backUp, drill, firstChangeAfter, isReadOnly } from '#renderer/db/index.ts';
+import {
+  auditNow,
+  backUp,
+  drill,
+  firstChangeAfter,
+  isReadOnly,
+  type BackupResult,
+} from '#renderer/db/index.ts';
 import { readBackups, watchBackups } from '#renderer/entities/backup/index.ts';
 import { watchInput } from '#renderer/lib/last-input.ts';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
@@ -28,13 +35,38 @@ export const isOverdue = (unbackedSince: number, now: number): boolean => overdu
 
 let tellUser: (trouble: BackupTrouble) => void = () => undefined;
 
+/** The activity log tells of a backup when it can; that it cannot undoes no backup. */
+const log = (...line: Parameters<typeof auditNow>): Promise<void> => auditNow(...line).catch(() => undefined);
+
+async function backUpAndLog(...[reason, onProgress]: Parameters<typeof backUp>): Promise<BackupResult> {
+  try {
+    const result = await backUp(reason, onProgress);
+    const verified = result.places.filter(({ state }) => state === 'verified').length;
+    await log(verified > 0 ? 'backupMade' : 'backupFailed', {
+      reason,
+      records: result.records,
+      places: verified,
+    });
+    return result;
+  } catch (failure) {
+    await log('backupFailed', { reason });
+    throw failure;
+  }
+}
+
+async function drillAndLog(): Promise<boolean> {
+  const ok = await drill();
+  await log('drillDone', { ok });
+  return ok;
+}
+
 const newKeeper = (clock: Clock): BackupKeeper =>
   new BackupKeeper({
     clock,
     read: readBackups,
     firstChangeAfter,
-    backUp,
-    drill,
+    backUp: backUpAndLog,
+    drill: drillAndLog,
     tell: (trouble) => tellUser(trouble),
     show: (work) => useBackupWork.setState(work),
   });

@@ -14,6 +14,8 @@ import { RestoreFrame } from './RestoreFrame.tsx';
 
 interface ProofStepProps {
   readonly candidate: RestoreCandidate;
+  /** There is a vault that does not open. */
+  readonly damaged: boolean;
   readonly onInstalled: (by: Proof['by']) => void;
   readonly onBack: () => void;
 }
@@ -30,7 +32,7 @@ interface Installing {
   readonly run: (proof: Proof) => Promise<boolean>;
 }
 
-function useInstalling({ candidate, onInstalled }: ProofStepProps): Installing {
+function useInstalling({ candidate, damaged, onInstalled }: ProofStepProps): Installing {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const run = async (proof: Proof): Promise<boolean> => {
@@ -38,7 +40,7 @@ function useInstalling({ candidate, onInstalled }: ProofStepProps): Installing {
     setFailure(null);
     let wrong = false;
     try {
-      wrong = (await install(candidate, proof)) === 'wrong';
+      wrong = (await install(candidate, proof, damaged)) === 'wrong';
       if (!wrong) {
         onInstalled(proof.by);
         return false;

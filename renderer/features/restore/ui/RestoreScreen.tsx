@@ -69,6 +69,7 @@ export function RestoreScreen({ damaged, onDone, onBack }: RestoreScreenProps): 
       return (
         <ProofStep
           candidate={chosen}
+          damaged={damaged}
           onBack={() => setStep({ at: 'which' })}
           onInstalled={(proof) => setStep({ at: 'done', proof })}
         />

@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { platform } from '#renderer/platform/index.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 
 type Info = ResponseOf<'app.info'>;
 

@@ -8,7 +8,7 @@ import { watched } from '#renderer/ui/watched.ts';
 import { type Language, LANGUAGES } from '#shared/domain/values.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { LANGUAGE_NAMES } from '../model/languages.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const DENSITIES = ['compact', 'comfortable'] as const;

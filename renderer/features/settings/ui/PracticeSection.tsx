@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/practice.ts';
 import { type Language, LANGUAGES } from '#shared/domain/values.ts';
 import { storeLetterhead } from '../model/letterhead.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 interface FieldProps {

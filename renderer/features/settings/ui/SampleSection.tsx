@@ -11,7 +11,7 @@ import { backUpBefore } from '#renderer/operations/backups.ts';
 import { removeSample } from '#renderer/operations/sample-practice.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
-import { Section } from './Section.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
 
 function ConfirmRemoval({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useTranslation();

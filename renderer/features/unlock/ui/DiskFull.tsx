@@ -7,7 +7,7 @@ import { formatNumber } from '#shared/i18n/format.ts';
 import type { PayloadOf } from '#shared/ipc/contract.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { platform } from '#renderer/platform/index.ts';
-import { Frame } from './Frame.tsx';
+import { Frame } from '#renderer/ui/Frame.tsx';
 
 const BYTES_A_MB = 1024 * 1024;
 

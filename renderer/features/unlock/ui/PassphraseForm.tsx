@@ -12,7 +12,7 @@ import { inside } from '../model/inside.ts';
 import type { Attempts } from '../model/use-attempts.ts';
 import { vaultSign } from '../model/vault-sign.ts';
 import { DeviceButton } from './DeviceButton.tsx';
-import { Frame } from './Frame.tsx';
+import { Frame } from '#renderer/ui/Frame.tsx';
 
 interface PassphraseFormProps {
   readonly door: Door;

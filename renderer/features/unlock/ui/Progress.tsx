@@ -8,7 +8,7 @@ import type { FailureCode } from '#shared/ipc/failure.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage, failureOf } from '#renderer/ui/FailureMessage.tsx';
 import type { Opening } from '../model/opening.ts';
-import { Frame } from './Frame.tsx';
+import { Frame } from '#renderer/ui/Frame.tsx';
 import { Gaps } from './Gaps.tsx';
 
 const WHOLE = 100;

@@ -8,7 +8,7 @@ import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { readWords, WordsField, type WordsProblem } from '#renderer/ui/recovery-words/index.ts';
 import type { Attempts } from '../model/use-attempts.ts';
 import { vaultSign } from '../model/vault-sign.ts';
-import { Frame } from './Frame.tsx';
+import { Frame } from '#renderer/ui/Frame.tsx';
 
 interface RecoveryFormProps {
   readonly door: Door;

@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
-import { Frame } from './Frame.tsx';
+import { Frame } from '#renderer/ui/Frame.tsx';
 
 /** Says why a vault cannot be opened by this app, what was kept and what to do. */
 export function Refused({

@@ -7,7 +7,7 @@ import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { changePassphrase, type OpenedDoor } from '#renderer/db/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { EMPTY_PASSPHRASE, NewPassphraseFields, useNewPassphrase } from '#renderer/ui/passphrase/index.ts';
-import { Frame } from './Frame.tsx';
+import { Frame } from '#renderer/ui/Frame.tsx';
 
 interface RenewFormProps {
   readonly opened: OpenedDoor;

@@ -1,1 +1,0 @@
-export { Section } from '#renderer/ui/Section.tsx';
