@@ -10,7 +10,7 @@ const PIECE_BYTES = 1024 * 1024;
 export interface Reserve {
   /** Whether it is there. */
   held(): Promise<boolean>;
-  /** Gives the room back. Answers whether there was any to give. */
+  /** Gives the room back. Answers whether it held some. */
   release(): Promise<boolean>;
   /** Makes the file, piece by piece; ends early when `goOn` says no. Throws what the file system throws; then it is not there. */
   make(goOn: () => boolean): Promise<void>;

@@ -3,6 +3,7 @@ import type { VaultStatus } from '#shared/ipc/contract.ts';
 import type { Door, OpenedDoor } from '#renderer/db/index.ts';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { inside } from '../model/inside.ts';
+import { platform } from '#renderer/platform/index.ts';
 import { useAttempts } from '../model/use-attempts.ts';
 import { useOpening } from '../model/use-opening.ts';
 import { DiskFull } from './DiskFull.tsx';
@@ -18,6 +19,9 @@ async function wake(): Promise<void> {
   await (await inside()).wakeVault();
 }
 
+/** The screen comes first, milliseconds. */
+const JOURNAL_AHEAD_MS = 50;
+
 interface DoorProps {
   readonly door: Door;
   readonly repaired: boolean;
@@ -32,8 +36,17 @@ type Way =
   | { readonly by: 'words' }
   | { readonly by: 'newPassphrase'; readonly opened: OpenedDoor };
 
+/** Lets main read the journal while the user types. A failure shows when the vault is opened. */
+function useJournalAhead(): void {
+  useEffect(() => {
+    const handle = setTimeout(() => void platform().journal.head(), JOURNAL_AHEAD_MS);
+    return () => clearTimeout(handle);
+  }, []);
+}
+
 function ClosedDoor({ door, repaired, readOnly, onReady, onRestore }: DoorProps) {
   const attempts = useAttempts();
+  useJournalAhead();
   const { opening, open } = useOpening({ readOnly, onReady });
   const [way, setWay] = useState<Way>({ by: 'passphrase' });
   useEffect(() => {
