@@ -11,7 +11,7 @@ const POINTS = [
   '',
 ];
 /** A point that is not come by in this time is given up, and the kill is one at random. */
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 2000;
 
 /** Kills of a process that runs the code of the main process for header, keyring and journal. */
 export const killMain: Row = {
@@ -29,7 +29,7 @@ export const killMain: Row = {
         const before = await makeKeeperVault(folder, seed);
         const atPoint = random.chance(0.5);
         const point = random.pick(POINTS);
-        const fault = { KARTOTEKA_FAULT: `${point}#${String(random.between(1, 12))}=kill` };
+        const fault = { KARTOTEKA_FAULT: `${point}#${String(random.between(1, 5))}=kill` };
         const keeper = startKeeper(folder, seed, before, atPoint ? fault : {});
         if (atPoint) await Promise.race([keeper.ended, wait(PATIENCE_MS)]);
         // Some die while they open.
