@@ -45,7 +45,8 @@ export async function saveRecoverySheet(
   return words;
 }
 
-async function typeTwoWords(page: Page, words: readonly string[]): Promise<void> {
+/** Types the two words that are asked for, found by the number in their label. */
+export async function typeTwoWords(page: Page, words: readonly string[]): Promise<void> {
   for (const field of await page.getByRole('textbox').all()) {
     const number = Number(
       /\d+/.exec((await field.getAttribute('aria-label')) ?? (await labelOf(field)))?.[0],

@@ -28,7 +28,13 @@ export interface AttemptsService {
   report(success: boolean): Promise<Attempts>;
 }
 
-/** Counts failed attempts in a file, so that starting the app again does not start the count again. */
+/**
+ * Counts failed attempts in a file, so that starting the app again does not start the count again.
+ *
+ * The screen does the waiting, and main does not enforce it, because that would guard nothing: the header lies in a file
+ * that whoever runs a program on this computer can read, and guesses at a copy of it ask nobody. Against that stands the
+ * price of each guess, Argon2id. The wait is against somebody who guesses at the keyboard, and they have only the screen.
+ */
 export function createAttempts(deps: {
   readonly file: string;
   readonly clock: Clock;

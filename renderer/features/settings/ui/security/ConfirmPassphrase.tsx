@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultKey } from '#renderer/db/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
@@ -28,6 +28,8 @@ export function ConfirmPassphrase({
 }): ReactElement {
   const { t } = useTranslation();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [passphrase, setPassphrase] = useState('');
   const [state, setState] = useState<'typing' | 'busy' | 'wrong'>('typing');
   const [failure, setFailure] = useState<unknown>(null);
@@ -64,6 +66,7 @@ export function ConfirmPassphrase({
               label={t('unlock.passphrase')}
               purpose="current"
               value={passphrase}
+              inputRef={field}
               readOnly={state === 'busy'}
               problem={state === 'wrong' ? t('security.wrong') : null}
               onChange={(typed) => {

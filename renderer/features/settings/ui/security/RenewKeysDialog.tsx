@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, type ReactElement, type ReactNode, useId, useMemo } from 'react';
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recoverySheet, vaultSign } from '#shared/documents/recovery-sheet.ts';
 import { dayOf } from '#shared/i18n/format.ts';
@@ -105,6 +105,9 @@ export function RenewKeysDialog({
   const id = useId();
   const renew = useRenewKeys(purpose, onClose);
   const { step } = renew;
+  const form = useRef<HTMLFormElement>(null);
+  // The sheet has its own keys and no field.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [step]);
   const steps: Readonly<Record<typeof step, ReactNode>> = {
     passphrase: <PassphraseStep renew={renew} purpose={purpose} />,
     sheet: <SheetStep renew={renew} />,
@@ -126,6 +129,7 @@ export function RenewKeysDialog({
     >
       <Box
         component="form"
+        ref={form}
         noValidate
         onSubmit={submit}
         sx={{
