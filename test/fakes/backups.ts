@@ -5,7 +5,7 @@ import type { BackupOutcome, BackupPlace, ListedBackup } from '#shared/ipc/contr
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import { toHex } from '#shared/lib/bytes.ts';
-import type { FakeDisk } from './platform.ts';
+import type { FakeDisk } from './disk.ts';
 
 /** One backup on the fake disk. */
 export interface FakeBackup {

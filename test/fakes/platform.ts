@@ -1,6 +1,4 @@
-import type { FileId } from '#shared/domain/ids.ts';
 import { chainHash, genesisHash } from '#shared/formats/journal.ts';
-import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import type { KartotekaApi } from '#shared/ipc/api.ts';
 import type { Channel, EventName } from '#shared/ipc/channels.ts';
 import {
@@ -9,7 +7,6 @@ import {
   type JournalFrame,
   type JournalGap,
   type JournalHead,
-  type KeyringEntry,
   type PayloadOf,
   type RequestOf,
   type ResponseOf,
@@ -17,28 +14,9 @@ import {
 import { failureSchema, type Failure, type FailureCode } from '#shared/ipc/failure.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
-import { backupAnswers, noBackups, type FakeBackups } from './backups.ts';
+import { backupAnswers, noBackups } from './backups.ts';
 import { fakeAttachments } from './attachments.ts';
-
-/** What the fake main process keeps between two openings of the app: its disk. */
-export interface FakeDisk {
-  header: VaultHeader | null;
-  /** The frames that are kept. Taking some out of the middle makes a gap. */
-  frames: JournalFrame[];
-  /** The end of the chain before the first of them. */
-  floor: JournalHead;
-  /** Chain hash of every frame that was ever there, by its number. */
-  readonly hashes: Map<number, Uint8Array<ArrayBuffer>>;
-  readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
-  /** Client files whose key was destroyed. */
-  readonly erased: Set<FileId>;
-  /** What the keychain of the system keeps. */
-  secret: Uint8Array<ArrayBuffer> | null;
-  /** The keys of the next epoch, until a header makes them count. */
-  staged: readonly KeyringEntry[];
-  settings: Settings;
-  readonly backups: FakeBackups;
-}
+import type { FakeDisk } from './disk.ts';
 
 /** One call that reached the fake, in order. */
 export interface FakeCall {

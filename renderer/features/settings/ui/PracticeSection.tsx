@@ -27,9 +27,9 @@ interface FieldProps {
 
 function Field({ label, name, value, save, rows, hint }: FieldProps): ReactElement {
   const [text, change] = useAutosavedText(`practice-${name}`, value, save);
-  const Field = rows === undefined ? TextField : LongTextField;
+  const Input = rows === undefined ? TextField : LongTextField;
   return (
-    <Field
+    <Input
       label={label}
       value={text}
       helperText={hint}

@@ -13,7 +13,8 @@ import type { OpeningReport } from '#renderer/db/types.ts';
 import { practiceQueries } from '#renderer/entities/practice/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
 import { aClient, aTask } from '#test/builders/bodies.ts';
-import { fakePlatform, type FakeDisk, type FakePlatform } from '#test/fakes/platform.ts';
+import type { FakeDisk } from '#test/fakes/disk.ts';
+import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { Unlock } from './Unlock.tsx';
 

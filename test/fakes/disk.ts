@@ -1,0 +1,25 @@
+import type { FileId } from '#shared/domain/ids.ts';
+import type { VaultHeader } from '#shared/formats/vault-header.ts';
+import type { JournalFrame, JournalHead, KeyringEntry } from '#shared/ipc/contract.ts';
+import type { Settings } from '#shared/ipc/settings.ts';
+import type { FakeBackups } from './backups.ts';
+
+/** What the fake main process keeps between two openings of the app: its disk. */
+export interface FakeDisk {
+  header: VaultHeader | null;
+  /** The frames that are kept. Taking some out of the middle makes a gap. */
+  frames: JournalFrame[];
+  /** The end of the chain before the first of them. */
+  floor: JournalHead;
+  /** Chain hash of every frame that was ever there, by its number. */
+  readonly hashes: Map<number, Uint8Array<ArrayBuffer>>;
+  readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
+  /** Client files whose key was destroyed. */
+  readonly erased: Set<FileId>;
+  /** What the keychain of the system keeps. */
+  secret: Uint8Array<ArrayBuffer> | null;
+  /** The keys of the next epoch, until a header makes them count. */
+  staged: readonly KeyringEntry[];
+  settings: Settings;
+  readonly backups: FakeBackups;
+}
