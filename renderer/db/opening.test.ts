@@ -7,8 +7,9 @@ import { taskRecord } from '#shared/domain/task.ts';
 import { versionRecord } from '#shared/domain/version.ts';
 import { withMac } from '#shared/formats/header-mac.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
-import { PlatformError } from '#renderer/platform/index.ts';
+import { installPlatform, PlatformError } from '#renderer/platform/index.ts';
 import { aClient, aPractice, aTask } from '#test/builders/bodies.ts';
+import { fakePlatform } from '#test/fakes/platform.ts';
 import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { HeaderAlteredError, VaultDamagedError } from './errors.ts';
@@ -135,6 +136,24 @@ describe('opening', () => {
       failure: { code: 'diskFull', details: { folder: '/data' } },
     });
     open.mockRestore();
+    expect(await test.reopen()).toEqual({ state: 'same' });
+  });
+
+  it('leaves a store alone that does not say that the disk is full, when main says it', async () => {
+    await closeVault();
+    const before = await allRawRows();
+    let state: 'full' | 'enough' = 'full';
+    const answers = {
+      'space.status': () => ({ state, freeBytes: 0, neededBytes: 1, folder: '/data' }),
+    } as const;
+    installPlatform(fakePlatform({ disk: test.platform.fake.disk, answers }));
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    });
+    await expect(test.reopen()).rejects.toMatchObject({ failure: { code: 'diskFull' } });
+    open.mockRestore();
+    expect(await allRawRows()).toEqual(before);
+    state = 'enough';
     expect(await test.reopen()).toEqual({ state: 'same' });
   });
 
