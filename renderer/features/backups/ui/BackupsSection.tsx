@@ -112,7 +112,7 @@ export function BackupsSection(): ReactElement {
                 {t('backups.wizard.open')}
               </Button>
             </div>
-            <WithoutApp />
+            <WithoutApp fileName={list[0]?.fileName ?? null} />
             {restoring && <RestoreWizard list={list} onClose={() => setRestoring(false)} />}
           </>
         )}

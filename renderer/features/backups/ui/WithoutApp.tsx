@@ -3,12 +3,17 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** What is typed in the folder of the backups; the same on every system. */
-const COMMAND = 'node recover.mjs';
+/** Makes the script print the key of the age format, in place of recovering. */
+const KEY_OPTION = '--identity';
 const STEPS = ['step1', 'step2', 'step3', 'step4'] as const;
 
+interface WithoutAppProps {
+  /** Name of the newest backup, for the example; null while there is none. */
+  readonly fileName: string | null;
+}
+
 /** How the backups are read when the app is not there. */
-export function WithoutApp(): ReactElement {
+export function WithoutApp({ fileName }: WithoutAppProps): ReactElement {
   const { t } = useTranslation();
   const title = useId();
   return (
@@ -19,13 +24,13 @@ export function WithoutApp(): ReactElement {
       <Typography>{t('backups.without.text')}</Typography>
       <Box component="ol" sx={{ m: 0, pl: 6, display: 'grid', gap: 1 }}>
         {STEPS.map((step) => (
-          <Typography key={step} component="li" sx={{ userSelect: 'text' }}>
-            {t(`backups.without.${step}`, { command: COMMAND })}
+          <Typography key={step} component="li" sx={{ userSelect: 'text', overflowWrap: 'anywhere' }}>
+            {t(`backups.without.${step}`, { command: `node recover.mjs ${fileName ?? '…'}` })}
           </Typography>
         ))}
       </Box>
       <Typography variant="body2" sx={{ color: 'quiet' }}>
-        {t('backups.without.age')}
+        {t('backups.without.age', { option: KEY_OPTION })}
       </Typography>
     </Box>
   );

@@ -6,7 +6,7 @@ import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { PassphraseField } from '#renderer/ui/passphrase/index.ts';
 import { readWords, WordsField, type WordsProblem } from '#renderer/ui/recovery-words/index.ts';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
-import { dayOf, formatLongDay } from '#shared/i18n/format.ts';
+import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import type { RestoreCandidate } from '#shared/ipc/contract/backups.ts';
 import type { Proof } from '../model/identities.ts';
 import { install } from '../model/install.ts';
@@ -98,7 +98,7 @@ function WordsForm({ onOther, ...props }: FormProps): ReactElement {
       <WordsField
         text={text}
         problem={problem}
-        wrongText={t('restore.words.wrong', { day: formatLongDay(dayOf(candidate.madeAt), language) })}
+        wrongText={t('restore.words.wrong', { day: formatDay(dayOf(candidate.madeAt), language) })}
         readOnly={installing.busy}
         inputRef={field}
         onChange={(typed) => {

@@ -141,7 +141,7 @@ describe('what can go wrong', () => {
     const other = makeRecoveryWords();
     platform.fake.failNext('restore.install', 'backupLocked');
     await typeWords(other);
-    expect(await screen.findByText(/do not open this backup.*valid on 20 November 2026/)).toBeVisible();
+    expect(await screen.findByText(/do not open this backup.*valid on 20\/11\/2026/)).toBeVisible();
     expect(await area()).toHaveValue(other.join(' '));
     expect(onDone).not.toHaveBeenCalled();
   });
