@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import {
   CannotGoOn,
+  ensureAge,
   ensureBuilt,
   ensureChromium,
   ensureInstalled,
@@ -66,6 +67,7 @@ async function imports() {
 }
 
 async function unit() {
+  ensureAge();
   // Some tests of the Chromium host drive a real one; without it they would be left out.
   if (process.env.KARTOTEKA_E2E_RUNTIME !== 'electron') ensureChromium();
   const file = `${REPORTS}/unit.json`;

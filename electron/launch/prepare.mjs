@@ -86,6 +86,11 @@ export function ensurePoppler() {
     );
 }
 
+/** Gets root on Debian the stock age tool, with which a test opens a backup. Without it that test is skipped and says so. */
+export function ensureAge() {
+  if (spawnSync('age', ['--version']).error !== undefined) installOnDebian('age');
+}
+
 /** Finds Chromium; root on Debian gets it installed. @returns its program. */
 export function ensureChromium() {
   const found = findChromium();
