@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/domain/ids.ts';
-import type { RecordKind } from '#shared/domain/record.ts';
+import { isWorkTable, type RecordKind } from '#shared/domain/record.ts';
 import type { Row } from './store.ts';
 import type { Action, ActionName, Touched, UndoState } from './types.ts';
 import { PAUSE_MS, SPAN_MS } from './versions.ts';
@@ -10,8 +10,8 @@ export interface Change {
   readonly id: RecordId;
   /** The row there was, still sealed; null when there was none. */
   readonly before: Row | null;
-  /** The revision there is now; null when it was removed. */
-  readonly after: string | null;
+  /** The row that took its place; null when it was removed. */
+  readonly after: Row | null;
 }
 
 /** An action with what it takes to undo it. */
@@ -35,6 +35,7 @@ function touchedBy(changes: readonly Change[]): readonly Touched[] {
   const found = new Map<string, Touched>();
   for (const change of changes) {
     const { table } = change.kind;
+    if (!isWorkTable(table)) continue;
     const how = howOf(change);
     const count = (found.get(`${table}/${how}`)?.count ?? 0) + 1;
     found.set(`${table}/${how}`, { table, how, count });
@@ -54,7 +55,7 @@ function goesOn(last: DoneAction, name: ActionName | null, changes: readonly Cha
     was.id === is.id &&
     was.before !== null &&
     is.after !== null &&
-    is.before?.rev === was.after &&
+    is.before?.rev === was.after?.rev &&
     at - last.at <= PAUSE_MS &&
     at - last.begunAt <= SPAN_MS
   );
@@ -90,7 +91,15 @@ export class Actions {
       return last.id;
     }
     const id = ++this.#last;
-    const action = { id, name, touched: touchedBy(changes), changes, begunAt: at, at };
+    const action = {
+      id,
+      name,
+      touched: touchedBy(changes),
+      records: changes.map((one) => one.id),
+      changes,
+      begunAt: at,
+      at,
+    };
     this.#set([...this.#done, action].slice(-MOST_ACTIONS), []);
     return id;
   }
@@ -101,17 +110,18 @@ export class Actions {
     return id === undefined ? actions.at(-1) : actions.find((action) => action.id === id);
   }
 
-  /** Whether two revisions of a record say the same; null: the record is not there. */
-  same(one: string | null, other: string | null): boolean {
-    const content = (rev: string | null) => (rev === null ? null : (this.#same.get(rev) ?? rev));
+  /** Whether two rows of a record are one revision, or one brought back the content of the other; null: no row. */
+  same(one: Row | null, other: Row | null): boolean {
+    const content = (row: Row | null) => (row === null ? null : (this.#same.get(row.rev) ?? row.rev));
     return content(one) === content(other);
   }
 
   /** Takes note that an action was undone or redone, by a change that did this. */
   turned(way: 'undo' | 'redo', action: DoneAction, changes: readonly Change[]): void {
-    for (const { id, before } of action.changes) {
-      const { after } = changes.find((change) => change.id === id) ?? {};
-      if (before && after != null) this.#same.set(after, this.#same.get(before.rev) ?? before.rev);
+    for (const { id, before, after } of action.changes) {
+      const turned = changes.find((change) => change.id === id);
+      if (!before || !turned?.after || !this.same(turned.before, after)) continue;
+      this.#same.set(turned.after.rev, this.#same.get(before.rev) ?? before.rev);
     }
     const back = { ...action, changes };
     const [done, undone] = this.#without(action);

@@ -1,14 +1,14 @@
 import { randomBytes } from '@noble/ciphers/utils.js';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
+import { isWorkTable, type RecordKind, type Stored, type TableName } from '#shared/domain/record.ts';
 import { versionRecord } from '#shared/domain/version.ts';
-import type { Op } from '#shared/formats/entry.ts';
+import type { Op, PutOp } from '#shared/formats/entry.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { ClearRecord } from '#shared/formats/sealed-record.ts';
 import { toHex } from '#shared/lib/bytes.ts';
 import type { Change } from './actions.ts';
 import { timeOf } from './stamp.ts';
-import type { Row } from './store.ts';
+import { rowOf, type Row } from './store.ts';
 import type { VaultReader, VaultWriter } from './types.ts';
 import { bodyOf, storedOf, type Sealer } from './unseal.ts';
 import { asksForNewest, keepsVersion, newVersionId, versionBody, type NewestVersions } from './versions.ts';
@@ -42,6 +42,8 @@ export class Draft implements VaultWriter {
   readonly #pending = new Map<TableName, Map<RecordId, Pending>>();
   /** Those of which it is not known yet what they replace. */
   readonly #unread = new Set<Pending>();
+  /** What was sealed, by revision. */
+  readonly #rows = new Map<string, Row>();
   #ended = false;
 
   constructor(reader: VaultReader, readRows: ReadRows, stamp: string) {
@@ -128,7 +130,11 @@ export class Draft implements VaultWriter {
     await this.#keepVersions(sealer, newest);
     return [...this.#all()].flatMap((own): Op[] => {
       const at = this.#clearOf(own);
-      if (at && own.content) return [{ op: 'put', ...at, sealed: sealer.seal(at, own.content.json) }];
+      if (at && own.content) {
+        const op: PutOp = { op: 'put', ...at, sealed: sealer.seal(at, own.content.json) };
+        this.#rows.set(op.rev, rowOf(op));
+        return [op];
+      }
       const { replaced, kind } = own;
       if (!replaced) return [];
       const { id, fileId, rev } = replaced;
@@ -147,14 +153,22 @@ export class Draft implements VaultWriter {
     return [...this.#all()].flatMap(({ kind, id, content, replaced }) =>
       kind.history === 'none' || (!content && !replaced)
         ? []
-        : [{ kind, id, before: replaced ?? null, after: content?.at.rev ?? null }],
+        : [
+            {
+              kind,
+              id,
+              before: replaced ?? null,
+              after: (content && this.#rows.get(content.at.rev)) ?? null,
+            },
+          ],
     );
   }
 
   async #keepVersions(sealer: Sealer, newest: NewestVersions): Promise<void> {
     const now = timeOf(this.stamp);
     for (const { kind, id, content, replaced } of this.#all()) {
-      if (!replaced) continue;
+      const { table, version } = kind;
+      if (!replaced || !isWorkTable(table)) continue;
       const replacing = {
         rule: kind.history ?? 'each',
         removed: content?.at.fileId !== replaced.fileId,
@@ -163,9 +177,9 @@ export class Draft implements VaultWriter {
       const newestAt = asksForNewest(replacing) ? await newest.of(id) : null;
       if (!keepsVersion({ ...replacing, sinceVersion: newestAt === null ? null : now - newestAt })) continue;
       const body = bodyOf(sealer.unseal(kind, replaced));
-      const version = versionBody(kind, replaced, body, content === null);
+      const kept = versionBody(table, replaced, { version, body, removed: content === null });
       const at = { id: newVersionId(now), fileId: replaced.fileId };
-      this.#place(versionRecord, at.id, this.#content(versionRecord, at, version), undefined);
+      this.#place(versionRecord, at.id, this.#content(versionRecord, at, kept), undefined);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import { GROWING_TABLES, TABLE_NAMES, type RecordKind } from '#shared/domain/record.ts';
+import { WORK_TABLES, type RecordKind } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import type { Actions, Change, DoneAction } from './actions.ts';
 import type { FileKeys } from './file-keys.ts';
@@ -46,6 +46,8 @@ export class ChangedSinceError extends Error {
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 interface Means {
   readonly store: Store;
   readonly sealer: Sealer;
@@ -53,31 +55,30 @@ interface Means {
   readonly actions: Actions;
 }
 
-/** Makes everything an action touched what it was before. Throws {@link ChangedSinceError} when that would lose something. */
-export async function turnBack(
-  change: VaultWriter,
-  action: DoneAction,
-  { store, sealer, keys, actions }: Means,
-): Promise<void> {
-  const now = new Map<Change, Row | undefined>();
+/**
+ * Makes everything an action touched what it was before. Of a record that was changed since, only what the action had
+ * changed, and only if that still says what the action made it say.
+ * @throws {ChangedSinceError} when something would be lost by it.
+ */
+export async function turnBack(change: VaultWriter, action: DoneAction, means: Means): Promise<void> {
+  const { store, keys, actions } = means;
+  const now = new Map<Change, Row | null>();
   for (const table of new Set(action.changes.map(({ kind }) => kind.table))) {
     const own = action.changes.filter(({ kind }) => kind.table === table);
     const rows = await store.rows(table).bulkGet(own.map(({ id }) => id));
-    own.forEach((one, index) => now.set(one, rows[index]));
+    own.forEach((one, index) => now.set(one, rows[index] ?? null));
   }
   for (const one of action.changes) {
-    const lost = one.before !== null && !keys.has(one.before.fileId);
-    if (lost || !actions.same(now.get(one)?.rev ?? null, one.after)) throw new ChangedSinceError();
-  }
-  for (const one of action.changes) {
-    const { kind, id, before } = one;
+    const { kind, id, before, after } = one;
+    const row = now.get(one) ?? null;
+    if (before !== null && !keys.has(before.fileId)) throw new ChangedSinceError();
+    const exact = actions.same(row, after);
     if (before === null) {
+      if (!exact) throw new ChangedSinceError();
       await change.remove(kind, id);
       continue;
     }
-    const row = now.get(one);
-    const earlier = sealer.bodyIn(kind, before);
-    const body = row && kind.comeBack ? kind.comeBack(earlier, sealer.bodyIn(kind, row)) : earlier;
+    const body = exact ? bodyBefore(one, row, means) : mergedBody(one, row, means);
     change.put(kind, { id, fileId: before.fileId }, body);
   }
   for (const { kind, id, before } of action.changes) {
@@ -85,11 +86,35 @@ export async function turnBack(
   }
 }
 
+/** What a record said before an action that nothing has followed. */
+function bodyBefore({ kind, before }: Change, row: Row | null, { sealer }: Means): unknown {
+  if (before === null) throw new ChangedSinceError();
+  const earlier = sealer.bodyIn(kind, before);
+  return row && kind.comeBack ? kind.comeBack(earlier, sealer.bodyIn(kind, row)) : earlier;
+}
+
+const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What a record says now, but for what an action had changed of it. */
+function mergedBody({ kind, before, after }: Change, row: Row | null, { sealer }: Means): unknown {
+  if (!before || !after || row?.fileId !== before.fileId || after.fileId !== before.fileId)
+    throw new ChangedSinceError();
+  const bodyIn = (one: Row): Fields => sealer.bodyIn(kind, one) as Fields;
+  const [earlier, made, now] = [bodyIn(before), bodyIn(after), bodyIn(row)];
+  const merged: Record<string, unknown> = { ...now };
+  for (const name of new Set([...Object.keys(earlier), ...Object.keys(made)])) {
+    if (sameJson(earlier[name], made[name])) continue;
+    if (!sameJson(now[name], made[name])) throw new ChangedSinceError();
+    if (name in earlier) merged[name] = earlier[name];
+    else delete merged[name];
+  }
+  return kind.comeBack ? kind.comeBack(merged, now) : merged;
+}
+
 /** A client is not taken away from under what stands in their file. The id of a client is also the id of the file. */
 async function checkEmpty(change: VaultWriter, id: RecordId): Promise<void> {
   const fileId = id as string as FileId;
-  for (const table of TABLE_NAMES) {
-    if ((GROWING_TABLES as readonly string[]).includes(table)) continue;
+  for (const table of WORK_TABLES) {
     if ((await change.inFile(kindOf(table), fileId)).length > 0) throw new ChangedSinceError();
   }
 }

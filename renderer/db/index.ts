@@ -36,7 +36,7 @@ export {
   type PreparedVault,
 } from './session.ts';
 export { unlockWithPassphrase, unlockWithRecoveryWords, unlockWithSecret, type Work } from './slots.ts';
-export { ACTION_NAMES } from './types.ts';
+export { timeOf } from './stamp.ts';
 export type {
   Action,
   ActionName,

@@ -18,11 +18,14 @@ async function remembered(): Promise<NonNullable<PracticeBody['keys']>> {
  */
 export async function rememberHeader(action?: AuditAction, details: AuditDetails = {}): Promise<void> {
   const { revision, epoch } = vaultHeader();
-  await vault().commit(async (change) => {
-    const [practice] = await change.inFile(practiceRecord, PRACTICE_FILE);
-    if (practice) await change.update(practiceRecord, practice.id, () => ({ keys: { revision, epoch } }));
-    if (action !== undefined) await audit(change, action, details);
-  });
+  await vault().commit(
+    async (change) => {
+      const [practice] = await change.inFile(practiceRecord, PRACTICE_FILE);
+      if (practice) await change.update(practiceRecord, practice.id, () => ({ keys: { revision, epoch } }));
+      if (action !== undefined) await audit(change, action, details);
+    },
+    { undoable: false },
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind } from '#shared/domain/record.ts';
-import { vault } from './index.ts';
+import { audit, vault } from './index.ts';
 
 /** The writes that every kind of record in a client file has; each is one change of the vault. */
 export interface RecordCommands<Body> {
@@ -8,8 +8,8 @@ export interface RecordCommands<Body> {
   readonly add: (fileId: FileId, body: Body) => Promise<RecordId>;
   /** Changes some of a record. Rejects when there is none. */
   readonly change: (id: RecordId, patch: Partial<Body>) => Promise<void>;
-  /** Removes a record; nothing happens when there is none. */
-  readonly remove: (id: RecordId) => Promise<void>;
+  /** Removes a record. Answers the number of the action, to undo it; null when there is no such record. */
+  readonly remove: (id: RecordId) => Promise<number | null>;
 }
 
 /** Makes the common writes of one kind of record. */
@@ -21,6 +21,12 @@ export function recordCommands<Body>(kind: RecordKind<Body>): RecordCommands<Bod
       return id;
     },
     change: (id, patch) => vault().commit((change) => change.update(kind, id, () => patch)),
-    remove: (id) => vault().commit((change) => change.remove(kind, id)),
+    remove: (id) =>
+      vault().act(async (change) => {
+        const gone = await change.get(kind, id);
+        if (!gone) return;
+        await change.remove(kind, id);
+        await audit(change, 'removed', { table: kind.table, fileId: gone.fileId, count: 1 });
+      }),
   };
 }

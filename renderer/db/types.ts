@@ -1,5 +1,5 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
+import type { RecordKind, Stored, WorkTable } from '#shared/domain/record.ts';
 
 /** Reads of the open vault. Inside `useLiveQuery` they are watched: the query runs again when what it read changes. */
 export interface VaultReader {
@@ -35,7 +35,7 @@ export interface Version<Body> {
   readonly fileId: FileId;
   /** The record. */
   readonly of: RecordId;
-  readonly table: TableName;
+  readonly table: WorkTable;
   /** The revision that it was. */
   readonly revision: string;
   /** Whether the record was removed then, and not changed. */
@@ -47,12 +47,11 @@ export interface Version<Body> {
 }
 
 /** Actions that are more than a change of one kind of record, and so have names of their own: `undo.action.<name>`. */
-export const ACTION_NAMES = ['wrapUp', 'removeSample', 'bringBack', 'restore', 'import', 'move'] as const;
-export type ActionName = (typeof ACTION_NAMES)[number];
+export type ActionName = 'wrapUp' | 'removeSample' | 'bringBack' | 'restore' | 'move';
 
 /** What an action did to the records of one table. */
 export interface Touched {
-  readonly table: TableName;
+  readonly table: WorkTable;
   readonly how: 'added' | 'changed' | 'removed';
   readonly count: number;
 }
@@ -62,6 +61,8 @@ export interface Action {
   readonly id: number;
   readonly name: ActionName | null;
   readonly touched: readonly Touched[];
+  /** Every record that it touched. */
+  readonly records: readonly RecordId[];
 }
 
 /** What undo and redo would do now; null: nothing. */

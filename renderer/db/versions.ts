@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { RecordId } from '#shared/domain/ids.ts';
-import type { HistoryRule, RecordKind, Stored } from '#shared/domain/record.ts';
+import type { HistoryRule, RecordKind, Stored, WorkTable } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import type { VersionBody } from '#shared/domain/version.ts';
 import { migrated } from './migrations/index.ts';
@@ -70,12 +70,11 @@ export class NewestVersions {
   }
 }
 
-/** What is kept of a row that is replaced. */
+/** What is kept of a row that is replaced. `version` is that of the body's schema. */
 export const versionBody = (
-  { table, version }: RecordKind<unknown>,
+  table: WorkTable,
   { id, rev, stamp }: Row,
-  body: unknown,
-  removed: boolean,
+  { version, body, removed }: { readonly version: number; readonly body: unknown; readonly removed: boolean },
 ): VersionBody => ({
   of: id,
   table,

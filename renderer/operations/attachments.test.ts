@@ -93,9 +93,9 @@ describe('a document', () => {
     expect(renamed).toMatchObject({ name: 'Nájemní smlouva.docx', chunks: added.chunks });
     expect(renamed?.mediaType).toMatch(/wordprocessing/);
     if (!renamed) throw new Error('not there');
-    await attachmentCommands.remove(renamed);
+    const removal = await attachmentCommands.remove(renamed);
     expect(await names()).toEqual([]);
-    await attachmentCommands.bringBack(renamed);
+    await vault().undo(removal ?? 0);
     const back = await vault().get(attachmentRecord, added.id);
     expect(attachmentSchema.parse(back)).toEqual(attachmentSchema.parse(renamed));
   });

@@ -215,13 +215,16 @@ export async function confirmWrapUp(
   const before = await noteQueries.get(noteId);
   if (!before) throw new Error('No such note');
   const template = await firstTemplate(before.fileId);
-  await vault().commit(async (change) => {
-    const note = await change.get(noteRecord, noteId);
-    if (!note) throw new Error('No such note');
-    await writeTasks(change, note, wrapUp.tasks);
-    await writeRequirements(change, note, wrapUp, template);
-    await writeQuestions(change, note, wrapUp.questions);
-    await writeNextStep(change, note, wrapUp.next);
-    await change.update(noteRecord, noteId, (body) => closedNote(body, wrapUp, clock.now()));
-  });
+  await vault().commit(
+    async (change) => {
+      const note = await change.get(noteRecord, noteId);
+      if (!note) throw new Error('No such note');
+      await writeTasks(change, note, wrapUp.tasks);
+      await writeRequirements(change, note, wrapUp, template);
+      await writeQuestions(change, note, wrapUp.questions);
+      await writeNextStep(change, note, wrapUp.next);
+      await change.update(noteRecord, noteId, (body) => closedNote(body, wrapUp, clock.now()));
+    },
+    { name: 'wrapUp' },
+  );
 }

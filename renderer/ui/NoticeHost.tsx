@@ -13,12 +13,13 @@ interface NoticeCardProps {
   readonly id: number;
   readonly text: string;
   readonly warning: boolean;
+  readonly passing: boolean;
   readonly action: { readonly label: string; readonly run: () => void } | undefined;
 }
 
-function NoticeCard({ id, text, warning, action }: NoticeCardProps): ReactElement {
+function NoticeCard({ id, text, warning, passing, action }: NoticeCardProps): ReactElement {
   const { t } = useTranslation();
-  const stays = warning || action !== undefined;
+  const stays = warning || (action !== undefined && !passing);
   useEffect(() => {
     if (stays) return undefined;
     const timer = setTimeout(() => dismissNotice(id), SHOWN_MS);
@@ -66,8 +67,15 @@ export function NoticeHost(): ReactElement {
         gap: 2,
       }}
     >
-      {shown.map(({ id, text, tone, action }) => (
-        <NoticeCard key={id} id={id} text={text} warning={tone === 'warning'} action={action} />
+      {shown.map(({ id, text, tone, passing = false, action }) => (
+        <NoticeCard
+          key={id}
+          id={id}
+          text={text}
+          warning={tone === 'warning'}
+          passing={passing}
+          action={action}
+        />
       ))}
     </Box>
   );

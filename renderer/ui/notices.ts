@@ -5,6 +5,8 @@ export interface Notice {
   readonly text: string;
   /** A `warning` stays until it is closed. Default: `info`, which goes by itself when it has no action. */
   readonly tone?: 'info' | 'warning';
+  /** Goes by itself although it has an action, because that can be had elsewhere. */
+  readonly passing?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 

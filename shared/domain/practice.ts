@@ -43,4 +43,6 @@ export const practiceRecord: RecordKind<PracticeBody> = {
   version: 1,
   schema: practiceSchema,
   history: 'spans',
+  // How far the header has come is no word of the user's.
+  comeBack: (earlier, { keys }) => ({ ...earlier, ...(keys && { keys }) }),
 };

@@ -65,3 +65,10 @@ export type TableName = (typeof TABLE_NAMES)[number];
 
 /** Tables that only ever grow: no restore, undo or removal takes their records away. */
 export const GROWING_TABLES = ['versions', 'audit'] as const satisfies readonly TableName[];
+/** The tables of what the user works with: those whose records have a history and can be undone. */
+export type WorkTable = Exclude<TableName, (typeof GROWING_TABLES)[number]>;
+
+/** Whether a table holds what the user works with. */
+export const isWorkTable = (table: TableName): table is WorkTable =>
+  !(GROWING_TABLES as readonly TableName[]).includes(table);
+export const WORK_TABLES: readonly WorkTable[] = TABLE_NAMES.filter(isWorkTable);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { recordIdSchema } from './ids.ts';
-import { TABLE_NAMES, type RecordKind } from './record.ts';
+import { WORK_TABLES, type RecordKind } from './record.ts';
 
 /** What a record said before it was changed or removed. */
 export const versionSchema = z.object({
   /** The record. */
   of: recordIdSchema,
-  table: z.enum(TABLE_NAMES),
+  table: z.enum(WORK_TABLES),
   /** The revision that it was, and the stamp of the change that made it so. */
   revision: z.string(),
   made: z.string(),

@@ -87,10 +87,12 @@ export class VaultModel {
     this.done = this.done.filter((other) => other !== action);
     this.undone = this.undone.filter((other) => other !== action);
     const { changes } = action;
-    if (changes.some(({ table, id, after }) => this.records[table].get(id) !== after)) return 'refused';
     const records = this.draft();
-    for (const { table, id, before } of changes) {
-      if (before) records[table].set(id, before);
+    for (const change of changes) {
+      const { table, id } = change;
+      const back = turnedBack(change, records[table].get(id));
+      if (back === 'refused') return 'refused';
+      if (back) records[table].set(id, back);
       else records[table].delete(id);
     }
     const back = { ...action, changes: this.settle(records, now) };
@@ -136,6 +138,19 @@ function changesOf(table: ModelTable, from: Records, to: Records): readonly Omit
   return [...ids]
     .map((id) => ({ table, id, before: from[table].get(id), after: to[table].get(id) }))
     .filter(({ before, after }) => before !== after);
+}
+
+/** What a record is to say when a change of it is turned back; undefined: it is to go. */
+function turnedBack(
+  { before, after }: ModelChange,
+  now: ModelRecord | undefined,
+): ModelRecord | undefined | 'refused' {
+  if (now === after) return before;
+  if (!before || !after || !now) return 'refused';
+  if (before.fileId !== after.fileId || before.fileId !== now.fileId) return 'refused';
+  const changed = (['text', 'dueOn'] as const).filter((name) => before[name] !== after[name]);
+  if (changed.some((name) => now[name] !== after[name])) return 'refused';
+  return { ...now, ...Object.fromEntries(changed.map((name) => [name, before[name]])) };
 }
 
 /** The changes of the last action with these in them, when they go on with the same question. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { actionText, redo, undo, useUndoState } from '#renderer/entities/history/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { lock } from '../session/lock.ts';
@@ -18,7 +19,33 @@ export function useAppCommands(): void {
     keys,
     run: () => void navigate(to),
   });
+  const { undo: last, redo: undone } = useUndoState();
   useCommands([
+    ...(last
+      ? [
+          {
+            id: 'app.undo',
+            title: t('undo.undoWhat', { what: actionText(last, t) }),
+            group: app,
+            keys: 'mod+z',
+            // A text that is being typed has an undo of its own.
+            whileTyping: false,
+            run: () => undo(t),
+          },
+        ]
+      : []),
+    ...(undone
+      ? [
+          {
+            id: 'app.redo',
+            title: t('undo.redoWhat', { what: actionText(undone, t) }),
+            group: app,
+            keys: 'mod+shift+z',
+            whileTyping: false,
+            run: () => redo(t),
+          },
+        ]
+      : []),
     {
       id: 'app.palette',
       title: t('shell.command.palette'),

@@ -1,7 +1,6 @@
 import {
   attachmentName,
   attachmentRecord,
-  attachmentSchema,
   type Attachment,
   type AttachmentBody,
 } from '#shared/domain/attachment.ts';
@@ -29,19 +28,11 @@ export const attachmentCommands = {
     );
   },
 
-  /** Removes a document from its file. Its chunks stay as long as a version or a backup names them. */
-  remove: ({ id, fileId }: Attachment): Promise<void> =>
-    vault().commit(async (change) => {
+  /** Removes a document from its file; answers the number of the action, to undo it. Its chunks stay as long as a version or a backup names them. */
+  remove: ({ id, fileId }: Attachment): Promise<number | null> =>
+    vault().act(async (change) => {
       await change.remove(attachmentRecord, id);
       await audit(change, 'attachmentRemoved', { fileId, id });
-    }),
-
-  /** Puts a removed document back as it was. */
-  bringBack: (attachment: Attachment): Promise<void> =>
-    vault().commit(async (change) => {
-      const { id, fileId } = attachment;
-      change.put(attachmentRecord, { id, fileId }, attachmentSchema.parse(attachment));
-      await audit(change, 'attachmentAdded', { fileId, id });
     }),
 
   /** Notes in the activity log that a document was saved outside the vault. */

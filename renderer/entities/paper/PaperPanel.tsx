@@ -12,7 +12,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { PdfPages } from '#renderer/ui/paper/index.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { usePages } from './usePages.ts';
-import { useOut, type Way } from './useOut.ts';
+import { type LoggedPaper, useOut, type Way } from './useOut.ts';
 import { useZoom, ZoomButtons } from './ZoomButtons.tsx';
 
 interface PaperPanelProps {
@@ -23,15 +23,18 @@ interface PaperPanelProps {
   readonly side: ReactNode;
   /** The document went out: print dialog confirmed, or file written. */
   readonly onOut: (way: Way) => void;
+  /** What the activity log says went out; left out where there is no log yet. */
+  readonly logged?: LoggedPaper;
   /** What the pages are, for screen readers. */
   readonly label: string;
 }
 
 /** The real pages of a document, and the way to paper and to a PDF file: what is seen is what comes out. */
-export function PaperPanel({ document, suggestedName, side, onOut, label }: PaperPanelProps): ReactElement {
+export function PaperPanel(props: PaperPanelProps): ReactElement {
+  const { document, suggestedName, side, onOut, logged, label } = props;
   const { t } = useTranslation();
   const pages = usePages(document);
-  const out = useOut(document, suggestedName, onOut);
+  const out = useOut(document, suggestedName, { onOut, logged });
   const [scale, setScale] = useState(1);
   const zoom = useZoom(scale);
   const group = t('documents.paper.group');

@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FileId } from '#shared/domain/ids.ts';
+import { auditNow } from '#renderer/db/index.ts';
+import { watched } from '#renderer/ui/watched.ts';
 import type { DocumentModel } from '#shared/documents/model.ts';
 import { platform, value } from '#renderer/platform/index.ts';
+
+/** What the activity log says of a document that left the app. */
+export type LoggedPaper = {
+  readonly document: 'agreedSheet' | 'summary' | 'requirements';
+  readonly fileId: FileId;
+};
 
 /** How a document left the app. */
 export type Way = 'printed' | 'saved';
@@ -20,7 +29,11 @@ interface Out {
 const NAME_LENGTH = 200;
 
 /** Prints a document or saves it as PDF, one at a time, and says what became of it. */
-export function useOut(document: DocumentModel, suggestedName: string, onOut: (way: Way) => void): Out {
+export function useOut(
+  document: DocumentModel,
+  suggestedName: string,
+  { onOut, logged }: { readonly onOut: (way: Way) => void; readonly logged: LoggedPaper | undefined },
+): Out {
   const { t } = useTranslation();
   const [busy, setBusy] = useState<Way | null>(null);
   const [went, setWent] = useState({ where: '', what: '' });
@@ -38,6 +51,7 @@ export function useOut(document: DocumentModel, suggestedName: string, onOut: (w
       if (outcome === null) return;
       setWent({ where: outcome, what });
       onOut(way);
+      if (logged) watched(auditNow(way === 'printed' ? 'printed' : 'pdfSaved', logged), t);
     } catch (thrown) {
       setFailure(thrown);
     } finally {

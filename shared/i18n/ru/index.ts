@@ -23,6 +23,9 @@ import erasure from './erasure.json' with { type: 'json' };
 import notices from './notices.json' with { type: 'json' };
 import space from './space.json' with { type: 'json' };
 import main from './main.json' with { type: 'json' };
+import undo from './undo.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
+import activity from './activity.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -52,5 +55,8 @@ export const catalogue = {
   notices,
   space,
   main,
+  undo,
+  history,
+  activity,
   domain,
 } as const;

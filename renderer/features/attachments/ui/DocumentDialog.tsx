@@ -8,8 +8,8 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doUndoably } from '#renderer/entities/history/index.ts';
 import { attachmentCommands } from '#renderer/entities/attachment/index.ts';
-import { notify } from '#renderer/ui/notices.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { type Attachment, attachmentName } from '#shared/domain/attachment.ts';
 
@@ -39,14 +39,9 @@ export function DocumentDialog({ attachment, broken, onSave, onClose }: Document
     onClose();
   };
   const remove = (): void => {
-    const undo = (): void => watched(attachmentCommands.bringBack(attachment), t);
-    watched(
-      attachmentCommands.remove(attachment).then(() =>
-        notify({
-          text: t('attachments.removed', { name: attachment.name }),
-          action: { label: t('common.undo'), run: undo },
-        }),
-      ),
+    doUndoably(
+      () => attachmentCommands.remove(attachment),
+      t('attachments.removed', { name: attachment.name }),
       t,
     );
     onClose();

@@ -10,6 +10,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
+import { HistoryButton } from '#renderer/entities/history/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { useSaveState } from '#renderer/lib/save-state.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
@@ -165,6 +166,7 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
         <Typography variant="body2" sx={{ color: 'quiet', mr: 'auto' }}>
           {t(`shell.save.${state}`)}
         </Typography>
+        <HistoryButton table="clients" id={client.id} name={client.name} />
         <Button variant="contained" color="primary" onClick={onClose}>
           {t('common.close')}
         </Button>

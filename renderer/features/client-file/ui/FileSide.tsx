@@ -7,6 +7,7 @@ import type { Client } from '#shared/domain/client.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { FileRecords } from '../model/timeline.ts';
 import { QuestionsBox } from './QuestionsBox.tsx';
+import { RemovedBox } from './RemovedBox.tsx';
 import { RemindersBox } from './RemindersBox.tsx';
 
 function Facts({ client }: { readonly client: Client }): ReactElement | null {
@@ -80,6 +81,7 @@ export function FileSide({ client, records }: FileSideProps): ReactElement {
       <Facts client={client} />
       {records && <RemindersBox fileId={client.fileId} reminders={records.reminders} />}
       {records && <QuestionsBox fileId={client.fileId} questions={records.questions} />}
+      <RemovedBox fileId={client.fileId} />
     </Box>
   );
 }

@@ -6,6 +6,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HistoryButton, type HistoryOf } from '#renderer/entities/history/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 
 interface FormDialogProps {
@@ -16,6 +17,8 @@ interface FormDialogProps {
   readonly onClose: () => void;
   /** Removes the thing; left out for a new one. */
   readonly onRemove?: (() => void) | undefined;
+/** The record that is changed, to show its history; absent for a new one. */
+  readonly history?: HistoryOf | undefined;
   readonly children: ReactNode;
 }
 
@@ -27,6 +30,7 @@ export function FormDialog({
   onSubmit,
   onClose,
   onRemove,
+  history,
   children,
 }: FormDialogProps): ReactElement {
   const { t } = useTranslation();
@@ -45,9 +49,14 @@ export function FormDialog({
         </DialogContent>
         <DialogActions>
           {onRemove && (
-            <Button color="error" variant="text" onClick={onRemove} sx={{ mr: 'auto' }}>
+            <Button color="error" variant="text" onClick={onRemove} sx={history ? undefined : { mr: 'auto' }}>
               {t('common.remove')}
             </Button>
+          )}
+          {history && (
+            <Box sx={{ mr: 'auto' }}>
+              <HistoryButton {...history} onBroughtBack={onClose} />
+            </Box>
           )}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="contained" color="primary" disabled={busy}>

@@ -2,9 +2,8 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doUndoably } from '#renderer/entities/history/index.ts';
 import { partyCommands } from '#renderer/entities/party/index.ts';
-import { notify } from '#renderer/ui/notices.ts';
-import { watched } from '#renderer/ui/watched.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import {
   type Party,
@@ -37,18 +36,7 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
   const { draft, change } = form;
   const missing = draft.name.trim() === '';
   const remove = (gone: Party): void => {
-    watched(
-      partyCommands.remove(gone.id).then(() =>
-        notify({
-          text: t('clients.people.removed', { name: gone.name }),
-          action: {
-            label: t('common.undo'),
-            run: () => watched(partyCommands.add(fileId, partySchema.parse(gone)), t),
-          },
-        }),
-      ),
-      t,
-    );
+    doUndoably(() => partyCommands.remove(gone.id), t('clients.people.removed', { name: gone.name }), t);
     onClose();
   };
   const text = (key: 'email' | 'phone', span: number): ReactElement => (
@@ -71,6 +59,7 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
       }}
       onClose={onClose}
       onRemove={party ? () => remove(party) : undefined}
+      history={party ? { table: 'parties', id: party.id, name: party.name } : undefined}
     >
       <TextField
         autoFocus

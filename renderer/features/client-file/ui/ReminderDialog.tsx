@@ -5,10 +5,9 @@ import type { TFunction } from 'i18next';
 import { DateTime } from 'luxon';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doUndoably } from '#renderer/entities/history/index.ts';
 import { reminderCommands } from '#renderer/entities/reminder/index.ts';
 import { DateField, TimeField } from '#renderer/ui/dates/index.ts';
-import { notify } from '#renderer/ui/notices.ts';
-import { watched } from '#renderer/ui/watched.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { type Reminder, REMINDER_KINDS, type ReminderBody, reminderSchema } from '#shared/domain/reminder.ts';
 import { systemClock } from '#shared/lib/clock.ts';
@@ -150,16 +149,9 @@ export function ReminderDialog({ fileId, reminder, onClose }: ReminderDialogProp
   });
   const missing = form.draft.title.trim() === '';
   const remove = (gone: Reminder): void => {
-    watched(
-      reminderCommands.remove(gone.id).then(() =>
-        notify({
-          text: t('clients.reminders.removed', { title: gone.title }),
-          action: {
-            label: t('common.undo'),
-            run: () => watched(reminderCommands.add(fileId, reminderSchema.parse(gone)), t),
-          },
-        }),
-      ),
+    doUndoably(
+      () => reminderCommands.remove(gone.id),
+      t('clients.reminders.removed', { title: gone.title }),
       t,
     );
     onClose();
@@ -175,6 +167,7 @@ export function ReminderDialog({ fileId, reminder, onClose }: ReminderDialogProp
       }}
       onClose={onClose}
       onRemove={reminder ? () => remove(reminder) : undefined}
+      history={reminder ? { table: 'reminders', id: reminder.id, name: reminder.title } : undefined}
     >
       <ReminderFields draft={form.draft} change={form.change} titleMissing={asked && missing} />
     </FormDialog>

@@ -2,9 +2,8 @@ import TextField from '@mui/material/TextField';
 import type { ReactElement } from 'react';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { doUndoably } from '#renderer/entities/history/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
-import { notify } from '#renderer/ui/notices.ts';
-import { watched } from '#renderer/ui/watched.ts';
 import { type Task, type TaskBody, taskSchema } from '#shared/domain/task.ts';
 import { useForm } from '../model/form.ts';
 import { FormDialog } from './FormDialog.tsx';
@@ -23,18 +22,7 @@ export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
   );
   const missing = form.draft.title.trim() === '';
   const remove = (): void => {
-    watched(
-      taskCommands.remove(task.id).then(() =>
-        notify({
-          text: t('clients.tasks.removed', { title: task.title }),
-          action: {
-            label: t('common.undo'),
-            run: () => watched(taskCommands.add(task.fileId, taskSchema.parse(task)), t),
-          },
-        }),
-      ),
-      t,
-    );
+    doUndoably(() => taskCommands.remove(task.id), t('clients.tasks.removed', { title: task.title }), t);
     onClose();
   };
   return (
@@ -47,6 +35,7 @@ export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
       }}
       onClose={onClose}
       onRemove={remove}
+      history={{ table: 'tasks', id: task.id, name: task.title }}
     >
       <TextField
         autoFocus

@@ -55,12 +55,26 @@ interface Savers {
   readonly body: Autosave<Node>;
 }
 
-const createSavers = (id: RecordId): Savers => ({
-  details: createAutosave<Details>(`note:${id}:details`, (details) => noteCommands.change(id, details)),
-  body: createAutosave<Node>(`note:${id}:body`, (doc) =>
-    noteCommands.change(id, { body: doc.toJSON() as RichTextNode }),
-  ),
-});
+/** What differs between two states of what stands around the text. */
+const differing = (from: Details, to: Details): Partial<Details> =>
+  Object.fromEntries(
+    Object.entries(to).filter(([name, value]) => from[name as keyof Details] !== value),
+  ) as Partial<Details>;
+
+function createSavers(id: RecordId, opened: Details): Savers {
+  let stored = opened;
+  return {
+    // Only what was changed here: the rest may have been set back meanwhile, by undo or out of the history.
+    details: createAutosave<Details>(`note:${id}:details`, async (details) => {
+      const patch = differing(stored, details);
+      if (Object.keys(patch).length > 0) await noteCommands.change(id, patch);
+      stored = details;
+    }),
+    body: createAutosave<Node>(`note:${id}:body`, (doc) =>
+      noteCommands.change(id, { body: doc.toJSON() as RichTextNode }),
+    ),
+  };
+}
 
 const isBeginning = (note: Note): boolean =>
   note.wrappedAt === null &&
@@ -71,6 +85,7 @@ const isBeginning = (note: Note): boolean =>
 export function useMeeting(note: Note): Meeting {
   const [details, setDetails] = useState<Details>(() => detailsOf(note));
   const latest = useRef(details);
+  const opened = useRef(details);
   const savers = useRef<Savers | null>(null);
   const [stopwatch] = useState(() => createStopwatch(note.timerSeconds));
 
@@ -95,7 +110,7 @@ export function useMeeting(note: Note): Meeting {
 
   const startsRunning = useRef(running);
   useEffect(() => {
-    const made = createSavers(note.id);
+    const made = createSavers(note.id, opened.current);
     savers.current = made;
     if (startsRunning.current) stopwatch.start();
     const timer = setInterval(keepTime, KEEP_TIME_MS);

@@ -21,6 +21,7 @@ interface MeetingHeaderProps {
   readonly onToggleTimer: () => void;
   readonly sideShown: boolean;
   readonly onToggleSide: () => void;
+  readonly onHistory: () => void;
   readonly onWrapUp: () => void;
   readonly onBack: () => void;
 }
@@ -30,8 +31,8 @@ const factsOf = ({ keyFacts, contactPerson, phone }: Client): readonly string[] 
 
 /** Who is met, for how long, and whether what was typed is safe. */
 export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
-  const { client, note, stopwatch, running, onToggleTimer, sideShown, onToggleSide, onWrapUp, onBack } =
-    props;
+  const { client, note, stopwatch, running, onToggleTimer, sideShown, onToggleSide } = props;
+  const { onHistory, onWrapUp, onBack } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const facts = client ? factsOf(client) : [];
@@ -66,6 +67,10 @@ export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
       <Button aria-pressed={sideShown} onClick={onToggleSide}>
         {t('meeting.side')}
         <KeyHint keys={MEETING_KEYS.side} />
+      </Button>
+      <Button onClick={onHistory}>
+        {t('history.open')}
+        <KeyHint keys={MEETING_KEYS.history} />
       </Button>
       <Button onClick={onBack}>
         {t('meeting.back')}

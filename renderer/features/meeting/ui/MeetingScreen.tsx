@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { noteQueries } from '#renderer/entities/note/index.ts';
+import { useRestoredCount } from '#renderer/lib/restored.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
@@ -54,5 +55,7 @@ function Meeting({ noteId }: { readonly noteId: RecordId }): ReactElement {
 /** Meeting mode: the client, the sheet to write on, and nothing else. */
 export function MeetingScreen(): ReactElement {
   const noteId = useParams()['noteId'] as RecordId;
-  return <Meeting key={noteId} noteId={noteId} />;
+  // Set back by undo or out of its history, a note is opened anew.
+  const restored = useRestoredCount(noteId);
+  return <Meeting key={`${noteId} ${String(restored)}`} noteId={noteId} />;
 }

@@ -4,6 +4,7 @@ import { type ReactElement, useCallback, useEffect, useRef, useState } from 'rea
 import { useNavigate } from 'react-router';
 import type { Note } from '#shared/domain/note.ts';
 import { useClient } from '#renderer/entities/client/index.ts';
+import { HistoryDialog } from '#renderer/entities/history/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useSaveState } from '#renderer/lib/save-state.ts';
@@ -56,9 +57,27 @@ export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
   }, [details.attendees]);
   const readPeople = useCallback(() => people.current, []);
   const editTask = useCallback(() => setEditingTask(true), []);
+  const [history, setHistory] = useState(false);
+  // What is compared is what is stored: the last words typed are stored first.
+  const showHistory = useCallback(() => {
+    flushAll().then(
+      () => setHistory(true),
+      () => undefined,
+    );
+  }, []);
   const toggleSide = useCallback(() => setSideShown((shown) => !shown), []);
 
-  useMeetingCommands({ note, editor, leave, editTask, toggleTimer, running, toggleSide, sideShown });
+  useMeetingCommands({
+    note,
+    editor,
+    leave,
+    editTask,
+    toggleTimer,
+    running,
+    toggleSide,
+    sideShown,
+    showHistory,
+  });
 
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', bgcolor: 'paper' }}>
@@ -70,10 +89,14 @@ export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
         onToggleTimer={toggleTimer}
         sideShown={sideShown}
         onToggleSide={toggleSide}
+        onHistory={showHistory}
         onWrapUp={() => leave(routes.wrapUp(note.id))}
         onBack={() => leave(routes.file(note.fileId))}
       />
       <StoreFailure />
+      {history && (
+        <HistoryDialog table="notes" id={note.id} name={details.title} onClose={() => setHistory(false)} />
+      )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {sideShown && <SideColumn note={note} details={details} change={change} editor={editor} />}
         <NoteSheet

@@ -10,6 +10,7 @@ export const MEETING_KEYS = {
   task: 'alt+enter',
   timer: 'alt+8',
   side: 'alt+9',
+  history: 'alt+0',
   wrapUp: 'mod+enter',
   sheet: 'mod+p',
   back: 'escape',
@@ -27,12 +28,13 @@ interface CommandContext {
   readonly running: boolean;
   readonly toggleSide: () => void;
   readonly sideShown: boolean;
+  readonly showHistory: () => void;
 }
 
 /** Everything that can be done in a meeting, for keys and palette. */
 export function useMeetingCommands(context: CommandContext): void {
   const { t } = useTranslation();
-  const { note, editor, leave, editTask, toggleTimer, running, toggleSide, sideShown } = context;
+  const { note, editor, leave, editTask, toggleTimer, running, toggleSide, sideShown, showHistory } = context;
   const command = (id: string, title: string, run: () => void, keys?: string): Command => ({
     id: `meeting.${id}`,
     title,
@@ -74,6 +76,7 @@ export function useMeetingCommands(context: CommandContext): void {
       t('meeting.command.table'),
       () => void text?.().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     ),
+    command('history', t('history.command'), showHistory, MEETING_KEYS.history),
     command('wrapUp', t('meeting.command.wrapUp'), () => leave(routes.wrapUp(note.id)), MEETING_KEYS.wrapUp),
     command('sheet', t('meeting.command.sheet'), () => leave(routes.sheet(note.id)), MEETING_KEYS.sheet),
     command('back', t('meeting.command.back'), () => leave(routes.file(note.fileId)), MEETING_KEYS.back),

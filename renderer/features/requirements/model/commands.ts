@@ -3,7 +3,7 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Requirement, RequirementBody, Section } from '#shared/domain/requirement.ts';
 import type { RequirementsTemplate } from '#shared/domain/template.ts';
 import { requirementCommands, requirementQueries } from '#renderer/entities/requirement/index.ts';
-import { gapAt, inSection, moved, type Placement } from './order.ts';
+import { gapAt, inSection, moved } from './order.ts';
 
 /** Starts a requirements document from a template. Returns its id. */
 export const createFromTemplate = (fileId: FileId, template: RequirementsTemplate): Promise<RecordId> =>
@@ -52,11 +52,6 @@ export const changeSections = (
     await requirementCommands.changeDocument(documentId, { sections: change(document.sections) });
   });
 
-async function place(placements: readonly Placement[]): Promise<void> {
-  for (const { id, sectionId, order } of placements)
-    await requirementCommands.change(id, { sectionId, order });
-}
-
 /** What a new requirement says before anybody typed. */
 export const EMPTY_DRAFT = {
   text: '',
@@ -73,8 +68,7 @@ async function add(at: DocumentAt, id: RecordId, sectionId: string, after: Recor
   const siblings = inSection((await stored(at)).requirements, sectionId);
   const index = siblings.findIndex((one) => one.id === after);
   const { order, giveWay } = gapAt(siblings, sectionId, index < 0 ? siblings.length : index + 1);
-  await place(giveWay);
-  await requirementCommands.add(at.id, { ...EMPTY_DRAFT, sectionId, order }, id);
+  await requirementCommands.add(at.id, { ...EMPTY_DRAFT, sectionId, order }, { id, giveWay });
 }
 
 interface Adding {
@@ -130,12 +124,12 @@ export async function readRequirement(at: DocumentAt, id: RecordId): Promise<Req
 }
 
 /** Removes a draft, after what is still to be done with it. */
-export const removeRequirement = (id: RecordId): Promise<void> =>
+export const removeRequirement = (id: RecordId): Promise<number | null> =>
   inTurn(() => requirementCommands.remove(id));
 
 /** Moves a requirement by one place, past the edge of its section into the next one. */
 export const moveRequirement = (at: DocumentAt, id: RecordId, direction: 'up' | 'down'): Promise<void> =>
   inTurn(async () => {
     const { document, requirements } = await stored(at);
-    await place(moved(document.sections, requirements, id, direction));
+    await requirementCommands.place(moved(document.sections, requirements, id, direction));
   });

@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next';
 import {
   PRIORITIES,
   REQUIREMENT_STATUSES,
+  requirementLabel,
   type Priority,
   type Requirement,
   type RequirementBody,
   type RequirementStatus,
 } from '#shared/domain/requirement.ts';
 import type { Language } from '#shared/domain/values.ts';
+import { HistoryButton } from '#renderer/entities/history/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
@@ -98,6 +100,7 @@ function Actions({
       <Button onClick={() => move('down')}>
         {t('requirements.moveDown')} <KeyHint keys="alt+arrowdown" />
       </Button>
+      <HistoryButton table="requirements" id={id} name={requirementLabel(requirement.number)} />
       {status !== 'dropped' && (
         <Button onClick={drop}>
           {t(status === 'draft' ? 'requirements.removeDraft' : 'requirements.drop')} <KeyHint keys="delete" />

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { requirementLabel, type Requirement, type RequirementsDocument } from '#shared/domain/requirement.ts';
+import { doUndoably } from '#renderer/entities/history/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
 import { notify } from '#renderer/ui/notices.ts';
@@ -92,7 +93,7 @@ function add({ document: shown, requirements }: Shown, sectionId: string, after:
   attempt(addRequirement(shown, id, sectionId, after));
 }
 
-async function remove(shown: Shown, id: RecordId): Promise<void> {
+async function remove(shown: Shown, { id, number, text }: Requirement, t: TFunction): Promise<void> {
   // A text still on its way would find nothing to change.
   await flushAll();
   const ordered = inReadingOrder(shown.document.sections, shown.requirements);
@@ -101,7 +102,11 @@ async function remove(shown: Shown, id: RecordId): Promise<void> {
   const section = shown.document.sections.at(0);
   if (neighbour) wantFocus({ kind: 'requirement', id: neighbour.id, part: 'row' });
   else if (section) wantFocus({ kind: 'section', id: section.id, part: 'title' });
-  await removeRequirement(id);
+  const removing = removeRequirement(id);
+  // Nobody misses an empty line.
+  if (text.trim() !== '')
+    doUndoably(() => removing, t('requirements.removed', { label: requirementLabel(number) }), t);
+  await removing;
   settleFresh((one) => one === id);
 }
 
@@ -117,7 +122,7 @@ async function drop(
   if (requirement === undefined || requirement.status === 'dropped') return;
   const { status, text, number } = requirement;
   if (status === 'draft') {
-    if (text.trim() === '') await remove(shown, id);
+    if (text.trim() === '') await remove(shown, requirement, t);
     else ask(requirement);
     return;
   }
@@ -170,7 +175,7 @@ export function useDocumentActions(shown: Shown): DocumentActions {
       move: (direction) => attempt(move(now(), direction)),
       step: (direction) => step(now(), direction),
       drop: (requirement, ask) => attempt(drop(now(), requirement.id, ask, latest.current.t)),
-      remove: ({ id }) => attempt(remove(now(), id)),
+      remove: (requirement) => attempt(remove(now(), requirement, latest.current.t)),
     };
   }, []);
 }

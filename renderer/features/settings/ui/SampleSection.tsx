@@ -7,10 +7,10 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePractice } from '#renderer/entities/practice/index.ts';
+import { doUndoably } from '#renderer/entities/history/index.ts';
 import { backUpBefore } from '#renderer/operations/backups.ts';
 import { removeSample } from '#renderer/operations/sample-practice.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
-import { notify } from '#renderer/ui/notices.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 
 function ConfirmRemoval({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -22,8 +22,8 @@ function ConfirmRemoval({ onClose }: { readonly onClose: () => void }): ReactEle
     setBusy(true);
     try {
       await backUpBefore('beforeDelete');
-      await removeSample();
-      notify({ text: t('settings.sample.removed') });
+      const action = await removeSample();
+      doUndoably(() => Promise.resolve(action), t('settings.sample.removed'), t);
       onClose();
     } catch (thrown) {
       setFailure(thrown);

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileId } from '#shared/domain/ids.ts';
+import { formatMoment } from '#shared/i18n/format.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
+import type { Version } from '#renderer/db/index.ts';
+import { bringBack } from './bring-back.ts';
+import { headlineOf } from './fields.ts';
+import { useRemovedFrom } from './history-hooks.ts';
+
+function RemovedLine({ version }: { readonly version: Version<unknown> }): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const own = headlineOf(version.table, version.body, t, language);
+  const name = own === '' ? t('history.nameless') : own;
+  return (
+    <Box
+      component="li"
+      sx={{ display: 'flex', alignItems: 'center', gap: 3, py: 2, borderTop: 1, borderColor: 'line' }}
+    >
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography noWrap>{name}</Typography>
+        <Typography variant="body2" sx={{ color: 'quiet' }}>
+          {t(`history.kind.${version.table}`)} ·{' '}
+          {t('history.removedAt', { when: formatMoment(version.keptAt, language) })}
+        </Typography>
+      </Box>
+      <Button
+        aria-label={t('history.bringBackName', { name })}
+        onClick={() => bringBack(version, t('history.returned', { name }), t)}
+      >
+        {t('history.bringBackShort')}
+      </Button>
+    </Box>
+  );
+}
+
+interface RemovedDialogProps {
+  readonly fileId: FileId;
+  readonly onClose: () => void;
+}
+
+/** What was removed from a client file, to bring it back. */
+export function RemovedDialog({ fileId, onClose }: RemovedDialogProps): ReactElement {
+  const { t } = useTranslation();
+  const title = useId();
+  const removed = useRemovedFrom(fileId);
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm">
+      <DialogTitle id={title}>{t('history.removedTitle')}</DialogTitle>
+      <DialogContent>
+        {removed === undefined || removed.length === 0 ? (
+          <Typography sx={{ color: 'quiet' }}>
+            {t(removed ? 'history.nothingRemoved' : 'common.loading')}
+          </Typography>
+        ) : (
+          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            {removed.map((version) => (
+              <RemovedLine key={version.id} version={version} />
+            ))}
+          </Box>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

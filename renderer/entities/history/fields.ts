@@ -1,0 +1,188 @@
+import type { TFunction } from 'i18next';
+import type { AttachmentBody } from '#shared/domain/attachment.ts';
+import type { ClientBody } from '#shared/domain/client.ts';
+import type { NoteBody } from '#shared/domain/note.ts';
+import type { PartyBody } from '#shared/domain/party.ts';
+import type { PracticeBody } from '#shared/domain/practice.ts';
+import type { QuestionBody } from '#shared/domain/question.ts';
+import type { WorkTable } from '#shared/domain/record.ts';
+import type { ReminderBody } from '#shared/domain/reminder.ts';
+import {
+  requirementLabel,
+  type RequirementBody,
+  type RequirementsDocumentBody,
+} from '#shared/domain/requirement.ts';
+import type { SheetBody } from '#shared/domain/sheet.ts';
+import type { TaskBody } from '#shared/domain/task.ts';
+import type { Language } from '#shared/domain/values.ts';
+import { formatDay, formatMoment, formatWallTime } from '#shared/i18n/format.ts';
+import { noteLines } from './note-lines.ts';
+
+/** One part of a record as it is shown in its history. */
+export interface Field {
+  /** Names the part; also of its label `history.field.<name>`. */
+  readonly name: FieldName;
+  readonly text: string;
+}
+
+const FIELD_NAMES = [
+  'title',
+  'text',
+  'name',
+  'attendees',
+  'channel',
+  'place',
+  'agenda',
+  'translations',
+  'nextMeeting',
+  'wrappedAt',
+  'rationale',
+  'acceptance',
+  'priority',
+  'status',
+  'due',
+  'responsible',
+  'side',
+  'who',
+  'done',
+  'role',
+  'email',
+  'phone',
+  'remark',
+  'kind',
+  'type',
+  'stage',
+  'language',
+  'contactPerson',
+  'address',
+  'registration',
+  'birthDate',
+  'acquiredOn',
+  'source',
+  'keyFacts',
+  'askedOf',
+  'answer',
+  'moment',
+  'version',
+] as const;
+type FieldName = (typeof FIELD_NAMES)[number];
+type Texts = readonly (readonly [FieldName, string])[];
+
+interface Bodies {
+  readonly practice: PracticeBody;
+  readonly clients: ClientBody;
+  readonly parties: PartyBody;
+  readonly notes: NoteBody;
+  readonly requirementsDocuments: RequirementsDocumentBody;
+  readonly requirements: RequirementBody;
+  readonly tasks: TaskBody;
+  readonly questions: QuestionBody;
+  readonly reminders: ReminderBody;
+  readonly sheets: SheetBody;
+  readonly attachments: AttachmentBody;
+}
+
+interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly day: (day: string | null) => string;
+  readonly moment: (at: number | null) => string;
+}
+
+const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
+  practice: ({ professional, letterhead, confidentiality }) => [
+    ['name', [professional, ...Object.values(letterhead), confidentiality].join('\n')],
+  ],
+  clients: (body, { t, day }) => [
+    ['name', body.name],
+    ['kind', t(`domain.clientKind.${body.kind}`)],
+    ['type', t(`domain.clientType.${body.type}`)],
+    ['stage', t(`domain.stage.${body.stage}`)],
+    ['language', t(`domain.language.${body.language}`)],
+    ['contactPerson', body.contactPerson],
+    ['email', body.email],
+    ['phone', body.phone],
+    ['address', body.address],
+    ['registration', body.registration],
+    ['birthDate', day(body.birthDate)],
+    ['acquiredOn', day(body.acquiredOn)],
+    ['source', body.source],
+    ['keyFacts', body.keyFacts],
+  ],
+  parties: (body, { t }) => [
+    ['name', body.name],
+    ['role', t(`domain.partyRole.${body.role}`)],
+    ['email', body.email],
+    ['phone', body.phone],
+    ['remark', body.remark],
+  ],
+  notes: (body, { t, language, moment }) => [
+    ['title', body.title],
+    ['text', noteLines(body.body, (mark) => t(`domain.mark.${mark}`)).join('\n')],
+    ['attendees', body.attendees.map(({ name, side }) => `${name} (${t(`domain.side.${side}`)})`).join('\n')],
+    ['channel', t(`domain.channel.${body.channel}`)],
+    ['place', body.place],
+    ['agenda', body.agenda.map(({ text, done }) => `${done ? '[x]' : '[ ]'} ${text}`).join('\n')],
+    ['translations', Object.values(body.translations).join('\n')],
+    ['nextMeeting', body.nextMeeting === null ? '' : formatWallTime(body.nextMeeting, language)],
+    ['wrappedAt', moment(body.wrappedAt)],
+  ],
+  requirementsDocuments: (body) => [
+    ['title', body.title],
+    ['text', body.sections.map(({ title, text }) => `${title}\n${text}`.trim()).join('\n\n')],
+  ],
+  requirements: (body, { t, day }) => [
+    ['text', body.text],
+    ['priority', t(`domain.priority.${body.priority}`)],
+    ['status', t(`domain.requirementStatus.${body.status}`)],
+    ['due', day(body.dueOn)],
+    ['responsible', body.responsible],
+    ['acceptance', body.acceptance],
+    ['rationale', body.rationale],
+  ],
+  tasks: (body, { t, day, moment }) => [
+    ['title', body.title],
+    ['side', t(`domain.side.${body.side}`)],
+    ['who', body.who],
+    ['due', day(body.dueOn)],
+    ['done', moment(body.doneAt)],
+  ],
+  questions: (body, { t }) => [
+    ['text', body.text],
+    ['askedOf', t(`domain.side.${body.askedOf}`)],
+    ['answer', body.answer],
+  ],
+  reminders: (body, { t, language, moment }) => [
+    ['title', body.title],
+    ['kind', t(`domain.reminderKind.${body.kind}`)],
+    ['moment', formatWallTime(body.at, language)],
+    ['done', moment(body.doneAt)],
+  ],
+  sheets: (body, { moment }) => [['version', `${String(body.version)} · ${moment(body.madeAt)}`]],
+  attachments: (body) => [['name', body.name]],
+};
+
+/** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */
+export function fieldsOf(
+  table: WorkTable,
+  body: unknown,
+  t: TFunction,
+  language: Language,
+): readonly Field[] {
+  const words: Words = {
+    t,
+    language,
+    day: (day) => (day === null ? '' : formatDay(day, language)),
+    moment: (at) => (at === null ? '' : formatMoment(at, language)),
+  };
+  // The table names the kind of body.
+  const texts = (FIELDS[table] as (body: unknown, words: Words) => Texts)(body, words);
+  return texts.map(([name, text]) => ({ name, text }));
+}
+
+/** What a record is known by in a list: its name, title, or first words. */
+export function headlineOf(table: WorkTable, body: unknown, t: TFunction, language: Language): string {
+  const first = fieldsOf(table, body, t, language)[0]?.text.split('\n')[0] ?? '';
+  if (table !== 'requirements') return first;
+  return `${requirementLabel((body as RequirementBody).number)} ${first}`.trim();
+}

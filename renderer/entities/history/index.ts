@@ -1,0 +1,6 @@
+export { actionText } from './action-text.ts';
+export { HistoryButton } from './HistoryButton.tsx';
+export { HistoryDialog, type HistoryOf } from './HistoryDialog.tsx';
+export { useUndoState } from './history-hooks.ts';
+export { RemovedDialog } from './RemovedDialog.tsx';
+export { doUndoably, redo, undo } from './turn-back.ts';
