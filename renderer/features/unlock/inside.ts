@@ -2,6 +2,7 @@
 export {
   JournalGapsError,
   openDoor,
+  auditNow,
   openForReading,
   openVault,
   reminderKey,

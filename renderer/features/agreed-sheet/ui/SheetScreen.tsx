@@ -88,6 +88,7 @@ function SheetOf({ sources }: { readonly sources: SheetSources }): ReactElement 
       document={document}
       suggestedName={name}
       label={t('sheet.preview')}
+      logged={{ document: 'agreedSheet', fileId: client.fileId }}
       onOut={() => void record().catch(() => notify({ text: t('sheet.notRecorded'), tone: 'warning' }))}
       side={
         <SheetSide note={note} chosen={chosen} version={version} heldBack={sheet.heldBack} lines={lines} />

@@ -13,6 +13,7 @@ import { partyRecord } from '#shared/domain/party.ts';
 import { questionRecord } from '#shared/domain/question.ts';
 import { reminderRecord } from '#shared/domain/reminder.ts';
 import { aClient, aQuestion } from '#test/builders/bodies.ts';
+import { useNotices } from '#renderer/ui/notices.ts';
 import { renderScreen } from '#test/fakes/screen.tsx';
 import { openTestVault } from '#test/fakes/vault.ts';
 import { ClientFileScreen } from './ClientFileScreen.tsx';
@@ -24,6 +25,7 @@ const onStartMeeting = vi.fn();
 let fileId: FileId;
 beforeEach(async () => {
   vi.clearAllMocks();
+  useNotices.setState({ shown: [] });
   await openTestVault();
   fileId = await clientCommands.create(aClient({ name: 'Nováková Jana', keyFacts: 'Pays by transfer' }));
 });

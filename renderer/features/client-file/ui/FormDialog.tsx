@@ -17,7 +17,7 @@ interface FormDialogProps {
   readonly onClose: () => void;
   /** Removes the thing; left out for a new one. */
   readonly onRemove?: (() => void) | undefined;
-/** The record that is changed, to show its history; absent for a new one. */
+  /** The record that is changed, to show its history; absent for a new one. */
   readonly history?: HistoryOf | undefined;
   readonly children: ReactNode;
 }

@@ -63,6 +63,7 @@ function SummaryOf({ sources }: { readonly sources: SummarySources }): ReactElem
       )}
       label={t('summary.pages')}
       onOut={() => undefined}
+      logged={{ document: 'summary', fileId: client.fileId }}
       side={
         <SummarySide
           fileId={client.fileId}

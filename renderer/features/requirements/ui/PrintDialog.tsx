@@ -46,6 +46,7 @@ export function PrintDialog(props: PrintDialogProps): ReactElement {
           suggestedName={suggestedName(document.title, client.name, formatDay(today, language))}
           label={t('requirements.pages')}
           onOut={() => undefined}
+          logged={{ document: 'requirements', fileId: client.fileId }}
           side={
             <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
               {paper.heldBack.length === 0 ? (

@@ -7,11 +7,19 @@ import type { OpeningReport } from '#renderer/db/types.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { notify } from '#renderer/ui/notices.ts';
+import { watched } from '#renderer/ui/watched.ts';
 import { inside } from './inside.ts';
 import type { Opening } from './opening.ts';
 
 /** Comparing the copies mostly ends before a word about it could be read, milliseconds. */
 const TELL_AFTER_MS = 300;
+
+/** How the key was found, for the activity log. */
+export interface Entrance {
+  readonly way: 'passphrase' | 'recovery' | 'device';
+  /** Wrong attempts since the last time somebody came in. */
+  readonly failures: number;
+}
 
 interface OpeningChoices {
   /** Opens for reading only, as a full disk asks. */
@@ -47,7 +55,7 @@ async function tellOlderHeader(t: TFunction): Promise<void> {
 /** Opens the vault with a key that was found right, and shows how far it is. */
 export function useOpening({ readOnly, onReady }: OpeningChoices): {
   readonly opening: Opening;
-  readonly open: (door: OpenedDoor) => Promise<void>;
+  readonly open: (door: OpenedDoor, entrance: Entrance) => Promise<void>;
 } {
   const { t, i18n } = useTranslation();
   const [opening, setOpening] = useState<Opening>({ state: 'closed' });
@@ -67,20 +75,22 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
     return { state: 'readOnly' };
   };
 
-  const open = async (door: OpenedDoor, acceptGaps = false): Promise<void> => {
+  const open = async (door: OpenedDoor, entrance: Entrance, acceptGaps = false): Promise<void> => {
     markMoment('key');
     const comparing = setTimeout(() => setOpening({ state: 'opening', done: 0, total: 0 }), TELL_AFTER_MS);
-    const { JournalGapsError, reminderKey } = await inside();
+    const { auditNow, JournalGapsError, reminderKey } = await inside();
     try {
       opened.current ??= await enter(door, acceptGaps);
       await value(platform().session.unlocked({ reminderKey: reminderKey() }));
       onReady(opened.current);
+      // Nobody waits for it: the list is there first.
+      if (!readOnly) watched(auditNow('unlocked', { ...entrance }), t);
       if (door.mended) notify({ text: t('notices.headerRepaired'), tone: 'warning' });
       if (!readOnly) void tellOlderHeader(t);
     } catch (failure) {
       const again = (accept: boolean) => (): void => {
         setOpening({ state: 'opening', done: 0, total: 0 });
-        void open(door, accept);
+        void open(door, entrance, accept);
       };
       if (!(failure instanceof JournalGapsError)) {
         setOpening({ state: 'failed', failure, retry: again(false) });

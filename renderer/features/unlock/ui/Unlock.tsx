@@ -34,7 +34,7 @@ interface DoorProps {
 type Way =
   | { readonly by: 'passphrase' }
   | { readonly by: 'words' }
-  | { readonly by: 'newPassphrase'; readonly opened: OpenedDoor };
+  | { readonly by: 'newPassphrase'; readonly opened: OpenedDoor; readonly failures: number };
 
 /** Lets main read the journal while the user types. A failure shows when the vault is opened. */
 function useJournalAhead(): void {
@@ -47,6 +47,7 @@ function useJournalAhead(): void {
 function ClosedDoor({ door, repaired, readOnly, onReady, onRestore }: DoorProps) {
   const attempts = useAttempts();
   useJournalAhead();
+  const { failures } = attempts;
   const { opening, open } = useOpening({ readOnly, onReady });
   const [way, setWay] = useState<Way>({ by: 'passphrase' });
   useEffect(() => {
@@ -61,7 +62,7 @@ function ClosedDoor({ door, repaired, readOnly, onReady, onRestore }: DoorProps)
           door={door}
           attempts={attempts}
           repaired={repaired}
-          onOpened={open}
+          onOpened={(opened) => open(opened, { way: 'passphrase', failures })}
           onForgotten={() => startTransition(() => setWay({ by: 'words' }))}
         />
       );
@@ -72,13 +73,20 @@ function ClosedDoor({ door, repaired, readOnly, onReady, onRestore }: DoorProps)
           attempts={attempts}
           onOpened={(opened) =>
             // A new passphrase would have to be written.
-            readOnly ? void open(opened) : startTransition(() => setWay({ by: 'newPassphrase', opened }))
+            readOnly
+              ? void open(opened, { way: 'recovery', failures })
+              : startTransition(() => setWay({ by: 'newPassphrase', opened, failures }))
           }
           onBack={() => setWay({ by: 'passphrase' })}
         />
       );
     case 'newPassphrase':
-      return <RenewForm opened={way.opened} onRenewed={(header) => open({ ...way.opened, header })} />;
+      return (
+        <RenewForm
+          opened={way.opened}
+          onRenewed={(header) => open({ ...way.opened, header }, { way: 'recovery', failures: way.failures })}
+        />
+      );
     default:
       return way satisfies never;
   }
