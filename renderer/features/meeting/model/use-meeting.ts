@@ -57,9 +57,7 @@ interface Savers {
 
 /** What differs between two states of what stands around the text. */
 const differing = (from: Details, to: Details): Partial<Details> =>
-  Object.fromEntries(
-    Object.entries(to).filter(([name, value]) => from[name as keyof Details] !== value),
-  ) as Partial<Details>;
+  Object.fromEntries(Object.entries(to).filter(([name, value]) => from[name as keyof Details] !== value));
 
 function createSavers(id: RecordId, opened: Details): Savers {
   let stored = opened;
