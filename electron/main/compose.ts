@@ -94,7 +94,14 @@ function registerServices(deps: MainDeps): () => Promise<void> {
   const unfinished = createUnfinished(paths.unfinishedFile);
   void unfinished.clear();
   const keyring = createKeyring({ folder: paths.keyring, log, clock });
-  registerVaultHandlers({ ipc, vault, keyring, space });
+  registerVaultHandlers({
+    ipc,
+    vault,
+    keyring,
+    space,
+    headerChanged: () =>
+      void backups.mirrorKeyring().catch((error: unknown) => log.error('Header not mirrored', error)),
+  });
   registerKeyringHandlers({
     ...deps,
     vault,

@@ -110,6 +110,8 @@ test('garbage from the renderer is refused on every channel and changes nothing'
   expect(await page.evaluate(lookForMore)).toEqual({
     names: [
       'app',
+      'attachments',
+      'backups',
       'device',
       'documents',
       'files',
@@ -119,8 +121,10 @@ test('garbage from the renderer is refused on every channel and changes nothing'
       'links',
       'on',
       'reminders',
+      'restore',
       'session',
       'settings',
+      'space',
       'vault',
     ],
     changed: false,

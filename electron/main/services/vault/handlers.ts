@@ -10,17 +10,22 @@ interface Deps extends Pick<MainDeps, 'ipc'> {
   readonly vault: VaultService;
   readonly keyring: KeyringService;
   readonly space: Space;
+  /** The header was replaced: copies of it beside backups must not go on to open by what was replaced. */
+  readonly headerChanged: () => void;
 }
 
 /** `vault.*` */
-export function registerVaultHandlers({ ipc, vault, keyring, space }: Deps): void {
+export function registerVaultHandlers({ ipc, vault, keyring, space, headerChanged }: Deps): void {
   ipc.handle('vault.status', async () => {
     const full = (await space.look()) === 'full';
     const status = await vault.status();
     return full && status.state === 'ready' ? { ...status, rescue: true } : status;
   });
   ipc.handle('vault.create', ({ header }) => vault.create(header));
-  ipc.handle('vault.replaceHeader', ({ header }) => replaceHeader({ vault, keyring }, header));
+  ipc.handle('vault.replaceHeader', async ({ header }) => {
+    await replaceHeader({ vault, keyring }, header);
+    headerChanged();
+  });
 }
 
 /**
@@ -28,7 +33,7 @@ export function registerVaultHandlers({ ipc, vault, keyring, space }: Deps): voi
  * before, which takes the place of the old one as soon as both copies of the header say so.
  */
 export async function replaceHeader(
-  { vault, keyring }: Omit<Deps, 'ipc' | 'space'>,
+  { vault, keyring }: Pick<Deps, 'vault' | 'keyring'>,
   header: VaultHeader,
 ): Promise<void> {
   const found = await vault.status();

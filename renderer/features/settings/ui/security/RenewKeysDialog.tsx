@@ -22,10 +22,18 @@ import { type RenewKeys, type RenewPurpose, useRenewKeys } from './useRenewKeys.
 
 export type { RenewPurpose } from './useRenewKeys.ts';
 
+/** Puts the focus into the first field of what has just appeared. */
+function useFirstField() {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
+  return box;
+}
+
 function PassphraseStep({ renew, purpose }: { readonly renew: RenewKeys; readonly purpose: RenewPurpose }) {
   const { t } = useTranslation();
+  const box = useFirstField();
   return (
-    <Stack spacing={4}>
+    <Stack spacing={4} ref={box}>
       {([1, 2, 3] as const).map((line) => (
         <Typography key={line}>{t(`security.${purpose}.explain${line}`)}</Typography>
       ))}
@@ -70,8 +78,9 @@ function SheetStep({ renew }: { readonly renew: RenewKeys }) {
 
 function CheckStep({ renew, purpose }: { readonly renew: RenewKeys; readonly purpose: RenewPurpose }) {
   const { t } = useTranslation();
+  const box = useFirstField();
   return (
-    <Stack spacing={4}>
+    <Stack spacing={4} ref={box}>
       <Typography>{t('setup.check.explanation')}</Typography>
       <CheckFields check={renew.check} />
       <Typography sx={{ color: 'quiet' }}>{t(`security.${purpose}.last`)}</Typography>
@@ -105,9 +114,6 @@ export function RenewKeysDialog({
   const id = useId();
   const renew = useRenewKeys(purpose, onClose);
   const { step } = renew;
-  const form = useRef<HTMLFormElement>(null);
-  // The sheet has its own keys and no field.
-  useEffect(() => form.current?.querySelector('input')?.focus(), [step]);
   const steps: Readonly<Record<typeof step, ReactNode>> = {
     passphrase: <PassphraseStep renew={renew} purpose={purpose} />,
     sheet: <SheetStep renew={renew} />,
@@ -129,7 +135,6 @@ export function RenewKeysDialog({
     >
       <Box
         component="form"
-        ref={form}
         noValidate
         onSubmit={submit}
         sx={{
