@@ -4,7 +4,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -55,7 +54,3 @@ function overwrite(file: string, at: number, bytes: Uint8Array): void {
     closeSync(handle);
   }
 }
-
-/** Bytes that lie under a folder. */
-export const sizeOf = (folder: string): number =>
-  filesUnder(folder).reduce((sum, file) => sum + statSync(file).size, 0);

@@ -1,4 +1,4 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** A form in which a word may stand among bytes. */
 export interface Needle {
@@ -51,27 +51,42 @@ export const formsIn = (bytes: Buffer, needles: readonly Needle[]): readonly str
 const MOST_BYTES = 64 * 1024 * 1024;
 const unpack = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_BYTES };
 
-/** How compressed data begin, and what unpacks them. */
+/** Bytes of a header of gzip (RFC 1952) with the parts that its flags tell of. */
+function gzipHeader(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if ((flags & 4) !== 0) at += 2 + bytes.readUInt16LE(at);
+  for (const text of [8, 16]) if ((flags & text) !== 0) at = bytes.indexOf(0, at) + 1;
+  return (flags & 2) === 0 ? at : at + 2;
+}
+
+const zipHeader = (bytes: Buffer): number => 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
+
+/** How compressed data begin, and how they are unpacked whatever follows them. */
 const PACKINGS = [
-  { name: 'gzip', magic: Buffer.from([0x1f, 0x8b, 0x08]), skip: 0, open: gunzipSync },
+  {
+    name: 'gzip',
+    magic: Buffer.from([0x1f, 0x8b, 0x08]),
+    open: (bytes: Buffer) => inflateRawSync(bytes.subarray(gzipHeader(bytes)), unpack),
+  },
   ...[0x01, 0x5e, 0x9c, 0xda].map((level) => ({
     name: 'deflate',
     magic: Buffer.from([0x78, level]),
-    skip: 0,
-    open: inflateSync,
+    open: (bytes: Buffer) => inflateSync(bytes, unpack),
   })),
-  { name: 'zip', magic: Buffer.from([0x50, 0x4b, 0x03, 0x04]), skip: 30, open: inflateRawSync },
+  {
+    name: 'zip',
+    magic: Buffer.from([0x50, 0x4b, 0x03, 0x04]),
+    open: (bytes: Buffer) => inflateRawSync(bytes.subarray(zipHeader(bytes)), unpack),
+  },
 ] as const;
 
 /** What can be unpacked from anywhere within bytes. */
-export function* unpacked(bytes: Buffer): Iterable<{ readonly name: string; readonly bytes: Buffer }> {
-  for (const { name, magic, skip, open } of PACKINGS) {
+function* unpacked(bytes: Buffer): Iterable<{ readonly name: string; readonly bytes: Buffer }> {
+  for (const { name, magic, open } of PACKINGS) {
     for (let at = bytes.indexOf(magic); at !== -1; at = bytes.indexOf(magic, at + 1)) {
-      const names =
-        name === 'zip' && at + 30 <= bytes.length
-          ? bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
-          : 0;
-      const opened = attempt(() => open(bytes.subarray(at + skip + names), unpack));
+      const from = at;
+      const opened = attempt(() => open(bytes.subarray(from)));
       if (opened !== null && opened.length > 0) yield { name, bytes: opened };
     }
   }
