@@ -77,7 +77,6 @@ const savedSchema = z.discriminatedUnion('state', [
 
 /** The kinds of file that the renderer may have saved: what they are called is also how their names end. */
 export const fileKindSchema = z.enum(['json', 'txt', 'csv']);
-export type FileKind = z.infer<typeof fileKindSchema>;
 
 interface Exchange {
   readonly request: z.ZodType;

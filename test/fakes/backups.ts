@@ -5,22 +5,7 @@ import type { BackupOutcome, BackupPlace, ListedBackup } from '#shared/ipc/contr
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { Channel } from '#shared/ipc/channels.ts';
 import { toHex } from '#shared/lib/bytes.ts';
-import type { FakeDisk } from './disk.ts';
-
-/** One backup on the fake disk. */
-export interface FakeBackup {
-  readonly listed: ListedBackup;
-  readonly manifest: BackupManifest;
-  readonly entries: Uint8Array<ArrayBuffer>[];
-}
-
-/** What the fake keeps of backups between two openings of the app. */
-export interface FakeBackups {
-  readonly made: FakeBackup[];
-  /** Chosen places beside the local one; tests make them unreachable. */
-  readonly places: BackupPlace[];
-  drill: { at: number; ok: boolean } | null;
-}
+import type { FakeBackup, FakeBackups, FakeDisk } from './disk.ts';
 
 const local: BackupPlace = {
   placeId: 'local',

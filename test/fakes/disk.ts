@@ -1,8 +1,24 @@
+import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
+import type { BackupPlace, ListedBackup } from '#shared/ipc/contract/backups.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import type { JournalFrame, JournalHead, KeyringEntry } from '#shared/ipc/contract.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
-import type { FakeBackups } from './backups.ts';
+
+/** One backup on the fake disk. */
+export interface FakeBackup {
+  readonly listed: ListedBackup;
+  readonly manifest: BackupManifest;
+  readonly entries: Uint8Array<ArrayBuffer>[];
+}
+
+/** What the fake keeps of backups between two openings of the app. */
+export interface FakeBackups {
+  readonly made: FakeBackup[];
+  /** Chosen places beside the local one; tests make them unreachable. */
+  readonly places: BackupPlace[];
+  drill: { at: number; ok: boolean } | null;
+}
 
 /** What the fake main process keeps between two openings of the app: its disk. */
 export interface FakeDisk {
