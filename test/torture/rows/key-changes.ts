@@ -6,8 +6,8 @@ import { eachCase, type Row } from '../support/row.ts';
 /** Changes of passphrase, recovery words, device slot and vault key, each with a fault at some step. */
 export const keyChanges: Row = {
   id: 'keys.changes',
-  promise: 'faulted key changes end exactly old or exactly new; nobody is locked out',
-  cases: 'changes',
+  promise: 'Nobody is locked out, and keys end exactly old or exactly new',
+  cases: 'changes of keys',
   short: { times: 60, seconds: 40 },
   long: { times: 1_000, seconds: 600 },
   lane: 'compute',
