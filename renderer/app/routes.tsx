@@ -34,6 +34,12 @@ const inShell: RouteObject[] = [
   },
   { path: 'settings', Component: Settings },
   {
+    path: 'settings/activity',
+    lazy: async () => ({
+      Component: (await import('#renderer/features/activity-log/index.ts')).ActivityScreen,
+    }),
+  },
+  {
     path: 'meeting/:noteId/sheet',
     lazy: async () => ({ Component: (await import('#renderer/features/agreed-sheet/index.ts')).SheetScreen }),
   },

@@ -10,6 +10,7 @@ export const routes = {
   clients: '/clients',
   tasks: '/tasks',
   settings: '/settings',
+  activity: '/settings/activity',
   /** The part of the settings about backups. */
   backups: '/settings?part=backups',
   file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { ActivitySection } from './ActivitySection.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
 import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
@@ -25,6 +26,7 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <SafetySection {...props} />
         {backups}
         <SecuritySection />
+        <ActivitySection />
         <PracticeSection />
         <DocumentsSection />
         <SampleSection />

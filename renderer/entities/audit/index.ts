@@ -1,0 +1,2 @@
+export { auditExport, exportLog } from './audit-export.ts';
+export { auditQueries, useAuditEntries } from './audit-queries.ts';
