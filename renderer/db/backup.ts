@@ -103,10 +103,17 @@ async function send(
   const quarantined: Quarantined[] = [];
   let [records, digest] = [0, EMPTY_DIGEST];
 
+  let adding: Promise<unknown> = Promise.resolve();
+  /** Main takes one block while the next is read and checked. */
+  const add = async (entry: Uint8Array<ArrayBuffer>): Promise<void> => {
+    await adding;
+    adding = value(platform().backups.add({ jobId, entry }));
+    adding.catch(() => undefined); // Told at the next block, or at the end.
+  };
   const sendRecords = async (ops: readonly PutOp[]): Promise<void> => {
     if (ops.length === 0) return;
     sum.records(ops);
-    await value(platform().backups.add({ jobId, entry: encodeRecords(ops) }));
+    await add(encodeRecords(ops));
   };
   const quarantine = async ({ table }: CopiedRows, row: CopiedRows['rows'][number]): Promise<void> => {
     if (!healed) throw new StoreDamagedError('A record does not open');
@@ -114,7 +121,7 @@ async function send(
     const block = encodeUnreadable({ table, id, row });
     sum.unreadable({ table, id }, payloadOf(block));
     quarantined.push({ table, id });
-    await value(platform().backups.add({ jobId, entry: block }));
+    await add(block);
   };
 
   for await (const part of copy.rows()) {
@@ -128,6 +135,7 @@ async function send(
     records += part.rows.length;
     onProgress?.(records, copy.head.count);
   }
+  await adding;
   if (records !== copy.head.count || !sameRows(digest, copy.head.digest)) {
     throw new StoreDamagedError('The store lacks records');
   }

@@ -132,8 +132,13 @@ export class Journal {
     const groups = new GroupFold();
     let heads: readonly JournalHead[] = [];
     let [at, frames, stamp] = [after, 0, from.stamp ?? ''];
+    let next = this.#read(after);
     for (let end = false; !end;) {
-      const part = await value(platform().journal.read({ after: at, maxBytes: READ_BYTES }));
+      const part = await next;
+      const last = part.frames.at(-1);
+      end = part.end || !last;
+      // Main reads on while these are opened.
+      if (!end && last) next = this.#read(last.seq);
       for (const frame of part.frames) {
         if (frame.seq !== pass(at, gaps)) {
           throw new VaultDamagedError('journalDamaged', `Frame ${String(at + 1)} is missing`);
@@ -146,7 +151,6 @@ export class Journal {
         frames += 1;
       }
       heads = [...part.frames.slice(-EARLIER).toReversed(), ...heads].slice(0, EARLIER);
-      end = part.end || part.frames.length === 0;
       onProgress?.(at - after, to.seq - after);
     }
     if (at !== to.seq) throw new VaultDamagedError('journalDamaged', 'The journal ends before its end');
@@ -168,6 +172,12 @@ export class Journal {
       end = part.end || part.frames.length === 0;
     }
     return null;
+  }
+
+  #read(after: number): Promise<ResponseOf<'journal.read'>> {
+    const part = value(platform().journal.read({ after, maxBytes: READ_BYTES }));
+    part.catch(() => undefined); // Whoever waits for it is told.
+    return part;
   }
 
   #open(frame: JournalFrame): Entry {

@@ -6,7 +6,7 @@ import { findBase, type Base, type BaseSource } from './base.ts';
 import { JournalGapsError, VaultDamagedError } from './errors.ts';
 import { placeOf, type Fold, type JournalExtent, type Progress } from './journal.ts';
 import type { FoundStore } from './open-store.ts';
-import { sameRows } from './row-digest.ts';
+import { EMPTY_DIGEST, sameRows, withRow } from './row-digest.ts';
 import { headAfter, type RowSurvey, type Store, type StoreHead } from './store.ts';
 import type { OpeningReport } from './types.ts';
 import type { Sealer } from './unseal.ts';
@@ -157,6 +157,13 @@ async function rebuild(
   };
 }
 
+/** What a store comes to that was just filled with these records. */
+function surveyOf(records: readonly Op[]): RowSurvey {
+  let digest = EMPTY_DIGEST;
+  for (const op of records) if (op.op === 'put') digest = withRow(digest, op.table, op.id, op.rev);
+  return { count: records.length, digest };
+}
+
 /** Empties the store and fills it. A store that is filled half-way is closed: it must not be read. */
 async function refill(
   store: Store,
@@ -167,7 +174,7 @@ async function refill(
   await store.renew();
   try {
     await writeAll(store, records, onProgress);
-    return await store.settle(head);
+    return await store.settle(head, surveyOf(records));
   } catch (error) {
     store.release();
     throw error;
@@ -213,11 +220,17 @@ function* batches(ops: readonly Op[]): Iterable<readonly Op[]> {
 
 async function writeAll(store: Store, ops: readonly Op[], onProgress?: Progress): Promise<void> {
   let done = 0;
+  let writing: Promise<void> = Promise.resolve();
   for (const batch of batches(ops)) {
-    await store.applyPart(batch);
+    // The next transaction stands ready when one is complete: the disk never waits for us.
+    const next = store.applyPart(batch);
+    next.catch(() => undefined);
+    await writing;
+    writing = next;
     done += batch.length;
     onProgress?.(done, ops.length);
   }
+  await writing;
 }
 
 /** Reading the journal and filling the store count as one half of the work each. */

@@ -194,10 +194,13 @@ export class Store extends Dexie {
     await this.transaction('rw', touched, () => this.#write(ops));
   }
 
-  /** Sets the head over the records as they are. */
-  async settle(head: Omit<StoreHead, keyof RowSurvey>): Promise<StoreHead> {
+  /**
+   * Sets the head over the records as they are.
+   * @param known What they come to, for whoever has just written all of them.
+   */
+  async settle(head: Omit<StoreHead, keyof RowSurvey>, known?: RowSurvey): Promise<StoreHead> {
     return this.transaction('rw', [...TABLE_NAMES, 'meta'], async () => {
-      const settled = { ...head, ...(await this.survey()) };
+      const settled = { ...head, ...(known ?? (await this.survey())) };
       await this.#meta.put(settled, HEAD_KEY);
       return settled;
     });

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, formatFigure, median, quantile, writeFigures } from './figures.ts';
 import { measureImport } from './measure-attachments.ts';
+import { measureBackups } from './measure-backups.ts';
 import { measureSaves, measureTyping } from './measure-typing.ts';
 import { measureAppStart, measureEmptyStart, openedApp, openedEmptyPage } from './measure-start.ts';
 import { longText, seedVault, type SeededVault } from './seed.ts';
+import { seedRecords } from './seed-records.ts';
 import { plainText } from '#shared/domain/rich-text.ts';
 
 const CLIENTS = 1000;
@@ -80,6 +82,25 @@ async function attachmentFigures(folder: string, vault: SeededVault): Promise<re
   ];
 }
 
+const RECORDS = 50_000;
+
+/** A vault of 50,000 records and about 100 MB: rebuilt from its journal, backed up, rebuilt from the backup. */
+async function backupFigures(): Promise<readonly Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-records-'));
+  try {
+    const vault = await seedRecords(folder, { records: RECORDS, words: 110 });
+    const { fromJournal, fromBackup, backedUp, backupBytes } = await measureBackups(folder, vault);
+    console.log(`  (50,000 records, ${(backupBytes / MB).toFixed(0)} MB as a backup)`);
+    return [
+      { name: 'rebuilding 50,000 records from the journal', value: fromJournal / 1000, unit: 's', goal: 20 },
+      { name: 'rebuilding 50,000 records from a backup', value: fromBackup / 1000, unit: 's', goal: 20 },
+      { name: 'backing up and verifying 50,000 records', value: backedUp / 1000, unit: 's', goal: 30 },
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /** Runs every measurement and prints the figures. */
 export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'));
@@ -91,6 +112,7 @@ export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
       await startFigure(folder, vault, emptyApp),
       ...(await typingFigures(folder, vault, emptyApp)),
       ...(await attachmentFigures(folder, vault)),
+      ...(await backupFigures()),
     ];
     for (const figure of figures) console.log(formatFigure(figure));
     if (json !== undefined) writeFigures(json, figures);

@@ -32,7 +32,7 @@ async function open(app: string, userData: string): Promise<Opened> {
 }
 
 /** Wall time of a moment the page has marked, milliseconds since the epoch. */
-const moment = (page: Page, name: string): Promise<number> =>
+export const moment = (page: Page, name: string): Promise<number> =>
   page.evaluate(
     (mark) =>
       new Promise<number>((resolve) => {
@@ -46,7 +46,8 @@ const moment = (page: Page, name: string): Promise<number> =>
     name,
   );
 
-async function unlock(page: Page, vault: SeededVault): Promise<void> {
+async function unlock(page: Page, vault: SeededVault, limit: number): Promise<void> {
+  page.setDefaultTimeout(limit);
   await moment(page, 'kartoteka:locked');
   await page.evaluate(() => {
     location.hash = '#/clients';
@@ -57,9 +58,9 @@ async function unlock(page: Page, vault: SeededVault): Promise<void> {
 }
 
 /** The app, unlocked and showing the register. Whoever asked closes it. */
-export async function openedApp(folder: string, vault: SeededVault): Promise<Opened> {
+export async function openedApp(folder: string, vault: SeededVault, limit = 30_000): Promise<Opened> {
   const opened = await open('.', folder);
-  await unlock(opened.page, vault);
+  await unlock(opened.page, vault, limit);
   return opened;
 }
 

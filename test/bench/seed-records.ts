@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { newFileKey, wrapFileKey } from '#shared/crypto/file-key.ts';
+import { purposeKey } from '#shared/crypto/purpose-keys.ts';
+import { clientRecord, emptyClient } from '#shared/domain/client.ts';
+import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
+import { noteRecord } from '#shared/domain/note.ts';
+import { practiceRecord } from '#shared/domain/practice.ts';
+import type { RecordKind } from '#shared/domain/record.ts';
+import { sealEntry, type PutOp } from '#shared/formats/entry.ts';
+import { sealRecord } from '#shared/formats/sealed-record.ts';
+import { dataPaths } from '#main/lib/paths.ts';
+import { openJournal } from '#main/services/journal/journal.ts';
+import { createKeyring } from '#main/services/keyring/keyring.ts';
+import { createVaultService } from '#main/services/vault/vault.ts';
+import { prepareVault } from '#renderer/db/index.ts';
+import { aNote, aPractice } from '#test/builders/bodies.ts';
+import { emptyDisk } from '#test/fakes/platform.ts';
+import { longText, type SeededVault } from './seed.ts';
+
+const log = { info: () => undefined, error: () => undefined };
+const PASSPHRASE = 'seven quiet lamps beside the river';
+const CLIENTS = 1000;
+/** Changes of one journal entry. */
+const BATCH = 100;
+
+/** Writes a vault of so many records straight into a data folder: header, keyring, journal. Faster than the app would. */
+export async function seedRecords(
+  folder: string,
+  { records, words }: { readonly records: number; readonly words: number },
+): Promise<SeededVault> {
+  const { header, vaultKey } = await prepareVault(PASSPHRASE);
+  const { vaultId } = header;
+  const keyringKey = purposeKey(vaultKey, vaultId, 'keyring');
+  const files = Array.from({ length: CLIENTS }, () => ({ fileId: newFileId(), key: newFileKey() }));
+  const paths = dataPaths(folder);
+  mkdirSync(folder, { recursive: true });
+  const settings = { ...emptyDisk().settings, language: 'en', languageChosen: true };
+  writeFileSync(paths.settingsFile, JSON.stringify(settings));
+  await createVaultService({ paths, log }).create(header);
+  const keys = files.map(({ fileId, key }) => ({
+    fileId,
+    wrapped: wrapFileKey(keyringKey, key, vaultId, fileId),
+  }));
+  await createKeyring({ folder: paths.keyring, log }).put(header, keys);
+
+  let count = 0;
+  const op = <Body>(
+    kind: RecordKind<Body>,
+    id: RecordId,
+    fileId: FileId,
+    key: Uint8Array,
+    body: Body,
+  ): PutOp => {
+    count += 1;
+    const at = {
+      table: kind.table,
+      id,
+      fileId,
+      rev: count.toString(16).padStart(32, '0'),
+      parent: null,
+      stamp: `0190f0000000-${count.toString(16).padStart(8, '0')}`,
+      version: kind.version,
+      ...kind.clearIndex?.(body),
+    };
+    return { op: 'put', ...at, sealed: sealRecord(key, vaultId, at, JSON.stringify(body)) };
+  };
+  const journal = await openJournal({ folder: paths.journal, vaultId });
+  const journalKey = purposeKey(vaultKey, vaultId, 'journal');
+  const append = (ops: readonly PutOp[]) => journal.append([sealEntry(journalKey, vaultId, ops)]);
+  const practiceKey = purposeKey(vaultKey, vaultId, 'practice-records');
+  await append([op(practiceRecord, newRecordId(), PRACTICE_FILE, practiceKey, aPractice())]);
+  await append(
+    files.map(({ fileId, key }, index) =>
+      op(
+        clientRecord,
+        fileId as string as RecordId,
+        fileId,
+        key,
+        emptyClient(`Klient ${String(index)}`, 'cs'),
+      ),
+    ),
+  );
+  const body = aNote({ title: 'Jednání', body: longText(words) });
+  for (let done = count; done < records; done += BATCH) {
+    const size = Math.min(BATCH, records - done);
+    await append(
+      Array.from({ length: size }, (_, index) => {
+        const { fileId, key } = files[(done + index) % CLIENTS] ?? {
+          fileId: PRACTICE_FILE,
+          key: practiceKey,
+        };
+        return op(noteRecord, newRecordId(), fileId, key, body);
+      }),
+    );
+  }
+  await journal.close();
+  return { passphrase: PASSPHRASE, file: files[0]?.fileId ?? PRACTICE_FILE, longNote: newRecordId() };
+}
