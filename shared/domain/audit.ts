@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { RecordId } from './ids.ts';
-import type { RecordKind } from './record.ts';
+import type { RecordKind, Stored } from './record.ts';
 import { epochMsSchema } from './values.ts';
 
 /** Everything the activity log tells. Each has its words in `activity.action.<action>`. */
@@ -62,6 +62,8 @@ export const auditSchema = z.object({
 });
 export type AuditBody = z.infer<typeof auditSchema>;
 export type AuditDetails = AuditBody['details'];
+/** A line of the activity log as it is stored. */
+export type AuditEntry = Stored<AuditBody>;
 
 export const auditRecord: RecordKind<AuditBody> = {
   table: 'audit',

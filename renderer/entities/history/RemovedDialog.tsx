@@ -15,6 +15,14 @@ import { bringBack } from './bring-back.ts';
 import { headlineOf } from './fields.ts';
 import { useRemovedFrom } from './history-hooks.ts';
 
+/** The line goes: the focus moves to the next one, to the one before, or to the button that closes. */
+function passFocusOn(button: HTMLElement): void {
+  const line = button.closest('li');
+  const next = line?.nextElementSibling ?? line?.previousElementSibling;
+  const closing = button.closest('[role=dialog]')?.querySelector<HTMLElement>('[data-closes]');
+  (next?.querySelector<HTMLElement>('button') ?? closing)?.focus();
+}
+
 function RemovedLine({ version }: { readonly version: Version<unknown> }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -34,7 +42,10 @@ function RemovedLine({ version }: { readonly version: Version<unknown> }): React
       </Box>
       <Button
         aria-label={t('history.bringBackName', { name })}
-        onClick={() => bringBack(version, t('history.returned', { name }), t)}
+        onClick={({ currentTarget }) => {
+          passFocusOn(currentTarget);
+          bringBack(version, t('history.returned', { name }), t);
+        }}
       >
         {t('history.bringBackShort')}
       </Button>
@@ -69,7 +80,9 @@ export function RemovedDialog({ fileId, onClose }: RemovedDialogProps): ReactEle
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('common.close')}</Button>
+        <Button data-closes onClick={onClose}>
+          {t('common.close')}
+        </Button>
       </DialogActions>
     </Dialog>
   );
