@@ -1,2 +1,2 @@
-export { auditExport, exportLog } from './audit-export.ts';
+export { exportLog } from './audit-export.ts';
 export { auditQueries, useAuditEntries } from './audit-queries.ts';

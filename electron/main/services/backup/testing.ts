@@ -16,7 +16,7 @@ import { dataPaths } from '#main/lib/paths.ts';
 import { type BackupDeps, BackupService } from './backup-service.ts';
 import { nativeHash } from './container.ts';
 
-/** A header as any vault has one; nothing opens it. */
+/** A header such as every vault has; nothing opens it. */
 export const someHeader = (vaultId: string = v4()): VaultHeader => ({
   format: VAULT_FORMAT,
   vaultId,
