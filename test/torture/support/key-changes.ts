@@ -64,11 +64,11 @@ export const CHANGES = ['passphrase', 'words', 'device', 'rotation', 'file'] as 
 type ChangeName = (typeof CHANGES)[number];
 /** No change has more steps. */
 const MOST_STEPS: Readonly<Record<ChangeName, number>> = {
-  passphrase: 8,
-  words: 8,
-  device: 8,
-  rotation: 24,
-  file: 7,
+  passphrase: 20,
+  words: 20,
+  device: 20,
+  rotation: 40,
+  file: 8,
 };
 
 /** How a change ended for the user. */
@@ -265,6 +265,7 @@ export class KeyTorture {
     const [old, next] = [await this.#opens(before), await this.#opens(after)];
     const told = `${change.name}, ${end}: old ${String(old)}, new ${String(next)}`;
     promise(old || next, `Locked out by ${told}`);
+    promise(!(old && next) || sameWays(before, after), `Both old and new after ${told}`);
     if (end === 'done') promise(next, `Not what was told by ${told}`);
     if (end === 'failed') promise(old, `Not what was told by ${told}`);
     this.#ways = next ? after : before;
@@ -341,6 +342,9 @@ export class KeyTorture {
     this.#fileKeys.set(fileId, fileKey);
   }
 }
+
+const sameWays = (one: Ways, other: Ways): boolean =>
+  one.passphrase === other.passphrase && one.words === other.words && one.secret === other.secret;
 
 const phrase = (random: Random): string =>
   `passphrase ${String(random.below(1e9))} ${random.pick(['švestka', 'żółw', 'река'])}`;
