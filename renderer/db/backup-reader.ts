@@ -1,5 +1,6 @@
 import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
 import { decodeOps, type PutOp } from '#shared/formats/entry.ts';
+import type { ResponseOf } from '#shared/ipc/contract.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 
 /** A backup that main has opened and checked whole. */
@@ -33,9 +34,15 @@ export async function openBackup(backupId: string, identities: readonly string[]
 }
 
 async function* batches(readId: string): AsyncIterable<readonly PutOp[]> {
-  for (;;) {
-    const { ops } = await value(platform().backups.read({ readId }));
+  const read = (): Promise<ResponseOf<'backups.read'>> => {
+    const part = value(platform().backups.read({ readId }));
+    part.catch(() => undefined); // Whoever waits for it is told.
+    return part;
+  };
+  for (let next = read(); ;) {
+    const { ops } = await next;
     if (ops === null) return;
+    next = read(); // Main decrypts on while these are looked at.
     yield decodeOps(ops).filter((op) => op.op === 'put');
   }
 }
