@@ -35,7 +35,6 @@ export interface PageSink {
 }
 
 const open = new Map<Page, PageHost>();
-const popups: string[] = [];
 
 /** One page of the installed Chromium, with its channel to the preload. */
 export class PageHost {
@@ -112,6 +111,7 @@ export class PageHost {
 
   #listen(): void {
     open.set(this.page, this);
+    this.cdp.on('Page.windowOpen', ({ url }) => this.sink.popup(fromPageUrl(url)));
     this.page.on('crash', () => this.sink.crashed());
     this.page.on('close', () => {
       if (!open.delete(this.page)) return;
@@ -138,10 +138,8 @@ export class PageHost {
 }
 
 async function answer(route: Route, session: HostSession): Promise<void> {
-  const request = route.request();
   const page = pageOf(route);
   if (page === null) {
-    if (request.isNavigationRequest()) popups.push(fromPageUrl(request.url()));
     await route.abort('blockedbyclient');
     return;
   }
@@ -181,9 +179,4 @@ async function openHelperPage(session: HostSession): Promise<Page> {
   return (await session.helper).newPage();
 }
 
-installedChromium.onStrayPage = (page) => {
-  const url = popups.shift() ?? fromPageUrl(page.url());
-  const [opener] = open.values();
-  void page.close().catch(() => undefined);
-  opener?.sink.popup(url);
-};
+installedChromium.onStrayPage = (page) => void page.close().catch(() => undefined);
