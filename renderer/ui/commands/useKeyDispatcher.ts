@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { commandFor, isMac, type KeyContext } from './keymap.ts';
 import { registeredCommands } from './registry.ts';
 
@@ -19,7 +19,8 @@ function contextOf(target: EventTarget | null): KeyContext {
 
 /** Runs registered commands by their keys. Once, at the root of the app. */
 export function useKeyDispatcher(): void {
-  useEffect(() => {
+  // Before the screen is painted: a key struck at the first sight of it counts.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const stroke = {
