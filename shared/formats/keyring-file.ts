@@ -1,11 +1,13 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
 import { fileIdSchema } from '#shared/domain/ids.ts';
+import { toHex, utf8 } from '#shared/lib/bytes.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 
-/** Newest keyring format this version of the app can read and write. */
-export const KEYRING_FORMAT = 1;
+/** Newest keyring format this version of the app can read and write. Format 1 had no checksum. */
+export const KEYRING_FORMAT = 2;
 
-export const keyringFileSchema = z.object({
-  format: z.literal(KEYRING_FORMAT),
+const keyringSchema = z.object({
   vaultId: z.uuid(),
   /** Epoch of the vault key that wraps these keys, as the header counts it. */
   epoch: z.number().int().nonnegative(),
@@ -22,8 +24,31 @@ export const keyringFileSchema = z.object({
     }),
   ),
 });
-/** The keyring as it lies on the disk, and beside the backups. */
-export type KeyringFile = z.infer<typeof keyringFileSchema>;
+/** The keyring: what lies on the disk and beside the backups. */
+export type KeyringFile = z.infer<typeof keyringSchema>;
+
+const storedSchema = z.union([
+  z.object({ format: z.literal(1), ...keyringSchema.shape }),
+  z.object({ format: z.literal(KEYRING_FORMAT), ...keyringSchema.shape, checksum: z.string() }),
+]);
+
+/**
+ * SHA-256 of the content, hexadecimal. A wrapped key that was altered is refused by its own seal, but only when the client
+ * file is opened; the checksum tells at once, while its copy is whole.
+ */
+const checksumOf = (file: KeyringFile): string => toHex(sha256(utf8(canonicalJson(file))));
+
+/** The text of a keyring, as it is written to the disk. */
+export const keyringText = (file: KeyringFile): string =>
+  JSON.stringify({ format: KEYRING_FORMAT, ...file, checksum: checksumOf(file) });
+
+/** The keyring in a parsed file; null when it is damaged. */
+export function keyringOf(parsed: unknown): KeyringFile | null {
+  const stored = storedSchema.safeParse(parsed).data;
+  const file = keyringSchema.safeParse(parsed).data;
+  if (!stored || !file) return null;
+  return stored.format === 1 || stored.checksum === checksumOf(file) ? file : null;
+}
 
 /** Reads only the format number, so that a newer keyring is told from a damaged one. */
 export const keyringFormatSchema = z.object({ format: z.number().int() });

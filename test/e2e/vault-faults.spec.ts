@@ -322,23 +322,23 @@ test('the keys of client files: of a newer app or damaged twice refused, damaged
   wholeText,
 }) => {
   const newest = join(folder, 'keyring', 'keyring.json');
-  const older = join(folder, 'keyring', 'keyring.1.json');
+  const copy = join(folder, 'keyring', 'keyring.backup.json');
   const good = readFileSync(newest);
-  changeJson(newest, { format: 2 });
+  changeJson(newest, { format: 3 });
   const newer = readFileSync(newest);
   const { page, t } = await startIn('ru');
   await tryPassphrase(page, t);
-  await expectRefused(page, t, 'vaultNewer', { format: 2 });
+  await expectRefused(page, t, 'vaultNewer', { format: 3 });
   expect(readFileSync(newest).equals(newer)).toBe(true);
 
   const cut = good.subarray(9);
   writeFileSync(newest, cut);
-  writeFileSync(older, cut);
+  writeFileSync(copy, cut);
   await again(page, t);
   await expectRefused(page, t, 'vaultDamaged', { folder: dirname(newest) });
   expect(readFileSync(newest).equals(cut)).toBe(true);
 
-  writeFileSync(older, good);
+  writeFileSync(copy, good);
   await again(page, t);
   await opened(page, t);
   expect(readFileSync(newest).equals(good)).toBe(true);

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { KeyringFile } from '#shared/formats/keyring-file.ts';
+import { keyringText, type KeyringFile } from '#shared/formats/keyring-file.ts';
 import { FAULT_POINTS, onFault, type FaultPoint } from '#shared/lib/fault.ts';
 import { toHex } from '#shared/lib/bytes.ts';
 import { type DataPaths, dataPaths } from '#main/lib/paths.ts';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   const { fileName } = await old.make();
   set = join(old.chosen, (await readdir(old.chosen))[0] ?? '');
   path = join(set, fileName);
-  await writeFile(join(set, 'keyring.json'), JSON.stringify(keyring()));
+  await writeFile(join(set, 'keyring.json'), keyringText(keyring()));
   machine = dataPaths(await mkdtemp(join(tmpdir(), 'machine-')));
 });
 afterEach(async () => {
@@ -44,7 +44,6 @@ afterEach(async () => {
 });
 
 const keyring = (more: Partial<KeyringFile> = {}): KeyringFile => ({
-  format: 1,
   vaultId: old.header.vaultId,
   epoch: 0,
   entries: [{ fileId: FILE_ID, wrapped: 'aa' }],
@@ -100,7 +99,7 @@ describe('a backup becomes the vault of a machine', () => {
   });
 
   it('not without its keys, nor by another identity, nor when it is damaged', async () => {
-    await writeFile(join(set, 'keyring.json'), JSON.stringify(keyring({ epoch: 3 })));
+    await writeFile(join(set, 'keyring.json'), keyringText(keyring({ epoch: 3 })));
     await rm(join(set, 'header.json'));
     await mkdir(machine.userData, { recursive: true });
     await install().then(
@@ -121,7 +120,7 @@ describe('a backup becomes the vault of a machine', () => {
     await mkdir(machine.keyring, { recursive: true });
     await writeFile(
       join(machine.keyring, 'keyring.json'),
-      JSON.stringify(keyring({ entries: [], erased: [gone] })),
+      keyringText(keyring({ entries: [], erased: [gone] })),
     );
     await install();
     await vaultService().status();

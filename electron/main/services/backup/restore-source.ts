@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { keyringFileSchema, type KeyringFile } from '#shared/formats/keyring-file.ts';
+import { keyringOf, type KeyringFile } from '#shared/formats/keyring-file.ts';
 import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
 import { vaultHeaderSchema, type VaultHeader } from '#shared/formats/vault-header.ts';
 import type { RestoreCandidate } from '#shared/ipc/contract/backups.ts';
@@ -17,7 +17,7 @@ const headerIn = async (folder: string): Promise<VaultHeader | null> =>
 
 /** A keyring in a folder; null when there is none that can be read. */
 const keyringIn = async (folder: string): Promise<KeyringFile | null> =>
-  keyringFileSchema.safeParse(await jsonIn(folder, KEYRING_NAME)).data ?? null;
+  keyringOf(await jsonIn(folder, KEYRING_NAME));
 
 async function jsonIn(folder: string, name: string): Promise<unknown> {
   const text = await readIfThere(join(folder, name)).catch(() => null);
@@ -74,7 +74,7 @@ export async function findKeys(
   );
   const keyrings = [...own(await keyringIn(paths.keyring)), ...own(await keyringIn(folder))];
   if (keyrings.length === 0 && (counts['clients'] ?? 0) === 0) {
-    return { header: then, keyring: { format: 1, vaultId, epoch: then.epoch, entries: [], erased: [] } };
+    return { header: then, keyring: { vaultId, epoch: then.epoch, entries: [], erased: [] } };
   }
   const erased = new Map(keyrings.flatMap((one) => one.erased.map((gone) => [gone.fileId, gone] as const)));
   for (const header of headers) {

@@ -2,8 +2,9 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   KEYRING_FORMAT,
-  keyringFileSchema,
   keyringFormatSchema,
+  keyringOf,
+  keyringText,
   type KeyringFile,
 } from '#shared/formats/keyring-file.ts';
 import { syncFolder } from '#main/lib/atomic-file.ts';
@@ -25,13 +26,13 @@ export async function readGeneration(path: string): Promise<Generation> {
   if (format.success && format.data.format > KEYRING_FORMAT) {
     throw new MainFailure('vaultNewer', { format: format.data.format });
   }
-  const file = keyringFileSchema.safeParse(parsed);
-  return file.success ? { state: 'whole', file: file.data } : { state: 'damaged' };
+  const file = keyringOf(parsed);
+  return file ? { state: 'whole', file } : { state: 'damaged' };
 }
 
 /** Writes one generation; on the disk when it answers. */
 export const writeGeneration = (path: string, file: KeyringFile): Promise<void> =>
-  writeDurably(path, JSON.stringify(file));
+  writeDurably(path, keyringText(file));
 
 /** Deletes a file for good; nothing happens when it is not there. */
 export async function remove(path: string, folder: string): Promise<void> {

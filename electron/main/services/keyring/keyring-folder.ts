@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FileId } from '#shared/domain/ids.ts';
-import type { KeyringFile } from '#shared/formats/keyring-file.ts';
+import { keyringText, type KeyringFile } from '#shared/formats/keyring-file.ts';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { fault } from '#shared/lib/fault.ts';
 import { setAside } from '#main/lib/durable-file.ts';
@@ -14,12 +14,12 @@ export type KeyringOwner = Pick<VaultHeader, 'vaultId' | 'epoch'>;
 const belongs = (owner: KeyringOwner, { vaultId, epoch }: KeyringOwner): boolean =>
   vaultId === owner.vaultId && epoch === owner.epoch;
 
-/** The files of the keyring: the newest generation, the one before, and during a rotation the one of the next epoch. */
+/** The files of the keyring: it, its copy, and during a rotation the one of the next epoch. */
 export class KeyringFolder {
   readonly folder: string;
   readonly #log: Log;
   readonly #newest: string;
-  readonly #previous: string;
+  readonly #copy: string;
   readonly #staged: string;
   #mayBeStaged = false;
 
@@ -27,7 +27,7 @@ export class KeyringFolder {
     this.folder = folder;
     this.#log = log;
     this.#newest = join(folder, 'keyring.json');
-    this.#previous = join(folder, 'keyring.1.json');
+    this.#copy = join(folder, 'keyring.backup.json');
     this.#staged = join(folder, 'keyring.next.json');
   }
 
@@ -35,14 +35,14 @@ export class KeyringFolder {
   async read(owner: KeyringOwner): Promise<KeyringFile | null> {
     const [first, second, third] = [
       await readGeneration(this.#newest),
-      await readGeneration(this.#previous),
+      await readGeneration(this.#copy),
       await readGeneration(this.#staged),
     ];
     const leading = first.state === 'whole' ? first : second;
     if (leading.state === 'whole' && leading.file.vaultId !== owner.vaultId) {
       // Keys of a vault that was taken away: whoever brings it back needs them.
       const suffix = `.${leading.file.vaultId}`;
-      for (const path of [this.#newest, this.#previous, this.#staged]) await setAside(path, suffix);
+      for (const path of [this.#newest, this.#copy, this.#staged]) await setAside(path, suffix);
       return null;
     }
     const found = await this.#ofOwner(owner, [first, second, third]);
@@ -50,16 +50,16 @@ export class KeyringFolder {
     return found;
   }
 
-  /** Adds to what was there. The newest is written whole before it becomes the one before: one of the two is always whole. */
-  async add(before: KeyringFile, next: KeyringFile): Promise<void> {
+  /** Writes the keyring, then its copy: one of the two is always whole, and afterwards neither is needed alone. */
+  async add(next: KeyringFile): Promise<void> {
     await this.#dropStaged();
-    if (before.entries.length > 0) await writeGeneration(this.#previous, before);
-    await fault('keyring.previousWritten');
     await writeGeneration(this.#newest, next);
-    await fault('keyring.newestWritten');
+    await fault('keyring.written');
+    await writeGeneration(this.#copy, next);
+    await fault('keyring.copied');
   }
 
-  /** Takes a key out of the newest generation. From the moment it is written the key counts as destroyed. */
+  /** Takes a key out of the keyring. From the moment it is written the key counts as destroyed. */
   async takeOut(next: KeyringFile): Promise<void> {
     await this.#dropStaged();
     await writeGeneration(this.#newest, next);
@@ -69,9 +69,9 @@ export class KeyringFolder {
   async clear(file: KeyringFile, fileId: FileId): Promise<boolean> {
     try {
       await fault('keyring.erased.newest');
-      await writeGeneration(this.#previous, file);
-      await fault('keyring.erased.previous');
-      await scrubStrays(this.folder, [this.#newest, this.#previous], [fileId]);
+      await writeGeneration(this.#copy, file);
+      await fault('keyring.erased.copy');
+      await scrubStrays(this.folder, [this.#newest, this.#copy], [fileId]);
       await fault('keyring.erased.strays');
       return true;
     } catch (error) {
@@ -92,7 +92,7 @@ export class KeyringFolder {
     return found.state === 'whole' && belongs(next, found.file);
   }
 
-  /** The generation that belongs to the header. */
+  /** The keyring that belongs to the header: what is damaged is taken from its copy. */
   async #ofOwner(
     owner: KeyringOwner,
     generations: readonly [Generation, Generation, Generation],
@@ -101,8 +101,7 @@ export class KeyringFolder {
     if (first.state === 'whole' && belongs(owner, first.file)) return first.file;
     for (const one of [second, third]) {
       if (one.state !== 'whole' || !belongs(owner, one.file)) continue;
-      if (one === second)
-        this.#log.info('Keyring restored from the generation before', { cause: first.state });
+      if (one === second) this.#log.info('Keyring restored from its copy', { cause: first.state });
       if (first.state === 'damaged') await setAside(this.#newest, '.damaged');
       await writeGeneration(this.#newest, one.file);
       await fault('keyring.promoted');
@@ -113,17 +112,15 @@ export class KeyringFolder {
     throw new MainFailure('vaultDamaged', { folder: this.folder });
   }
 
-  /** Carries to its end what a crash cut off: a rotation, an erasure. A full disk is no reason not to open. */
+  /** Carries to its end what a crash cut off: a copy, a rotation, an erasure. A full disk is no reason not to open. */
   async #finish(found: KeyringFile, second: Generation, third: Generation): Promise<void> {
-    const erased = new Set(found.erased.map(({ fileId }) => fileId));
-    const outdated =
-      second.state === 'whole' &&
-      (!belongs(found, second.file) || second.file.entries.some(({ fileId }) => erased.has(fileId)));
+    const copied = second.state === 'whole' && keyringText(second.file) === keyringText(found);
+    const erased = found.erased.map(({ fileId }) => fileId);
     try {
-      if (outdated) await writeGeneration(this.#previous, found);
-      await fault('keyring.finished.previous');
+      if (!copied) await writeGeneration(this.#copy, found);
+      await fault('keyring.finished.copy');
       if (third.state !== 'missing') await remove(this.#staged, this.folder);
-      await scrubStrays(this.folder, [this.#newest, this.#previous], [...erased]);
+      await scrubStrays(this.folder, [this.#newest, this.#copy], erased);
     } catch (error) {
       this.#log.error('A change of the keyring is not finished', error);
     }

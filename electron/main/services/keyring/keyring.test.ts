@@ -28,7 +28,7 @@ const entry = (value: number): KeyringEntry => ({
 const keysOf = async (keyring: KeyringService, owner: KeyringOwner): Promise<KeyringEntry[]> =>
   (await keyring.load(owner)).entries;
 const newest = (): string => join(folder, 'keyring.json');
-const previous = (): string => join(folder, 'keyring.1.json');
+const copy = (): string => join(folder, 'keyring.backup.json');
 
 describe('keyring', () => {
   it('is empty where there is none', async () => {
@@ -54,45 +54,64 @@ describe('keyring', () => {
   });
 
   it.each(['', '{', '[]', '{"format":1,"vaultId":"x","entries":[]}'])(
-    'falls back to the generation before when the newest is damaged (%s)',
+    'takes the copy when the keyring is damaged (%s)',
     async (damage) => {
       const [one, two] = [entry(1), entry(2)];
       await make().put(OWNER, [one]);
       await make().put(OWNER, [two]);
       await writeFile(newest(), damage);
-      expect(await keysOf(make(), OWNER)).toEqual([one]);
-      expect(await readFile(`${newest()}.damaged`, 'utf8')).toBe(damage);
-      expect(log.info).toHaveBeenCalledWith('Keyring restored from the generation before', {
-        cause: 'damaged',
-      });
-      await make().put(OWNER, [two]);
       expect(await keysOf(make(), OWNER)).toEqual([one, two]);
+      expect(await readFile(`${newest()}.damaged`, 'utf8')).toBe(damage);
+      expect(log.info).toHaveBeenCalledWith('Keyring restored from its copy', { cause: 'damaged' });
     },
   );
 
-  it('falls back when the newest is missing', async () => {
+  it('takes the copy when the keyring is missing', async () => {
+    const [one, two] = [entry(1), entry(2)];
+    await make().put(OWNER, [one]);
+    await make().put(OWNER, [two]);
+    await rm(newest());
+    expect(await keysOf(make(), OWNER)).toEqual([one, two]);
+  });
+
+  it('notices one altered digit in a key, and mends it', async () => {
+    const one = entry(0xab);
+    for (const path of [newest(), copy()]) {
+      await make().put(OWNER, [one]);
+      const text = await readFile(path, 'utf8');
+      await writeFile(path, text.replace('abab', 'abaa'));
+      expect(await keysOf(make(), OWNER)).toEqual([one]);
+      expect(await readFile(newest(), 'utf8')).toBe(text);
+      expect(await readFile(copy(), 'utf8')).toBe(text);
+    }
+  });
+
+  it('reads a keyring that was written before there was a checksum', async () => {
     const one = entry(1);
     await make().put(OWNER, [one]);
-    await make().put(OWNER, [entry(2)]);
-    await rm(newest());
+    const stored = JSON.parse(await readFile(newest(), 'utf8')) as Record<string, unknown>;
+    delete stored['checksum'];
+    await writeFile(newest(), JSON.stringify({ ...stored, format: 1 }));
+    await rm(copy());
     expect(await keysOf(make(), OWNER)).toEqual([one]);
   });
 
   it('never takes damaged keys for no keys', async () => {
     await make().put(OWNER, [entry(1)]);
     await writeFile(newest(), 'x');
+    await rm(copy());
     await expect(make().load(OWNER)).rejects.toMatchObject({ failure: { code: 'vaultDamaged' } });
     await expect(make().put(OWNER, [entry(2)])).rejects.toMatchObject({ failure: { code: 'vaultDamaged' } });
     expect(await readFile(newest(), 'utf8')).toBe('x');
-    await writeFile(previous(), 'y');
+    await writeFile(copy(), 'y');
     await expect(make().load(OWNER)).rejects.toMatchObject({ failure: { code: 'vaultDamaged' } });
   });
 
   it('refuses the keyring of a newer app and leaves it', async () => {
     await make().put(OWNER, [entry(1)]);
-    await writeFile(newest(), '{"format":2}');
+    await writeFile(newest(), '{"format":3}');
     await expect(make().load(OWNER)).rejects.toMatchObject({ failure: { code: 'vaultNewer' } });
-    expect(await readFile(newest(), 'utf8')).toBe('{"format":2}');
+    expect(await readFile(newest(), 'utf8')).toBe('{"format":3}');
   });
 
   it('keeps the keys of another vault aside', async () => {
@@ -159,7 +178,7 @@ describe('a destroyed key', () => {
     );
   });
 
-  it.each<FaultPoint>(['keyring.erased.newest', 'keyring.erased.previous', 'keyring.erased.strays'])(
+  it.each<FaultPoint>(['keyring.erased.newest', 'keyring.erased.copy', 'keyring.erased.strays'])(
     'is destroyed when the disk fails at %s, and the rest of it goes at the next opening',
     async (point) => {
       const [one, two] = [entry(0x11), entry(0x22)];

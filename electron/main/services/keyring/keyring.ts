@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileId } from '#shared/domain/ids.ts';
-import { KEYRING_FORMAT, type KeyringFile } from '#shared/formats/keyring-file.ts';
+import type { KeyringFile } from '#shared/formats/keyring-file.ts';
 import type { KeyringEntry } from '#shared/ipc/contract.ts';
 import { fromHex, toHex } from '#shared/lib/bytes.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
@@ -39,8 +39,8 @@ interface LoadedKeyring {
 /** The wrapped keys of client files, kept apart from records, journal and backups. */
 export interface KeyringService {
   /**
-   * Every key of the vault, and which ones were destroyed. A damaged keyring is set aside and the generation before it
-   * is used; a rotation that was cut off after the header told of it is carried to its end.
+   * Every key of the vault, and which ones were destroyed. A damaged keyring is set aside and its copy is used;
+   * a rotation that was cut off after the header told of it is carried to its end.
    * Throws `vaultDamaged` when nothing can be read, `vaultNewer` when a newer app wrote it, `headerAltered` when the
    * header is older than the keyring.
    */
@@ -102,7 +102,7 @@ class Keyring {
     const merged = new Map(before.entries.map((entry) => [entry.fileId, entry]));
     for (const { fileId, wrapped } of entries) merged.set(fileId, { fileId, wrapped: toHex(wrapped) });
     const next: KeyringFile = { ...before, entries: [...merged.values()] };
-    await this.#files.add(before, next);
+    await this.#files.add(next);
     this.#known = next;
     void this.#mirrored(next, 'added');
   }
@@ -153,7 +153,6 @@ class Keyring {
   async #current({ vaultId, epoch }: KeyringOwner): Promise<KeyringFile> {
     if (this.#known?.vaultId === vaultId && this.#known.epoch === epoch) return this.#known;
     this.#known = (await this.#files.read({ vaultId, epoch })) ?? {
-      format: KEYRING_FORMAT,
       vaultId,
       epoch,
       entries: [],
@@ -175,7 +174,7 @@ class Keyring {
 const fingerprintOf = (wrapped: string): string =>
   createHash('sha256').update(fromHex(wrapped)).digest('hex');
 
-/** Keeps the keyring in a folder of its own: the newest generation and the one before. */
+/** Keeps the keyring in a folder of its own, twice. */
 export function createKeyring(deps: KeyringDeps): KeyringService {
   const keyring = new Keyring(deps);
   let queue: Promise<unknown> = Promise.resolve();
