@@ -1,5 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
+import { isReadOnly } from '#renderer/db/index.ts';
+import { ReadOnly } from '#renderer/ui/read-only/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { startReminderPlan } from '#renderer/operations/reminder-plan.ts';
 import { appRoutes } from './routes.tsx';
@@ -17,9 +19,9 @@ export function OpenVault(): ReactElement {
   useBackups(() => void router.navigate(routes.backups));
   useEffect(() => () => router.dispose(), [router]);
   return (
-    <>
+    <ReadOnly value={isReadOnly()}>
       <RouterProvider router={router} />
       <ClosingDialog />
-    </>
+    </ReadOnly>
   );
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import type { ReactElement, ReactNode } from 'react';
+import { Writes } from './read-only/index.ts';
 
 interface CheckLineProps {
   readonly checked: boolean;
@@ -28,11 +29,13 @@ export const CheckLine = ({ checked, title, onToggle, children, meta }: CheckLin
       '&:last-of-type': { borderBottom: 0 },
     }}
   >
-    <Checkbox
-      checked={checked}
-      onChange={(event) => onToggle(event.target.checked)}
-      slotProps={{ input: { 'aria-label': title } }}
-    />
+    <Writes>
+      <Checkbox
+        checked={checked}
+        onChange={(event) => onToggle(event.target.checked)}
+        slotProps={{ input: { 'aria-label': title } }}
+      />
+    </Writes>
     <Box
       sx={{
         flex: '1 1 auto',

@@ -1,16 +1,19 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, type ReactNode, useId } from 'react';
+import { Writes } from './read-only/index.ts';
 
 interface SectionProps {
   readonly title: string;
   /** What this is about, in a sentence. */
   readonly text?: string;
+  /** Every choice in it changes the vault. */
+  readonly writes?: boolean;
   readonly children: ReactNode;
 }
 
 /** A titled part of the settings: what it is about at the left, the choices at the right. */
-export function Section({ title, text, children }: SectionProps): ReactElement {
+export function Section({ title, text, writes = false, children }: SectionProps): ReactElement {
   const id = useId();
   return (
     <Box
@@ -36,7 +39,9 @@ export function Section({ title, text, children }: SectionProps): ReactElement {
           </Typography>
         )}
       </Box>
-      <Box sx={{ display: 'grid', gap: 4, alignContent: 'start' }}>{children}</Box>
+      <Box sx={{ display: 'grid', gap: 4, alignContent: 'start' }}>
+        {writes ? <Writes>{children}</Writes> : children}
+      </Box>
     </Box>
   );
 }

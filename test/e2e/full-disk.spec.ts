@@ -68,6 +68,19 @@ test('a full disk: everything can be read, nothing is destroyed, and it goes on 
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('grid').getByText(CLIENT)).toBeVisible();
     await expectAccessible(page);
+    // What would write is off and says why; what reads goes on.
+    await expect(page.getByRole('button', { name: t('clients.new') })).toBeDisabled();
+    await page.getByRole('grid').getByText(CLIENT).click();
+    await expect(page.getByRole('heading', { level: 1, name: CLIENT })).toBeVisible();
+    await expect(page.getByRole('button', { name: t('clients.file.meet') }).first()).toBeDisabled();
+    await expect(page.getByRole('button', { name: t('clients.file.print') })).toBeEnabled();
+    await page.keyboard.press('t');
+    await expect(page.getByText(t('space.rescue.reason'))).toBeVisible();
+    for (const tab of ['3', '4', '5', '6']) {
+      await page.keyboard.press(tab);
+      await expect(page.getByRole('tabpanel').locator('button, textarea, input').first()).toBeDisabled();
+    }
+    await expectAccessible(page);
     // Neither the journal nor Chromium's database was touched.
     expect(storeFolder(userData)).toContain('indexeddb');
     expect(vaultBytes(userData)).toEqual(before);

@@ -25,6 +25,7 @@ export function useAppCommands(): void {
       ? [
           {
             id: 'app.undo',
+            writes: true,
             title: t('undo.undoWhat', { what: actionText(last, t) }),
             group: app,
             keys: 'mod+z',
@@ -38,6 +39,7 @@ export function useAppCommands(): void {
       ? [
           {
             id: 'app.redo',
+            writes: true,
             title: t('undo.redoWhat', { what: actionText(undone, t) }),
             group: app,
             keys: 'mod+shift+z',
@@ -55,6 +57,7 @@ export function useAppCommands(): void {
     },
     {
       id: 'client.new',
+      writes: true,
       title: t('shell.command.newClient'),
       group: app,
       keys: 'mod+n',

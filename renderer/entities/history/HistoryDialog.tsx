@@ -24,6 +24,7 @@ import { changedFields } from './compare.ts';
 import { fieldsOf, type Field } from './fields.ts';
 import { usePoints } from './history-hooks.ts';
 import type { Point } from './points.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface Told extends Point {
   readonly fields: readonly Field[];
@@ -182,9 +183,11 @@ export function HistoryDialog({ table, id, name, onClose }: HistoryDialogProps):
           {t('history.legend')}
         </Typography>
         <Button onClick={() => onClose(false)}>{t('common.close')}</Button>
-        <Button variant="contained" color="primary" disabled={!point?.version} onClick={take}>
-          {t('history.bringBack')}
-        </Button>
+        <Writes>
+          <Button variant="contained" color="primary" disabled={!point?.version} onClick={take}>
+            {t('history.bringBack')}
+          </Button>
+        </Writes>
       </DialogActions>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import type { Version } from '#renderer/db/index.ts';
 import { bringBack } from './bring-back.ts';
 import { headlineOf } from './fields.ts';
 import { useRemovedFrom } from './history-hooks.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** The line goes: the focus moves to the next one, to the one before, or to the button that closes. */
 function passFocusOn(button: HTMLElement): void {
@@ -40,15 +41,17 @@ function RemovedLine({ version }: { readonly version: Version<unknown> }): React
           {t('history.removedAt', { when: formatMoment(version.keptAt, language) })}
         </Typography>
       </Box>
-      <Button
-        aria-label={t('history.bringBackName', { name })}
-        onClick={({ currentTarget }) => {
-          passFocusOn(currentTarget);
-          bringBack(version, t('history.returned', { name }), t);
-        }}
-      >
-        {t('history.bringBackShort')}
-      </Button>
+      <Writes>
+        <Button
+          aria-label={t('history.bringBackName', { name })}
+          onClick={({ currentTarget }) => {
+            passFocusOn(currentTarget);
+            bringBack(version, t('history.returned', { name }), t);
+          }}
+        >
+          {t('history.bringBackShort')}
+        </Button>
+      </Writes>
     </Box>
   );
 }

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { notify } from '../notices.ts';
+import { useReadOnly, useReadOnlyReason } from '../read-only/index.ts';
 
 /** Something the user can do here: shown in the palette and in the list of keys, and run by its keys. */
 export interface Command {
@@ -17,6 +19,8 @@ export interface Command {
   readonly inDialog?: boolean;
   /** Known by its keys alone: left out of the palette. For moving about. */
   readonly keysOnly?: boolean;
+  /** Changes the vault: where that can only be read, the palette leaves it out, and its keys say why. */
+  readonly writes?: boolean;
   readonly run: () => void;
 }
 
@@ -27,15 +31,27 @@ interface Registry {
 
 const useRegistry = create<Registry>(() => ({ layers: [] }));
 
+/** In place of a command that would change what can only be read. */
+const refused = (command: Command, reason: string): Command => ({
+  ...command,
+  keysOnly: true,
+  run: () => notify({ text: reason }),
+});
+
 /** Makes the commands known while the calling component is mounted. The array need not be memoised. */
 export function useCommands(commands: readonly Command[]): void {
-  const latest = useRef(commands);
+  const readOnly = useReadOnly();
+  const reason = useReadOnlyReason();
+  const offered = readOnly
+    ? commands.map((command) => (command.writes === true ? refused(command, reason) : command))
+    : commands;
+  const latest = useRef(offered);
   // Before the screen is painted: what can be seen can be done.
   useLayoutEffect(() => {
-    latest.current = commands;
+    latest.current = offered;
   });
   // JSON leaves the functions out: what is left says whether anything changed that others see.
-  const description = JSON.stringify(commands);
+  const description = JSON.stringify(offered);
   useLayoutEffect(() => {
     const described = JSON.parse(description) as readonly Omit<Command, 'run'>[];
     const layer = described.map((command): Command => ({

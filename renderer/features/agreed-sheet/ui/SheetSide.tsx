@@ -13,6 +13,7 @@ import { chooseSheetLanguages } from '../model/languages.ts';
 import { translateLine } from '../model/translations.ts';
 import type { SheetVersion } from '../model/version.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** Longest wording of a translated line that the note keeps. */
 const LONGEST_LINE = 500;
@@ -108,12 +109,14 @@ function Translation({ note, line, language }: TranslationProps): ReactElement {
     (typed) => translateLine(note.id, line.lineId, typed),
   );
   return (
-    <LongTextField
-      label={line.text}
-      value={text}
-      slotProps={{ htmlInput: { lang: language, maxLength: LONGEST_LINE } }}
-      onChange={(event) => change(event.target.value.replaceAll('\n', ' '))}
-    />
+    <Writes>
+      <LongTextField
+        label={line.text}
+        value={text}
+        slotProps={{ htmlInput: { lang: language, maxLength: LONGEST_LINE } }}
+        onChange={(event) => change(event.target.value.replaceAll('\n', ' '))}
+      />
+    </Writes>
   );
 }
 

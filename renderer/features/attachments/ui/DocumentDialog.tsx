@@ -12,6 +12,7 @@ import { doUndoably } from '#renderer/entities/history/index.ts';
 import { attachmentCommands } from '#renderer/entities/attachment/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { type Attachment, attachmentName } from '#shared/domain/attachment.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface DocumentDialogProps {
   readonly attachment: Attachment;
@@ -57,24 +58,28 @@ export function DocumentDialog({ attachment, broken, onSave, onClose }: Document
             </Typography>
           )}
           <Box sx={{ pt: 1 }}>
-            <TextField
-              autoFocus
-              fullWidth
-              required
-              label={t('attachments.name')}
-              value={name}
-              error={missing}
-              helperText={missing ? t('attachments.nameMissing') : undefined}
-              onFocus={(event) => selectStem(event.target as HTMLInputElement)}
-              onChange={(event) => setName(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 255 } }}
-            />
+            <Writes>
+              <TextField
+                autoFocus
+                fullWidth
+                required
+                label={t('attachments.name')}
+                value={name}
+                error={missing}
+                helperText={missing ? t('attachments.nameMissing') : undefined}
+                onFocus={(event) => selectStem(event.target as HTMLInputElement)}
+                onChange={(event) => setName(event.target.value)}
+                slotProps={{ htmlInput: { maxLength: 255 } }}
+              />
+            </Writes>
           </Box>
         </DialogContent>
         <DialogActions>
-          <Button color="error" variant="text" onClick={remove} sx={{ mr: 'auto' }}>
-            {t('common.remove')}
-          </Button>
+          <Writes>
+            <Button color="error" variant="text" onClick={remove} sx={{ mr: 'auto' }}>
+              {t('common.remove')}
+            </Button>
+          </Writes>
           <Button
             onClick={() => {
               onSave();
@@ -84,9 +89,11 @@ export function DocumentDialog({ attachment, broken, onSave, onClose }: Document
             {t('attachments.saveAs')}
           </Button>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary">
-            {t('attachments.rename')}
-          </Button>
+          <Writes>
+            <Button type="submit" variant="contained" color="primary">
+              {t('attachments.rename')}
+            </Button>
+          </Writes>
         </DialogActions>
       </form>
     </Dialog>

@@ -17,6 +17,7 @@ import { useAddDocuments } from '../model/use-add-documents.ts';
 import { DocumentDialog } from './DocumentDialog.tsx';
 import { DocumentTable } from './DocumentTable.tsx';
 import { JobRows } from './JobRows.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** The documents kept in a client file, the newest first, and what is being added to them or saved. */
 export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
@@ -30,6 +31,7 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
   useCommands([
     {
       id: 'file.document',
+      writes: true,
       title: t('attachments.add'),
       group: t('clients.file.group'),
       keys: 'a',
@@ -46,10 +48,12 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
   };
   const edited = sorted.find(({ id }) => id === editing);
   const add = (
-    <Button onClick={choose}>
-      {t('attachments.add')}
-      <KeyHint keys="a" />
-    </Button>
+    <Writes>
+      <Button onClick={choose}>
+        {t('attachments.add')}
+        <KeyHint keys="a" />
+      </Button>
+    </Writes>
   );
   return (
     <>

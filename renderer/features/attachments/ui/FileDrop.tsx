@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useReadOnly, useReadOnlyReason } from '#renderer/ui/read-only/index.ts';
 import { notify } from '#renderer/ui/notices.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
@@ -24,7 +25,11 @@ export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactEleme
   const { add } = useAddDocuments(fileId);
   const [over, setOver] = useState(false);
 
+  const readOnly = useReadOnly();
+  const reason = useReadOnlyReason();
+
   const take = ({ files, folders }: Transferred): void => {
+    if (readOnly) return notify({ text: reason, tone: 'warning' });
     if (folders > 0) notify({ text: t('attachments.noFolders'), tone: 'warning' });
     if (files.length === 0) return;
     add(files);

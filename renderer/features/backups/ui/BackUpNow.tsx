@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { backUpNow } from '#renderer/operations/backups.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 type Outcome =
   | { readonly state: 'none' | 'made' | 'unchanged' }
@@ -30,9 +31,11 @@ export function BackUpNow(): ReactElement {
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
       <div>
-        <Button aria-disabled={busy} onClick={() => void make()}>
-          {t('backups.now.make')}
-        </Button>
+        <Writes>
+          <Button aria-disabled={busy} onClick={() => void make()}>
+            {t('backups.now.make')}
+          </Button>
+        </Writes>
       </div>
       <BackupProgress />
       {outcome.state === 'failed' ? (

@@ -18,6 +18,7 @@ import { Facts } from './Facts.tsx';
 import { Places } from './Places.tsx';
 import { RestoreWizard } from './RestoreWizard.tsx';
 import { WithoutApp } from './WithoutApp.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** A drive may be plugged in or out at any time while this is looked at; milliseconds. */
 const LOOK_AGAIN_MS = 15_000;
@@ -108,9 +109,11 @@ export function BackupsSection(): ReactElement {
             <Places places={status.places} />
             <BackupList list={list} />
             <div>
-              <Button disabled={list.length === 0} onClick={() => setRestoring(true)}>
-                {t('backups.wizard.open')}
-              </Button>
+              <Writes>
+                <Button disabled={list.length === 0} onClick={() => setRestoring(true)}>
+                  {t('backups.wizard.open')}
+                </Button>
+              </Writes>
             </div>
             <WithoutApp fileName={list[0]?.fileName ?? null} />
             {restoring && <RestoreWizard list={list} onClose={() => setRestoring(false)} />}

@@ -9,6 +9,7 @@ import type { FileId } from '#shared/domain/ids.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import { useForm } from '../model/form.ts';
 import { TaskFields } from './TaskFields.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 const EMPTY: TaskBody = { title: '', side: 'practice', who: '', dueOn: null, doneAt: null, source: null };
 
@@ -59,18 +60,20 @@ export function AddTask({ fileId, adding, onAdding }: AddTaskProps): ReactElemen
         borderColor: 'line',
       }}
     >
-      <TextField
-        inputRef={title}
-        label={t('clients.tasks.title')}
-        value={form.draft.title}
-        onChange={(event) => form.change({ title: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-        sx={{ gridColumn: '1 / -1' }}
-      />
-      <TaskFields key={made} draft={form.draft} change={form.change} />
-      <Button type="submit" disabled={form.busy}>
-        {t('clients.tasks.add')}
-      </Button>
+      <Writes>
+        <TextField
+          inputRef={title}
+          label={t('clients.tasks.title')}
+          value={form.draft.title}
+          onChange={(event) => form.change({ title: event.target.value })}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          sx={{ gridColumn: '1 / -1' }}
+        />
+        <TaskFields key={made} draft={form.draft} change={form.change} />
+        <Button type="submit" disabled={form.busy}>
+          {t('clients.tasks.add')}
+        </Button>
+      </Writes>
       {form.failure !== null && (
         <Box sx={{ gridColumn: '1 / -1' }}>
           <FailureMessage failure={form.failure} />

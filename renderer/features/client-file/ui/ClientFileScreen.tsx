@@ -61,9 +61,9 @@ function useFileCommands({ open, meet, print, edit, addTask }: FileCommands): vo
   const { t } = useTranslation();
   const group = t('clients.file.group');
   useCommands([
-    { id: 'file.meet', title: t('clients.file.meet'), group, keys: 'mod+m', run: meet },
+    { id: 'file.meet', writes: true, title: t('clients.file.meet'), group, keys: 'mod+m', run: meet },
     { id: 'file.print', title: t('clients.file.print'), group, keys: 'mod+p', run: print },
-    { id: 'file.task', title: t('clients.file.newTask'), group, keys: 't', run: addTask },
+    { id: 'file.task', writes: true, title: t('clients.file.newTask'), group, keys: 't', run: addTask },
     { id: 'file.edit', title: t('common.edit'), group, keys: 'e', run: edit },
     ...FILE_TABS.map((tab, index) => ({
       id: `file.tab.${tab}`,

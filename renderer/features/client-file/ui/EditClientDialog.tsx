@@ -18,6 +18,7 @@ import { watched } from '#renderer/ui/watched.ts';
 import { type Client, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 type TextKey =
   | 'name'
@@ -124,42 +125,44 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
       <DialogTitle id={title}>{t('clients.file.editTitle')}</DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, 1fr)', gap: 3, pt: 1 }}>
-          <Text client={client} field="name" span={6} autoFocus />
-          <Choice
-            client={client}
-            field="type"
-            options={[
-              ['person', t('domain.clientType.person')],
-              ['organisation', t('domain.clientType.organisation')],
-            ]}
-          />
-          <Choice
-            client={client}
-            field="kind"
-            options={[
-              ['client', t('domain.clientKind.client')],
-              ['customer', t('domain.clientKind.customer')],
-            ]}
-          />
-          <Choice
-            client={client}
-            field="stage"
-            options={LIFECYCLE_STAGES.map((stage) => [stage, t(`domain.stage.${stage}`)])}
-          />
-          <Choice
-            client={client}
-            field="language"
-            options={LANGUAGES.map((language) => [language, t(`domain.language.${language}`)])}
-          />
-          <Text client={client} field="keyFacts" span={6} rows={2} />
-          <Text client={client} field="contactPerson" span={6} />
-          <Text client={client} field="phone" span={3} />
-          <Text client={client} field="email" span={3} />
-          <Text client={client} field="address" span={6} rows={2} />
-          <Text client={client} field="registration" span={6} />
-          {client.type === 'person' && <Day client={client} field="birthDate" />}
-          <Day client={client} field="acquiredOn" />
-          <Text client={client} field="source" span={6} />
+          <Writes>
+            <Text client={client} field="name" span={6} autoFocus />
+            <Choice
+              client={client}
+              field="type"
+              options={[
+                ['person', t('domain.clientType.person')],
+                ['organisation', t('domain.clientType.organisation')],
+              ]}
+            />
+            <Choice
+              client={client}
+              field="kind"
+              options={[
+                ['client', t('domain.clientKind.client')],
+                ['customer', t('domain.clientKind.customer')],
+              ]}
+            />
+            <Choice
+              client={client}
+              field="stage"
+              options={LIFECYCLE_STAGES.map((stage) => [stage, t(`domain.stage.${stage}`)])}
+            />
+            <Choice
+              client={client}
+              field="language"
+              options={LANGUAGES.map((language) => [language, t(`domain.language.${language}`)])}
+            />
+            <Text client={client} field="keyFacts" span={6} rows={2} />
+            <Text client={client} field="contactPerson" span={6} />
+            <Text client={client} field="phone" span={3} />
+            <Text client={client} field="email" span={3} />
+            <Text client={client} field="address" span={6} rows={2} />
+            <Text client={client} field="registration" span={6} />
+            {client.type === 'person' && <Day client={client} field="birthDate" />}
+            <Day client={client} field="acquiredOn" />
+            <Text client={client} field="source" span={6} />
+          </Writes>
         </Box>
       </DialogContent>
       <DialogActions>

@@ -12,6 +12,7 @@ import type { Client } from '#shared/domain/client.ts';
 import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import type { FileRecords } from '../model/timeline.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface FileHeaderProps {
   readonly client: Client;
@@ -94,19 +95,23 @@ export function FileHeader({
         {t('common.edit')}
         <KeyHint keys="e" />
       </Button>
-      <Button onClick={onTask}>
-        {t('clients.file.newTask')}
-        <KeyHint keys="t" />
-      </Button>
+      <Writes>
+        <Button onClick={onTask}>
+          {t('clients.file.newTask')}
+          <KeyHint keys="t" />
+        </Button>
+      </Writes>
       <Button onClick={onPrint}>
         {t('clients.file.print')}
         <KeyHint keys="mod+p" />
       </Button>
-      <MoreMenu onErase={onErase} />
-      <Button variant="contained" color="primary" onClick={onMeet}>
-        {t('clients.file.meet')}
-        <KeyHint keys="mod+m" />
-      </Button>
+      <Writes>
+        <MoreMenu onErase={onErase} />
+        <Button variant="contained" color="primary" onClick={onMeet}>
+          {t('clients.file.meet')}
+          <KeyHint keys="mod+m" />
+        </Button>
+      </Writes>
     </ScreenHeader>
   );
 }

@@ -8,6 +8,7 @@ import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next';
 import { HistoryButton, type HistoryOf } from '#renderer/entities/history/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface FormDialogProps {
   readonly title: string;
@@ -45,13 +46,24 @@ export function FormDialog({
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           {failure !== null && <FailureMessage failure={failure} />}
-          <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, 1fr)', gap: 3, pt: 1 }}>{children}</Box>
+          <Writes>
+            <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, 1fr)', gap: 3, pt: 1 }}>
+              {children}
+            </Box>
+          </Writes>
         </DialogContent>
         <DialogActions>
           {onRemove && (
-            <Button color="error" variant="text" onClick={onRemove} sx={history ? undefined : { mr: 'auto' }}>
-              {t('common.remove')}
-            </Button>
+            <Writes>
+              <Button
+                color="error"
+                variant="text"
+                onClick={onRemove}
+                sx={history ? undefined : { mr: 'auto' }}
+              >
+                {t('common.remove')}
+              </Button>
+            </Writes>
           )}
           {history && (
             <Box sx={{ mr: 'auto' }}>
@@ -59,9 +71,11 @@ export function FormDialog({
             </Box>
           )}
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary" disabled={busy}>
-            {t('common.save')}
-          </Button>
+          <Writes>
+            <Button type="submit" variant="contained" color="primary" disabled={busy}>
+              {t('common.save')}
+            </Button>
+          </Writes>
         </DialogActions>
       </form>
     </Dialog>

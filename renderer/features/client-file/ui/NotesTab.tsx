@@ -16,6 +16,7 @@ import type { Note } from '#shared/domain/note.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import { marksOf } from '../model/timeline.ts';
 import { Marks } from './Marks.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface NotesTabProps {
   readonly notes: readonly Note[];
@@ -33,10 +34,12 @@ export function NotesTab({ notes, onStartMeeting }: NotesTabProps): ReactElement
         title={t('clients.notes.empty.title')}
         text={t('clients.notes.empty.text')}
         action={
-          <Button onClick={onStartMeeting}>
-            {t('clients.file.meet')}
-            <KeyHint keys="mod+m" />
-          </Button>
+          <Writes>
+            <Button onClick={onStartMeeting}>
+              {t('clients.file.meet')}
+              <KeyHint keys="mod+m" />
+            </Button>
+          </Writes>
         }
       />
     );

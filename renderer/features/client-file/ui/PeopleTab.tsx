@@ -15,6 +15,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Party } from '#shared/domain/party.ts';
 import { PartyDialog } from './PartyDialog.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** People and organisations with a role in this file. */
 export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
@@ -24,6 +25,7 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
   useCommands([
     {
       id: 'file.person',
+      writes: true,
       title: t('clients.people.add'),
       group: t('clients.file.group'),
       keys: 'a',
@@ -32,10 +34,12 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
   ]);
   if (!parties) return null;
   const add = (
-    <Button onClick={() => setEditing('new')}>
-      {t('clients.people.add')}
-      <KeyHint keys="a" />
-    </Button>
+    <Writes>
+      <Button onClick={() => setEditing('new')}>
+        {t('clients.people.add')}
+        <KeyHint keys="a" />
+      </Button>
+    </Writes>
   );
   return (
     <>

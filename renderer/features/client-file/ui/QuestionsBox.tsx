@@ -15,6 +15,7 @@ import type { Question } from '#shared/domain/question.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { SideBox } from './SideBox.tsx';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** An open question with its answer: what is typed is kept at once, and the question closes when the user says so. */
 function OpenQuestion({ question }: { readonly question: Question }): ReactElement {
@@ -45,16 +46,18 @@ function OpenQuestion({ question }: { readonly question: Question }): ReactEleme
         {question.text}
       </Typography>
       <Box sx={{ display: 'flex', gap: 2, mt: 1, alignItems: 'flex-start' }}>
-        <LongTextField
-          fullWidth
-          value={answer}
-          onChange={(event) => setAnswer(event.target.value)}
-          placeholder={t('clients.questions.answer')}
-          slotProps={{ htmlInput: { 'aria-label': t('clients.questions.answer'), 'aria-describedby': id } }}
-        />
-        <Button onClick={close} disabled={answer.trim() === ''}>
-          {t('clients.questions.close')}
-        </Button>
+        <Writes>
+          <LongTextField
+            fullWidth
+            value={answer}
+            onChange={(event) => setAnswer(event.target.value)}
+            placeholder={t('clients.questions.answer')}
+            slotProps={{ htmlInput: { 'aria-label': t('clients.questions.answer'), 'aria-describedby': id } }}
+          />
+          <Button onClick={close} disabled={answer.trim() === ''}>
+            {t('clients.questions.close')}
+          </Button>
+        </Writes>
       </Box>
     </Box>
   );
@@ -73,6 +76,7 @@ export function QuestionsBox({ fileId, questions }: QuestionsBoxProps): ReactEle
   useCommands([
     {
       id: 'file.question',
+      writes: true,
       title: t('clients.questions.add'),
       group: t('clients.file.group'),
       keys: 'q',

@@ -32,6 +32,7 @@ export function RemindersBox({ fileId, reminders }: RemindersBoxProps): ReactEle
   useCommands([
     {
       id: 'file.reminder',
+      writes: true,
       title: t('clients.reminders.add'),
       group: t('clients.file.group'),
       keys: 'r',

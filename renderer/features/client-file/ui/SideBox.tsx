@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface SideBoxProps {
   readonly title: string;
@@ -32,9 +33,11 @@ export function SideBox({ title, addName, onAdd, empty, children }: SideBoxProps
         <Typography id={id} variant="h3" component="h2">
           {title}
         </Typography>
-        <Button variant="text" aria-label={addName} onClick={onAdd} sx={{ mr: -2 }}>
-          {t('common.add')}
-        </Button>
+        <Writes>
+          <Button variant="text" aria-label={addName} onClick={onAdd} sx={{ mr: -2 }}>
+            {t('common.add')}
+          </Button>
+        </Writes>
       </Box>
       {empty === null ? (
         children

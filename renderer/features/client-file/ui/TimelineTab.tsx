@@ -13,6 +13,7 @@ import { dayOf, formatLongDay, formatTime } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { type FileRecords, timeline, type TimelineEntry } from '../model/timeline.ts';
 import { Marks } from './Marks.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** Days shown at first; the rest on demand. */
 const FIRST_DAYS = 60;
@@ -102,10 +103,12 @@ export function TimelineTab({ records, onStartMeeting }: TimelineTabProps): Reac
         title={t('clients.timeline.empty.title')}
         text={t('clients.timeline.empty.text')}
         action={
-          <Button onClick={onStartMeeting}>
-            {t('clients.file.meet')}
-            <KeyHint keys="mod+m" />
-          </Button>
+          <Writes>
+            <Button onClick={onStartMeeting}>
+              {t('clients.file.meet')}
+              <KeyHint keys="mod+m" />
+            </Button>
+          </Writes>
         }
       />
     );

@@ -15,6 +15,7 @@ import { formatNumber } from '#shared/i18n/format.ts';
 import { useRows } from '../model/useRows.ts';
 import { changeView, useRegisterView } from '../model/view.ts';
 import { Register } from './Register.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 const LIST_KEYS: Readonly<Record<string, string>> = {
   ArrowDown: 'clients.downArrow',
@@ -117,10 +118,12 @@ export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement
   const { t } = useTranslation();
   const loaded = useRows();
   const create = (
-    <Button variant="contained" color="primary" onClick={onNewClient}>
-      {t('clients.new')}
-      <KeyHint keys="mod+n" />
-    </Button>
+    <Writes>
+      <Button variant="contained" color="primary" onClick={onNewClient}>
+        {t('clients.new')}
+        <KeyHint keys="mod+n" />
+      </Button>
+    </Writes>
   );
   const empty = loaded?.total === 0;
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { stopwatchText, type Stopwatch } from '../model/stopwatch.ts';
 import { MEETING_KEYS } from './useMeetingCommands.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface MeetingTimerProps {
   readonly stopwatch: Stopwatch;
@@ -40,10 +41,12 @@ export function MeetingTimer({ stopwatch, running, onToggle }: MeetingTimerProps
       >
         {stopwatchText(seconds)}
       </Box>
-      <Button onClick={onToggle}>
-        {running ? t('meeting.timer.pause') : t('meeting.timer.start')}
-        <KeyHint keys={MEETING_KEYS.timer} />
-      </Button>
+      <Writes>
+        <Button onClick={onToggle}>
+          {running ? t('meeting.timer.pause') : t('meeting.timer.start')}
+          <KeyHint keys={MEETING_KEYS.timer} />
+        </Button>
+      </Writes>
     </Box>
   );
 }

@@ -13,6 +13,7 @@ import { MarkAnnouncer } from './MarkAnnouncer.tsx';
 import { markLabelVariable, SheetFrame } from './sheet-style.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { useNoteEditor } from './useNoteEditor.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface NoteSheetProps {
   readonly note: Note;
@@ -55,22 +56,26 @@ export const NoteSheet = memo(function NoteSheet(props: NoteSheetProps): ReactEl
       aria-label={t('meeting.sheet')}
       sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
     >
-      <MarkBar editor={editor} onEditTask={onEditTask} />
+      <Writes>
+        <MarkBar editor={editor} onEditTask={onEditTask} />
+      </Writes>
       <MarkAnnouncer editor={editor} />
       <SheetFrame ref={frame} tabIndex={-1} onKeyDown={enterText} style={labels}>
         <div className="sheet-page">
-          <InputBase
-            className="sheet-title"
-            value={title}
-            placeholder={t('meeting.title')}
-            onChange={(event) => onTitle({ title: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return;
-              event.preventDefault();
-              editor.commands.focus('start');
-            }}
-            slotProps={{ input: { 'aria-label': t('meeting.title'), maxLength: 500 } }}
-          />
+          <Writes>
+            <InputBase
+              className="sheet-title"
+              value={title}
+              placeholder={t('meeting.title')}
+              onChange={(event) => onTitle({ title: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return;
+                event.preventDefault();
+                editor.commands.focus('start');
+              }}
+              slotProps={{ input: { 'aria-label': t('meeting.title'), maxLength: 500 } }}
+            />
+          </Writes>
           <EditorContent editor={editor} />
         </div>
       </SheetFrame>

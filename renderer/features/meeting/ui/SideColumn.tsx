@@ -9,6 +9,7 @@ import { Attendees } from './Attendees.tsx';
 import { Circumstances } from './Circumstances.tsx';
 import { EarlierQuestions } from './EarlierQuestions.tsx';
 import { Part } from './Part.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface SideColumnProps {
   readonly note: Note;
@@ -42,16 +43,18 @@ export const SideColumn = memo(function SideColumn({
         borderColor: 'line',
       }}
     >
-      <Part title={t('meeting.agenda.title')}>
-        <Agenda agenda={details.agenda} onChange={(agenda) => change({ agenda })} />
-      </Part>
-      <EarlierQuestions fileId={note.fileId} noteId={note.id} />
-      <Part title={t('meeting.attendees.title')}>
-        <Attendees attendees={details.attendees} onChange={(attendees) => change({ attendees })} />
-      </Part>
-      <Part title={t('meeting.place.title')}>
-        <Circumstances details={details} change={change} editor={editor} />
-      </Part>
+      <Writes>
+        <Part title={t('meeting.agenda.title')}>
+          <Agenda agenda={details.agenda} onChange={(agenda) => change({ agenda })} />
+        </Part>
+        <EarlierQuestions fileId={note.fileId} noteId={note.id} />
+        <Part title={t('meeting.attendees.title')}>
+          <Attendees attendees={details.attendees} onChange={(attendees) => change({ attendees })} />
+        </Part>
+        <Part title={t('meeting.place.title')}>
+          <Circumstances details={details} change={change} editor={editor} />
+        </Part>
+      </Writes>
     </Box>
   );
 });

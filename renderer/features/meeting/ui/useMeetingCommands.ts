@@ -42,9 +42,10 @@ export function useMeetingCommands(context: CommandContext): void {
     run,
     ...(keys === undefined ? {} : { keys }),
   });
+  const change: typeof command = (...given) => ({ ...command(...given), writes: true });
   const text = editor === null ? null : () => editor.chain().focus();
   const marks = LINE_MARKS.map((mark, index) =>
-    command(
+    change(
       `mark.${mark}`,
       t('meeting.command.mark', { mark: t(`domain.mark.${mark}`) }),
       () => void text?.().toggleLineMark(mark).run(),
@@ -53,8 +54,8 @@ export function useMeetingCommands(context: CommandContext): void {
   );
   useCommands([
     ...marks,
-    command('task', t('meeting.command.task'), editTask, MEETING_KEYS.task),
-    command(
+    change('task', t('meeting.command.task'), editTask, MEETING_KEYS.task),
+    change(
       'timer',
       running ? t('meeting.timer.pause') : t('meeting.timer.start'),
       toggleTimer,
@@ -66,12 +67,12 @@ export function useMeetingCommands(context: CommandContext): void {
       toggleSide,
       MEETING_KEYS.side,
     ),
-    command('heading', t('meeting.command.heading'), () => void text?.().toggleHeading({ level: 2 }).run()),
-    command('bullets', t('meeting.command.bullets'), () => void text?.().toggleBulletList().run()),
-    command('numbers', t('meeting.command.numbers'), () => void text?.().toggleOrderedList().run()),
-    command('checks', t('meeting.command.checks'), () => void text?.().toggleTaskList().run()),
-    command('quote', t('meeting.command.quote'), () => void text?.().toggleBlockquote().run()),
-    command(
+    change('heading', t('meeting.command.heading'), () => void text?.().toggleHeading({ level: 2 }).run()),
+    change('bullets', t('meeting.command.bullets'), () => void text?.().toggleBulletList().run()),
+    change('numbers', t('meeting.command.numbers'), () => void text?.().toggleOrderedList().run()),
+    change('checks', t('meeting.command.checks'), () => void text?.().toggleTaskList().run()),
+    change('quote', t('meeting.command.quote'), () => void text?.().toggleBlockquote().run()),
+    change(
       'table',
       t('meeting.command.table'),
       () => void text?.().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),

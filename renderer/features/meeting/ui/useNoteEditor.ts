@@ -8,6 +8,7 @@ import type { Note } from '#shared/domain/note.ts';
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { platform } from '#renderer/platform/index.ts';
 import { noteExtensions, type EditorContext } from '../model/editor/extensions.ts';
 import { linesOf } from '../model/editor/line-attributes.ts';
@@ -58,11 +59,13 @@ export function useNoteEditor(options: NoteEditorOptions): Editor {
   const context = useEditorContext(options);
   const [search] = useSearchParams();
   const line = search.get('line');
+  const readOnly = useReadOnly();
   const extensions = useMemo(() => noteExtensions(context), [context]);
   const editor = useEditor(
     {
       extensions,
       content: note.body as JSONContent,
+      editable: !readOnly,
       shouldRerenderOnTransaction: false,
       editorProps: {
         ...pasteProps,
@@ -75,7 +78,7 @@ export function useNoteEditor(options: NoteEditorOptions): Editor {
       },
       onUpdate: ({ editor: { state } }) => onBody(state.doc),
     },
-    [note.id, extensions],
+    [note.id, extensions, readOnly],
   );
   useEffect(() => {
     const found = line !== null && editor.commands.jumpToLine(line);

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '#renderer/entities/client/index.ts';
 import { noteQueries } from '#renderer/entities/note/index.ts';
+import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { type Command, useRegisteredCommands } from '#renderer/ui/commands/index.ts';
 import type { Client } from '#shared/domain/client.ts';
@@ -86,6 +87,7 @@ export function useEntries(query: string, actions: PaletteActions): readonly Ent
   const clients = useClientCandidates();
   const notes = useNoteCandidates(query);
   const commands = useRegisteredCommands();
+  const readOnly = useReadOnly();
   if (!clients) return undefined;
   const words = queryWords(query);
   const searching = words.length > 0;
@@ -132,7 +134,7 @@ export function useEntries(query: string, actions: PaletteActions): readonly Ent
     })),
   ];
   const name = query.trim();
-  if (searching && foundClients.length === 0)
+  if (searching && foundClients.length === 0 && !readOnly)
     entries.push({
       id: 'create',
       section: 'create',

@@ -14,6 +14,7 @@ import { PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import { type DueReminder, finish, snooze, useDue } from '../model/due.ts';
 import { SNOOZES } from '../model/snooze.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 function SnoozeMenu({
   due,
@@ -100,10 +101,16 @@ function DueRow({ due, onLeave }: DueRowProps): ReactElement {
             {t('reminders.panel.openFile')}
           </Button>
         )}
-        <Button id={doneId} aria-labelledby={`${doneId} ${titleId}`} onClick={() => watched(finish(due), t)}>
-          {t('reminders.panel.done')}
-        </Button>
-        <SnoozeMenu due={due} labelledBy={titleId} />
+        <Writes>
+          <Button
+            id={doneId}
+            aria-labelledby={`${doneId} ${titleId}`}
+            onClick={() => watched(finish(due), t)}
+          >
+            {t('reminders.panel.done')}
+          </Button>
+          <SnoozeMenu due={due} labelledBy={titleId} />
+        </Writes>
       </Box>
     </Box>
   );

@@ -16,6 +16,7 @@ import { PaperText } from './PaperText.tsx';
 import { RemoveDraftDialog } from './RemoveDraftDialog.tsx';
 import { RequirementRow } from './RequirementRow.tsx';
 import { SectionHead } from './SectionHead.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 const LONGEST_TITLE = 500;
 
@@ -89,12 +90,14 @@ export function DocumentView(props: DocumentViewProps): ReactElement {
       {document.sections.flatMap(section)}
       {requirements.filter(({ sectionId }) => !known.has(sectionId)).map(row)}
       <Box sx={{ pl: '68px', pt: 6, display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        <Button onClick={actions.addHere} disabled={document.sections.length === 0}>
-          {t('requirements.add')} <KeyHint keys="n" />
-        </Button>
-        <Button onClick={() => actions.addSection(null)}>
-          {t('requirements.section.add')} <KeyHint keys="shift+n" />
-        </Button>
+        <Writes>
+          <Button onClick={actions.addHere} disabled={document.sections.length === 0}>
+            {t('requirements.add')} <KeyHint keys="n" />
+          </Button>
+          <Button onClick={() => actions.addSection(null)}>
+            {t('requirements.section.add')} <KeyHint keys="shift+n" />
+          </Button>
+        </Writes>
       </Box>
       <RemoveDraftDialog requirement={asked} onClose={() => setAsked(null)} />
     </Paper>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { SxProps, Theme } from '@mui/material/styles';
 import type { KeyboardEvent, ReactElement, RefObject } from 'react';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface PaperTextProps {
   /** Names the text in the save state. */
@@ -43,25 +44,29 @@ export function PaperText(props: PaperTextProps): ReactElement {
   const [text, change] = useAutosavedText(saveKey, stored, save);
   return (
     <Box sx={sx}>
-      <Box
-        component="textarea"
-        autoComplete="off"
-        ref={fieldRef}
-        aria-label={label}
-        rows={1}
-        lang={language}
-        maxLength={maxLength}
-        placeholder={placeholder}
-        value={text}
-        onFocus={onFocus}
-        onChange={(event) => change(oneLine ? event.target.value.replaceAll('\n', ' ') : event.target.value)}
-        onKeyDown={(event) => {
-          onKeyDown?.(event);
-          if (oneLine && event.key === 'Enter') event.preventDefault();
-          if (event.key === 'Escape' && !event.defaultPrevented) event.currentTarget.blur();
-        }}
-        sx={onPaper}
-      />
+      <Writes>
+        <Box
+          component="textarea"
+          autoComplete="off"
+          ref={fieldRef}
+          aria-label={label}
+          rows={1}
+          lang={language}
+          maxLength={maxLength}
+          placeholder={placeholder}
+          value={text}
+          onFocus={onFocus}
+          onChange={(event) =>
+            change(oneLine ? event.target.value.replaceAll('\n', ' ') : event.target.value)
+          }
+          onKeyDown={(event) => {
+            onKeyDown?.(event);
+            if (oneLine && event.key === 'Enter') event.preventDefault();
+            if (event.key === 'Escape' && !event.defaultPrevented) event.currentTarget.blur();
+          }}
+          sx={onPaper}
+        />
+      </Writes>
     </Box>
   );
 }

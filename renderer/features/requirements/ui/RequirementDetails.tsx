@@ -24,6 +24,7 @@ import type { ShownSource } from '../model/sources.ts';
 import { setActive } from '../model/view.ts';
 import { useActions } from './actions.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 type DetailField = 'rationale' | 'acceptance' | 'responsible';
 const LONGEST: Readonly<Record<DetailField, number>> = {
@@ -94,17 +95,22 @@ function Actions({
   const drop = (): void => actions.drop(requirement, onAskRemove);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-      <Button onClick={() => move('up')}>
-        {t('requirements.moveUp')} <KeyHint keys="alt+arrowup" />
-      </Button>
-      <Button onClick={() => move('down')}>
-        {t('requirements.moveDown')} <KeyHint keys="alt+arrowdown" />
-      </Button>
+      <Writes>
+        <Button onClick={() => move('up')}>
+          {t('requirements.moveUp')} <KeyHint keys="alt+arrowup" />
+        </Button>
+        <Button onClick={() => move('down')}>
+          {t('requirements.moveDown')} <KeyHint keys="alt+arrowdown" />
+        </Button>
+      </Writes>
       <HistoryButton table="requirements" id={id} name={requirementLabel(requirement.number)} />
       {status !== 'dropped' && (
-        <Button onClick={drop}>
-          {t(status === 'draft' ? 'requirements.removeDraft' : 'requirements.drop')} <KeyHint keys="delete" />
-        </Button>
+        <Writes>
+          <Button onClick={drop}>
+            {t(status === 'draft' ? 'requirements.removeDraft' : 'requirements.drop')}{' '}
+            <KeyHint keys="delete" />
+          </Button>
+        </Writes>
       )}
     </Box>
   );
@@ -125,30 +131,34 @@ export function RequirementDetails(props: RequirementDetailsProps): ReactElement
     void changeRequirement(requirement.id, patch).catch(markFailed);
   return (
     <Box sx={{ display: 'grid', gap: 3, pt: 2, pb: 3 }}>
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))' }}>
-        <Choice<Priority>
-          label={t('requirements.field.priority')}
-          value={requirement.priority}
-          options={PRIORITIES}
-          name={(value) => t(`domain.priority.${value}`)}
-          onChange={(priority) => store({ priority })}
-        />
-        <Choice<RequirementStatus>
-          label={t('requirements.field.status')}
-          value={requirement.status}
-          options={REQUIREMENT_STATUSES}
-          name={(value) => t(`domain.requirementStatus.${value}`)}
-          onChange={(status) => store({ status })}
-        />
-        <DateField
-          label={t('requirements.field.due')}
-          value={requirement.dueOn}
-          onChange={(dueOn) => store({ dueOn })}
-        />
-        <DetailText requirement={requirement} field="responsible" language={language} />
-      </Box>
-      <DetailText requirement={requirement} field="acceptance" language={language} />
-      <DetailText requirement={requirement} field="rationale" language={language} />
+      <Writes>
+        <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))' }}>
+          <Choice<Priority>
+            label={t('requirements.field.priority')}
+            value={requirement.priority}
+            options={PRIORITIES}
+            name={(value) => t(`domain.priority.${value}`)}
+            onChange={(priority) => store({ priority })}
+          />
+          <Choice<RequirementStatus>
+            label={t('requirements.field.status')}
+            value={requirement.status}
+            options={REQUIREMENT_STATUSES}
+            name={(value) => t(`domain.requirementStatus.${value}`)}
+            onChange={(status) => store({ status })}
+          />
+          <DateField
+            label={t('requirements.field.due')}
+            value={requirement.dueOn}
+            onChange={(dueOn) => store({ dueOn })}
+          />
+          <DetailText requirement={requirement} field="responsible" language={language} />
+        </Box>
+      </Writes>
+      <Writes>
+        <DetailText requirement={requirement} field="acceptance" language={language} />
+        <DetailText requirement={requirement} field="rationale" language={language} />
+      </Writes>
       <Typography variant="body2" sx={{ color: 'quiet' }}>
         {source === null
           ? t('requirements.noSource')

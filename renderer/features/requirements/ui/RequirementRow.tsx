@@ -15,6 +15,7 @@ import { PaperText } from './PaperText.tsx';
 import { RequirementDetails } from './RequirementDetails.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { useFocusWhileMoving, useWantedFocus } from './useWantedFocus.ts';
+import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 
 const LONGEST_TEXT = 100_000;
 
@@ -54,6 +55,7 @@ function Summary({ requirement }: { readonly requirement: Requirement }): ReactE
 /** What keys do in the text and on the row itself; everything else is a command of the screen. */
 function useRowKeys({ requirement, onAskRemove }: Pick<RequirementRowProps, 'requirement' | 'onAskRemove'>) {
   const actions = useActions();
+  const readOnly = useReadOnly();
   const { id, sectionId } = requirement;
   const inText = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { currentTarget: field } = event;
@@ -73,7 +75,7 @@ function useRowKeys({ requirement, onAskRemove }: Pick<RequirementRowProps, 'req
       Enter: () => wantFocus({ kind: 'requirement', id, part: 'text' }),
       ArrowDown: () => actions.step('down'),
       ArrowUp: () => actions.step('up'),
-      Delete: () => actions.drop(requirement, onAskRemove),
+      ...(readOnly ? {} : { Delete: () => actions.drop(requirement, onAskRemove) }),
     };
     const run = keys[event.key];
     if (!run) return;

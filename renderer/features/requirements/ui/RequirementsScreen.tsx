@@ -42,9 +42,10 @@ function useDocumentCommands(actions: DocumentActions, print: () => void): void 
   const { t } = useTranslation();
   const group = t('requirements.group');
   const commands: readonly (Omit<Command, 'group'> & { readonly keys: string })[] = [
-    { id: 'requirements.add', title: t('requirements.add'), keys: 'n', run: actions.addHere },
+    { id: 'requirements.add', writes: true, title: t('requirements.add'), keys: 'n', run: actions.addHere },
     {
       id: 'requirements.addSection',
+      writes: true,
       title: t('requirements.section.add'),
       keys: 'shift+n',
       run: () => actions.addSection(null),
@@ -59,12 +60,14 @@ function useDocumentCommands(actions: DocumentActions, print: () => void): void 
     { id: 'requirements.details', title: t('requirements.details'), keys: 'd', run: toggleActiveDetails },
     {
       id: 'requirements.moveUp',
+      writes: true,
       title: t('requirements.moveUp'),
       keys: 'alt+arrowup',
       run: () => actions.move('up'),
     },
     {
       id: 'requirements.moveDown',
+      writes: true,
       title: t('requirements.moveDown'),
       keys: 'alt+arrowdown',
       run: () => actions.move('down'),

@@ -15,6 +15,7 @@ import { useCommands } from '#renderer/ui/commands/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { NewDocumentDialog } from './NewDocumentDialog.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface DocumentItemProps {
   readonly document: RequirementsDocument;
@@ -63,6 +64,7 @@ export function RequirementsTab({ fileId }: { readonly fileId: FileId }): ReactE
   useCommands([
     {
       id: 'requirements.new',
+      writes: true,
       title: t('requirements.newDocument'),
       group: t('requirements.group'),
       keys: 'shift+r',
@@ -72,9 +74,11 @@ export function RequirementsTab({ fileId }: { readonly fileId: FileId }): ReactE
   if (!client || !practice || !documents || !requirements)
     return <Box sx={{ p: 6 }}>{t('common.loading')}</Box>;
   const button = (
-    <Button onClick={create}>
-      {t('requirements.newDocument')} <KeyHint keys="shift+r" />
-    </Button>
+    <Writes>
+      <Button onClick={create}>
+        {t('requirements.newDocument')} <KeyHint keys="shift+r" />
+      </Button>
+    </Writes>
   );
   return (
     <>

@@ -22,6 +22,7 @@ import { markFailed } from '#renderer/lib/save-state.ts';
 import { changeRequirement } from '../model/commands.ts';
 import { inReadingOrder } from '../model/order.ts';
 import { useView } from '../model/view.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface RequirementsTableProps {
   readonly sections: readonly Section[];
@@ -59,34 +60,38 @@ function Row({
         {status === 'dropped' ? <s>{text}</s> : text}
       </TableCell>
       <TableCell>
-        <NativeSelect
-          disableUnderline
-          sx={fitting}
-          value={priority}
-          inputProps={{ 'aria-label': `${label}, ${t('requirements.field.priority')}` }}
-          onChange={(event) => store({ priority: event.target.value as RequirementBody['priority'] })}
-        >
-          {PRIORITIES.map((one) => (
-            <option key={one} value={one}>
-              {t(`domain.priority.${one}`)}
-            </option>
-          ))}
-        </NativeSelect>
+        <Writes>
+          <NativeSelect
+            disableUnderline
+            sx={fitting}
+            value={priority}
+            inputProps={{ 'aria-label': `${label}, ${t('requirements.field.priority')}` }}
+            onChange={(event) => store({ priority: event.target.value as RequirementBody['priority'] })}
+          >
+            {PRIORITIES.map((one) => (
+              <option key={one} value={one}>
+                {t(`domain.priority.${one}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Writes>
       </TableCell>
       <TableCell>
-        <NativeSelect
-          disableUnderline
-          sx={fitting}
-          value={status}
-          inputProps={{ 'aria-label': `${label}, ${t('requirements.field.status')}` }}
-          onChange={(event) => store({ status: event.target.value as RequirementBody['status'] })}
-        >
-          {REQUIREMENT_STATUSES.map((one) => (
-            <option key={one} value={one}>
-              {t(`domain.requirementStatus.${one}`)}
-            </option>
-          ))}
-        </NativeSelect>
+        <Writes>
+          <NativeSelect
+            disableUnderline
+            sx={fitting}
+            value={status}
+            inputProps={{ 'aria-label': `${label}, ${t('requirements.field.status')}` }}
+            onChange={(event) => store({ status: event.target.value as RequirementBody['status'] })}
+          >
+            {REQUIREMENT_STATUSES.map((one) => (
+              <option key={one} value={one}>
+                {t(`domain.requirementStatus.${one}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Writes>
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap', 'tr:last-child > &': { borderBottom: 0 } }}>
         {dueOn === null ? '' : formatDay(dueOn, language)}

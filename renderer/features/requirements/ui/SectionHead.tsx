@@ -16,6 +16,7 @@ import { setActive } from '../model/view.ts';
 import { useActions } from './actions.ts';
 import { PaperText } from './PaperText.tsx';
 import { useFocusWhileMoving, useWantedFocus } from './useWantedFocus.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 const LONGEST_TITLE = 500;
 const LONGEST_TEXT = 100_000;
@@ -58,16 +59,18 @@ function SectionMenu(props: SectionHeadProps): ReactElement {
     store(changeSections(documentId, (sections) => sections.filter(({ id }) => id !== section.id)));
   return (
     <>
-      <Button
-        variant="text"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        aria-label={t('requirements.section.menuOf', { title: section.title })}
-        onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ color: 'quiet', minHeight: 24, py: 0 }}
-      >
-        {t('requirements.section.menu')} <span aria-hidden>▾</span>
-      </Button>
+      <Writes>
+        <Button
+          variant="text"
+          aria-haspopup="menu"
+          aria-expanded={anchor !== null}
+          aria-label={t('requirements.section.menuOf', { title: section.title })}
+          onClick={(event) => setAnchor(event.currentTarget)}
+          sx={{ color: 'quiet', minHeight: 24, py: 0 }}
+        >
+          {t('requirements.section.menu')} <span aria-hidden>▾</span>
+        </Button>
+      </Writes>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {item(t('requirements.add'), () => actions.add(section.id, null))}
         {item(t('requirements.moveUp'), () => actions.move('up'))}

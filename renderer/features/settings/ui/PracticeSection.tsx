@@ -51,7 +51,7 @@ function LetterheadFields({ practice }: { readonly practice: Practice }): ReactE
     'registration',
   ] as const satisfies readonly (keyof Letterhead)[];
   return (
-    <Section title={t('settings.letterhead.title')} text={t('settings.letterhead.text')}>
+    <Section title={t('settings.letterhead.title')} text={t('settings.letterhead.text')} writes>
       {fields.map((field) => (
         <Field
           key={field}
@@ -87,7 +87,7 @@ export function PracticeSection(): ReactElement | null {
   if (!practice) return null;
   return (
     <>
-      <Section title={t('settings.practice.title')} text={t('settings.practice.text')}>
+      <Section title={t('settings.practice.title')} text={t('settings.practice.text')} writes>
         <TextField
           select
           label={t('settings.practice.kind')}

@@ -54,7 +54,7 @@ export function SampleSection(): ReactElement | null {
   const [asking, setAsking] = useState(false);
   if (practice?.sample !== true) return null;
   return (
-    <Section title={t('settings.sample.title')} text={t('settings.sample.text')}>
+    <Section title={t('settings.sample.title')} text={t('settings.sample.text')} writes>
       <div>
         <Button onClick={() => setAsking(true)}>{t('settings.sample.remove')}</Button>
       </div>

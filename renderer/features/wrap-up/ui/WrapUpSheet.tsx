@@ -23,6 +23,7 @@ import {
 import { Groups } from './Groups.tsx';
 import { HowToMark } from './HowToMark.tsx';
 import { NextStepFields } from './NextStepFields.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
 
 const KEYS = { confirm: 'mod+enter', back: 'escape' } as const;
 
@@ -68,6 +69,7 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
   useCommands([
     {
       id: 'wrapup.confirm',
+      writes: true,
       title: t('wrapup.confirm'),
       group,
       keys: KEYS.confirm,
@@ -94,10 +96,12 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
           {t('wrapup.back')}
           <KeyHint keys={KEYS.back} />
         </Button>
-        <Button variant="contained" color="primary" disabled={busy} onClick={() => void confirm()}>
-          {t('wrapup.confirm')}
-          <KeyHint keys={KEYS.confirm} />
-        </Button>
+        <Writes>
+          <Button variant="contained" color="primary" disabled={busy} onClick={() => void confirm()}>
+            {t('wrapup.confirm')}
+            <KeyHint keys={KEYS.confirm} />
+          </Button>
+        </Writes>
       </ScreenHeader>
       {failure !== null && (
         <Box sx={{ px: 6, pb: 3 }}>
@@ -106,17 +110,19 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
       )}
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 6, pt: 2, pb: 10 }}>
         <Box sx={{ maxWidth: 1120, display: 'grid', gap: 7 }}>
-          {nothingMarked(proposal) ? (
-            <HowToMark />
-          ) : (
-            <Groups draft={draft} documents={documents} onChange={setDraft} />
-          )}
-          <NextStepFields
-            next={draft.next}
-            defaultTitle={reminderTitle}
-            dayMissing={dayMissing && lacksDay(draft)}
-            onChange={(next) => setDraft((now) => ({ ...now, next }))}
-          />
+          <Writes>
+            {nothingMarked(proposal) ? (
+              <HowToMark />
+            ) : (
+              <Groups draft={draft} documents={documents} onChange={setDraft} />
+            )}
+            <NextStepFields
+              next={draft.next}
+              defaultTitle={reminderTitle}
+              dayMissing={dayMissing && lacksDay(draft)}
+              onChange={(next) => setDraft((now) => ({ ...now, next }))}
+            />
+          </Writes>
         </Box>
       </Box>
     </Box>

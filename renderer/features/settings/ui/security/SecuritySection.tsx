@@ -21,7 +21,7 @@ export function SecuritySection(): ReactElement {
   const since = (at: number): string => t('security.since', { day: formatLongDay(dayOf(at), language) });
   const { slots, createdAt, epoch } = header;
   return (
-    <Section title={t('security.title')} text={t('security.text')}>
+    <Section title={t('security.title')} text={t('security.text')} writes>
       <KeyRow
         title={t('security.passphrase.title')}
         since={since(slots.passphrase.madeAt)}
