@@ -1,6 +1,6 @@
 import { clientRecord, type ClientBody } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
-import { partyRecord } from '#shared/domain/party.ts';
+import { emptyParty, partyRecord } from '#shared/domain/party.ts';
 import { questionRecord } from '#shared/domain/question.ts';
 import { reminderRecord } from '#shared/domain/reminder.ts';
 import { taskRecord } from '#shared/domain/task.ts';
@@ -31,6 +31,8 @@ function clientBody({ content, setting, client, texts, speaker }: FileContext): 
     kind: 'client',
     type: person ? 'person' : 'organisation',
     name,
+    formerNames: '',
+    aliases: '',
     stage: client.stage,
     language: client.foreign ? other : language,
     contactPerson: person ? '' : speaker,
@@ -53,7 +55,12 @@ function putRest(context: FileContext): void {
   client.parties.forEach(({ who, role }, index) => {
     const { people, organisations } = content.people;
     const { name, email, phone } = found(people[who] ?? organisations[who], `party ${who}`);
-    put(partyRecord, fresh(), { name, role, email, phone, remark: wording(texts.parties, index) });
+    put(partyRecord, fresh(), {
+      ...emptyParty(name, role),
+      email,
+      phone,
+      remark: wording(texts.parties, index),
+    });
   });
   client.tasks.forEach(({ side, due }, index) => {
     put(taskRecord, fresh(), {

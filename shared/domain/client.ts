@@ -20,6 +20,9 @@ export const clientSchema = z.object({
   type: z.enum(['person', 'organisation']),
   /** Name as it is listed and sorted: «Nováková Jana», «Stavby Dvořák s.r.o.». */
   name: lineSchema.min(1),
+  /** Names used before, and other names the client is known by; one a line. */
+  formerNames: textSchema,
+  aliases: textSchema,
   stage: z.enum(LIFECYCLE_STAGES),
   /** Language of documents made for this client. */
   language: languageSchema,
@@ -44,7 +47,7 @@ export type Client = Stored<ClientBody>;
 
 export const clientRecord: RecordKind<ClientBody> = {
   table: 'clients',
-  version: 1,
+  version: 2,
   schema: clientSchema,
   history: 'spans',
 };
@@ -54,6 +57,8 @@ export const emptyClient = (name: string, language: ClientBody['language']): Cli
   kind: 'client',
   type: 'person',
   name,
+  formerNames: '',
+  aliases: '',
   stage: 'acquisition',
   language,
   contactPerson: '',

@@ -17,6 +17,9 @@ export type PartyRole = (typeof PARTY_ROLES)[number];
 
 export const partySchema = z.object({
   name: lineSchema.min(1),
+  /** Names used before, and other names the party is known by; one a line. */
+  formerNames: textSchema,
+  aliases: textSchema,
   role: z.enum(PARTY_ROLES),
   email: lineSchema,
   phone: lineSchema,
@@ -26,4 +29,15 @@ export type PartyBody = z.infer<typeof partySchema>;
 /** Person or organisation with a role in a client file. */
 export type Party = Stored<PartyBody>;
 
-export const partyRecord: RecordKind<PartyBody> = { table: 'parties', version: 1, schema: partySchema };
+export const partyRecord: RecordKind<PartyBody> = { table: 'parties', version: 2, schema: partySchema };
+
+/** A party with nothing but a name and a role. */
+export const emptyParty = (name: string, role: PartyRole): PartyBody => ({
+  name,
+  formerNames: '',
+  aliases: '',
+  role,
+  email: '',
+  phone: '',
+  remark: '',
+});

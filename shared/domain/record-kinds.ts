@@ -1,6 +1,7 @@
 import { attachmentRecord } from './attachment.ts';
 import { auditRecord } from './audit.ts';
 import { clientRecord } from './client.ts';
+import { conflictCheckRecord } from './conflict-check.ts';
 import { noteRecord } from './note.ts';
 import { partyRecord } from './party.ts';
 import { practiceRecord } from './practice.ts';
@@ -25,6 +26,7 @@ const KINDS = {
   reminders: reminderRecord,
   sheets: sheetRecord,
   attachments: attachmentRecord,
+  conflictChecks: conflictCheckRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

@@ -60,6 +60,7 @@ export const TABLE_NAMES = [
   'versions',
   'audit',
   'attachments',
+  'conflictChecks',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

@@ -18,5 +18,12 @@ export const epochMsSchema = z.number().int().nonnegative();
 /** Text typed by a user: at most 100,000 UTF-16 units, NFC. */
 export const textSchema = z.string().max(100_000);
 
+/** The names in a text that has one a line. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split(/[\n;]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 /** One-line text: names, titles. */
 export const lineSchema = z.string().max(500);

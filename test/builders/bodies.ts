@@ -1,7 +1,7 @@
 import { emptyClient, type ClientBody } from '#shared/domain/client.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
-import type { PartyBody } from '#shared/domain/party.ts';
+import { emptyParty, type PartyBody } from '#shared/domain/party.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
 import type { QuestionBody } from '#shared/domain/question.ts';
 import type { ReminderBody } from '#shared/domain/reminder.ts';
@@ -38,11 +38,8 @@ export const aClient = (changes: Partial<ClientBody> = {}): ClientBody => ({
 });
 
 export const aParty = (changes: Partial<PartyBody> = {}): PartyBody => ({
-  name: 'Petr Novák',
-  role: 'decisionMaker',
+  ...emptyParty('Petr Novák', 'decisionMaker'),
   email: 'petr@novak.example',
-  phone: '',
-  remark: '',
   ...changes,
 });
 

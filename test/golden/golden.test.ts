@@ -9,6 +9,7 @@ import { recoveryBackupIdentity } from '#shared/crypto/backup-identity.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import { backUp, closeVault, createVault, openVault, prepareVault, vault } from '#renderer/db/index.ts';
+import { migrated } from '#renderer/db/migrations/index.ts';
 import { bodyOf } from '#renderer/db/unseal.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
 import { unlockWithRecoveryWords } from '#renderer/db/index.ts';
@@ -93,6 +94,19 @@ it.runIf(making)('makes a golden backup', async () => {
   await writeFile(join(set, 'expected.json'), `${JSON.stringify(await everything(), null, 1)}\n`);
 });
 
+/** Kinds of records that came after a format was made. */
+const LATER: Readonly<Record<string, readonly string[]>> = { v1: ['conflictChecks'] };
+
+/** What was backed up as the app reads it today. Every body of format 1 has version 1. */
+const asToday = (recovered: Recovered): Recovered =>
+  Object.fromEntries(
+    TABLE_NAMES.flatMap((table) => {
+      const records = recovered[table];
+      const body = (one: unknown) => migrated(kindOf(table), 1, one);
+      return records ? [[table, records.map(({ id, body: one }) => ({ id, body: body(one) }))]] : [];
+    }),
+  );
+
 describe.each(['v1'])('the golden backup %s', (version) => {
   const golden = join(HERE, version);
   const expected = async () => JSON.parse(await readFile(join(golden, 'expected.json'), 'utf8')) as Recovered;
@@ -105,7 +119,9 @@ describe.each(['v1'])('the golden backup %s', (version) => {
   });
 
   it('holds records of every kind', async () => {
-    expect(Object.keys(await expected()).toSorted()).toEqual([...TABLE_NAMES].toSorted());
+    expect(Object.keys(await expected()).toSorted()).toEqual(
+      TABLE_NAMES.filter((table) => LATER[version]?.includes(table) !== true).toSorted(),
+    );
   });
 
   it.each(['the folder', 'the file'])('is recovered by the script, given %s', async (given) => {
@@ -160,7 +176,7 @@ describe.each(['v1'])('the golden backup %s', (version) => {
     const vaultKey = await unlockWithRecoveryWords(header, words.trim().split(' '));
     if (!vaultKey) throw new Error('The words do not open the vault');
     expect(await openVault(header, vaultKey)).toMatchObject({ state: 'rebuilt' });
-    expect(await everything()).toEqual(await expected());
+    expect(await everything()).toEqual(asToday(await expected()));
     expect(await openVault(header, vaultKey)).toEqual({ state: 'same' });
   });
 

@@ -1,4 +1,5 @@
 import type { RecordKind, TableName } from '#shared/domain/record.ts';
+import { withOtherNames } from './0001-other-names.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 
 /** Turns a body of one version into the next. Pure; frozen once released, for old backups open through it for ever. */
@@ -8,7 +9,10 @@ export type Migration = (body: unknown) => unknown;
 export type Migrations = { readonly [Table in TableName]?: { readonly [from: number]: Migration } };
 
 /** Every migration of the app, each in its own file in this folder. */
-export const MIGRATIONS: Migrations = {};
+export const MIGRATIONS: Migrations = {
+  clients: { 1: withOtherNames },
+  parties: { 1: withOtherNames },
+};
 
 /**
  * Brings a body that was just unsealed to the version the app works with.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TABLE_NAMES, type RecordKind } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
+import { aClient, aParty } from '#test/builders/bodies.ts';
 import { MIGRATIONS, migrated, type Migrations } from './index.ts';
 
 const kind: RecordKind<{ full: string; tags: string[] }> = {
@@ -38,6 +39,16 @@ describe('migration', () => {
     expect(() => migrated(kind, 4, {}, migrations)).toThrow(NewerDataError);
     expect(() => migrated(kind, 1, {}, {})).toThrow('No migration of clients from version 1');
     expect(() => migrated(kind, 1, { first: '', last: '' }, migrations)).toThrow(z.ZodError);
+  });
+
+  it('gives clients and parties of version 1 no former names and no aliases', () => {
+    for (const [table, now] of [
+      ['clients', aClient()],
+      ['parties', aParty()],
+    ] as const) {
+      const { formerNames: _former, aliases: _aliases, ...before } = now;
+      expect(migrated(kindOf(table), 1, before)).toEqual({ ...now, formerNames: '', aliases: '' });
+    }
   });
 
   it('exists from every version that was ever released', () => {

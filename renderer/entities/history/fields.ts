@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
+import type { ConflictCheckBody } from '#shared/domain/conflict-check.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
@@ -29,6 +30,8 @@ const FIELD_NAMES = [
   'title',
   'text',
   'name',
+  'formerNames',
+  'aliases',
   'attendees',
   'channel',
   'place',
@@ -80,6 +83,7 @@ interface Bodies {
   readonly reminders: ReminderBody;
   readonly sheets: SheetBody;
   readonly attachments: AttachmentBody;
+  readonly conflictChecks: ConflictCheckBody;
 }
 
 interface Words {
@@ -95,6 +99,8 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   ],
   clients: (body, { t, day }) => [
     ['name', body.name],
+    ['formerNames', body.formerNames],
+    ['aliases', body.aliases],
     ['kind', t(`domain.clientKind.${body.kind}`)],
     ['type', t(`domain.clientType.${body.type}`)],
     ['stage', t(`domain.stage.${body.stage}`)],
@@ -111,6 +117,8 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   ],
   parties: (body, { t }) => [
     ['name', body.name],
+    ['formerNames', body.formerNames],
+    ['aliases', body.aliases],
     ['role', t(`domain.partyRole.${body.role}`)],
     ['email', body.email],
     ['phone', body.phone],
@@ -160,6 +168,7 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   ],
   sheets: (body, { moment }) => [['version', `${String(body.version)} · ${moment(body.madeAt)}`]],
   attachments: (body) => [['name', body.name]],
+  conflictChecks: (body, { moment }) => [['name', `${body.queries.join(', ')} · ${moment(body.checkedAt)}`]],
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

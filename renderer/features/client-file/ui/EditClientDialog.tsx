@@ -22,6 +22,8 @@ import { Writes } from '#renderer/ui/read-only/index.ts';
 
 type TextKey =
   | 'name'
+  | 'formerNames'
+  | 'aliases'
   | 'contactPerson'
   | 'email'
   | 'phone'
@@ -35,11 +37,12 @@ interface TextProps {
   readonly field: TextKey;
   readonly span: number;
   readonly rows?: number;
+  readonly hint?: string;
   readonly autoFocus?: boolean;
 }
 
 /** A field that stores itself. An empty name is not stored: the file would vanish from every list. */
-function Text({ client, field, span, rows, autoFocus = false }: TextProps): ReactElement {
+function Text({ client, field, span, rows, hint, autoFocus = false }: TextProps): ReactElement {
   const { t } = useTranslation();
   const [text, change] = useAutosavedText(
     `client-${client.fileId}-${field}`,
@@ -58,7 +61,7 @@ function Text({ client, field, span, rows, autoFocus = false }: TextProps): Reac
       autoFocus={autoFocus}
       {...(rows !== undefined && { minRows: rows })}
       error={missing}
-      helperText={missing ? t('clients.nameKept', { name: client.name }) : undefined}
+      helperText={missing ? t('clients.nameKept', { name: client.name }) : hint}
       onChange={(event) => change(event.target.value)}
       slotProps={{ htmlInput: { maxLength: rows === undefined ? 500 : 100_000 } }}
       sx={{ gridColumn: `span ${String(span)}` }}
@@ -153,6 +156,8 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
               field="language"
               options={LANGUAGES.map((language) => [language, t(`domain.language.${language}`)])}
             />
+            <Text client={client} field="formerNames" span={3} rows={1} hint={t('clients.otherNamesHint')} />
+            <Text client={client} field="aliases" span={3} rows={1} />
             <Text client={client} field="keyFacts" span={6} rows={2} />
             <Text client={client} field="contactPerson" span={6} />
             <Text client={client} field="phone" span={3} />

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import type { Client } from '#shared/domain/client.ts';
+import { namesIn } from '#shared/domain/values.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { FileRecords } from '../model/timeline.ts';
 import { QuestionsBox } from './QuestionsBox.tsx';
@@ -15,6 +16,8 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
   const language = useLanguage();
   const day = (value: string | null): string => (value === null ? '' : formatDay(value, language));
   const facts = [
+    ['formerNames', namesIn(client.formerNames).join(', ')],
+    ['aliases', namesIn(client.aliases).join(', ')],
     ['contactPerson', client.contactPerson],
     ['phone', client.phone],
     ['email', client.email],

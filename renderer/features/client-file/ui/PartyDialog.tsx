@@ -6,6 +6,7 @@ import { doUndoably } from '#renderer/entities/history/index.ts';
 import { partyCommands } from '#renderer/entities/party/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import {
+  emptyParty,
   type Party,
   PARTY_ROLES,
   type PartyBody,
@@ -15,8 +16,6 @@ import {
 import { useForm } from '../model/form.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
-
-const EMPTY: PartyBody = { name: '', role: 'contact', email: '', phone: '', remark: '' };
 
 interface PartyDialogProps {
   readonly fileId: FileId;
@@ -29,7 +28,7 @@ interface PartyDialogProps {
 export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const form = useForm<PartyBody>(party ? partySchema.parse(party) : EMPTY, (draft) => {
+  const form = useForm<PartyBody>(party ? partySchema.parse(party) : emptyParty('', 'contact'), (draft) => {
     const body = { ...draft, name: draft.name.trim().normalize('NFC') };
     return party ? partyCommands.change(party.id, body) : partyCommands.add(fileId, body);
   });
@@ -39,6 +38,15 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
     doUndoably(() => partyCommands.remove(gone.id), t('clients.people.removed', { name: gone.name }), t);
     onClose();
   };
+  const names = (key: 'formerNames' | 'aliases'): ReactElement => (
+    <LongTextField
+      label={t(`clients.field.${key}`)}
+      value={draft[key]}
+      onChange={(event) => change({ [key]: event.target.value.normalize('NFC') })}
+      slotProps={{ htmlInput: { maxLength: 2000 } }}
+      sx={{ gridColumn: 'span 3' }}
+    />
+  );
   const text = (key: 'email' | 'phone', span: number): ReactElement => (
     <TextField
       label={t(`clients.field.${key}`)}
@@ -85,6 +93,8 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
           </MenuItem>
         ))}
       </TextField>
+      {names('formerNames')}
+      {names('aliases')}
       {text('phone', 3)}
       {text('email', 3)}
       <LongTextField

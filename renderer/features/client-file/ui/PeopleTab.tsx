@@ -6,6 +6,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePartiesOf } from '#renderer/entities/party/index.ts';
@@ -14,8 +15,25 @@ import { useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Party } from '#shared/domain/party.ts';
+import { namesIn } from '#shared/domain/values.ts';
 import { PartyDialog } from './PartyDialog.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
+
+/** Names used before, and other names. */
+function OtherNames({ party }: { readonly party: Party }): ReactElement | null {
+  const { t } = useTranslation();
+  const shown = (['formerNames', 'aliases'] as const).filter((key) => party[key].trim() !== '');
+  if (shown.length === 0) return null;
+  return (
+    <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
+      {shown.map((key) => (
+        <div key={key}>
+          {t(`clients.field.${key}`)}: {namesIn(party[key]).join(', ')}
+        </div>
+      ))}
+    </Typography>
+  );
+}
 
 /** People and organisations with a role in this file. */
 export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
@@ -74,6 +92,7 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
                     >
                       {party.name}
                     </Link>
+                    <OtherNames party={party} />
                   </TableCell>
                   <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
                   <TableCell>{party.phone}</TableCell>
