@@ -55,6 +55,7 @@ export class PageHost {
     const preload = options.preload === null ? null : readFile(options.preload, 'utf8');
     const page = await opening;
     const cdp = await page.context().newCDPSession(page);
+    if (!options.helper) options.session.devTools = cdp;
     const frames = new FrameTree(main);
     await frames.follow(cdp);
     const channel = new PageChannel(cdp, frames, (message, frame) => sink.message(message, frame));

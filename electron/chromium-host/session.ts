@@ -1,5 +1,6 @@
 import type { Session } from 'electron';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, CDPSession } from 'playwright-core';
+import { toPageUrl } from './mapping.ts';
 import { guardedEmitter } from './not-in-host.ts';
 import { HostProtocol } from './protocol.ts';
 import { HostWebRequest } from './web-request.ts';
@@ -36,12 +37,15 @@ export class HostSession
       | 'setSpellCheckerLanguages'
       | 'isPersistent'
       | 'flushStorageData'
+      | 'clearStorageData'
     >
 {
   readonly protocol = new HostProtocol();
   readonly webRequest = new HostWebRequest();
   /** The context of its hidden windows; made with the first of them. */
   helper: Promise<BrowserContext> | null = null;
+  /** The way to Chromium of its newest window; null before the first. */
+  devTools: CDPSession | null = null;
   #check: CheckHandler = null;
 
   constructor(readonly partition: string) {
@@ -63,6 +67,14 @@ export class HostSession
   }
   /** Chromium writes its stores as they change. */
   flushStorageData(): void {}
+  /** Clears IndexedDB of an origin of ours; nobody asks for anything else. */
+  async clearStorageData({ origin = '' }: Parameters<Session['clearStorageData']>[0] = {}): Promise<void> {
+    const pageOrigin = new URL(toPageUrl(origin)).origin;
+    await this.devTools?.send('Storage.clearDataForOrigin', {
+      origin: pageOrigin,
+      storageTypes: 'indexeddb',
+    });
+  }
 
   /** DevTools' names of what an origin may do. Without a check handler: nothing. */
   allowed(origin: string): string[] {

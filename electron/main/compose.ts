@@ -88,7 +88,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
     electronVersion,
   });
 
-  registerAppInfoHandlers({ ipc, info });
+  registerAppInfoHandlers({ ...deps, info });
   registerSettingsHandlers(deps);
   const space = registerSpaceHandlers(deps);
   const unfinished = createUnfinished(paths.unfinishedFile);

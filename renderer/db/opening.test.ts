@@ -50,6 +50,25 @@ describe('opening', () => {
     expect(await titles()).toEqual(['one', 'two', 'three']);
   });
 
+  it('has main remove a store that can neither be opened nor deleted, and loses nothing', async () => {
+    await closeVault();
+    const broken = new DOMException('Internal error opening backing store', 'UnknownError');
+    const cleared = () => test.platform.fake.calls.some(({ channel }) => channel === 'app.clearStore');
+    const ways = (['open', 'deleteDatabase'] as const).map((way) => {
+      const real = indexedDB[way].bind(indexedDB);
+      return vi.spyOn(indexedDB, way).mockImplementation((name: string, version?: number) => {
+        if (!cleared()) throw broken;
+        return way === 'open' ? real(name, version) : real(name);
+      });
+    });
+    try {
+      expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'unreadable' });
+      expect(await titles()).toEqual(['one', 'two', 'three']);
+    } finally {
+      for (const way of ways) way.mockRestore();
+    }
+  });
+
   it('applies what the store lacks', async () => {
     await closeVault();
     const before = await inRawStoreSnapshot();

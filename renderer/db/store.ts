@@ -3,6 +3,8 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { JournalHead } from '#shared/ipc/contract.ts';
+import { platform, value } from '#renderer/platform/index.ts';
+import { storeError, StoreError } from './errors.ts';
 import { answered } from './open-request.ts';
 import { EMPTY_DIGEST, withRow, type RowDigest } from './row-digest.ts';
 
@@ -129,8 +131,15 @@ export class Store extends Dexie {
   /** Throws the database away and opens an empty one. */
   async renew(): Promise<void> {
     this.release();
-    await answered(indexedDB.deleteDatabase(STORE_NAME));
-    await this.hold();
+    try {
+      await answered(indexedDB.deleteDatabase(STORE_NAME));
+      await this.hold();
+    } catch (error) {
+      if (error instanceof StoreError || storeError(error).failure.code === 'diskFull') throw error;
+      // What Chromium finds damaged it makes anew; what it cannot make sense of at all it can only be rid of by main.
+      await value(platform().app.clearStore());
+      await this.hold();
+    }
   }
 
   /** Refuses Dexie's own attempts to open again what was lost; live queries then keep what they showed last. */

@@ -1,6 +1,7 @@
 /** Every call the renderer can make of the main process. The preload exposes these and nothing else. */
 export const CHANNELS = [
   'app.info',
+  'app.clearStore',
   'settings.read',
   'settings.write',
   'vault.status',

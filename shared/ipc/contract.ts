@@ -95,6 +95,8 @@ export const contract = {
       dataFolder: z.string(),
     }),
   },
+  /** Removes the working store from the disk, also one that Chromium can neither open nor delete. */
+  'app.clearStore': { request: nothing, response: nothing },
   'settings.read': { request: nothing, response: settingsSchema },
   'settings.write': {
     request: settingsSchema.omit({ backupFolders: true }).partial().strict(),

@@ -126,6 +126,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
   let attempts = { failures: 0, waitUntil: 0 };
   return {
     'app.info': () => ({ version: '0.1.0', platform: 'linux', runtime: 'host', dataFolder: '/data' }),
+    'app.clearStore': () => undefined,
     'settings.read': () => disk.settings,
     'settings.write': (change) => (disk.settings = { ...disk.settings, ...(change as Partial<Settings>) }),
     'vault.status': () =>

@@ -1,4 +1,6 @@
 import type { ResponseOf } from '#shared/ipc/contract.ts';
+import { MainFailure } from '#main/lib/main-failure.ts';
+import { APP_ORIGIN } from '#main/security/origin.ts';
 import type { MainDeps } from '#main/services/deps.ts';
 
 type AppInfo = ResponseOf<'app.info'>;
@@ -21,6 +23,15 @@ export function describeApp(deps: {
 }
 
 /** `app.*` */
-export function registerAppInfoHandlers({ ipc, info }: Pick<MainDeps, 'ipc'> & { info: AppInfo }): void {
+export function registerAppInfoHandlers({
+  ipc,
+  window,
+  info,
+}: Pick<MainDeps, 'ipc' | 'window'> & { readonly info: AppInfo }): void {
   ipc.handle('app.info', () => info);
+  ipc.handle('app.clearStore', async () => {
+    const session = window.current()?.webContents.session;
+    if (session === undefined) throw new MainFailure('refused');
+    await session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] });
+  });
 }
