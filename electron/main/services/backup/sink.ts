@@ -25,8 +25,13 @@ export class Sink {
       if (name.endsWith(PART)) await rm(join(folder, name), { force: true });
     }
     const sink = new Sink(folder, fileName, await open(join(folder, fileName + PART), 'wx', 0o600));
-    await fault('backup.begun');
-    return sink;
+    try {
+      await fault('backup.begun');
+      return sink;
+    } catch (error) {
+      await sink.discard();
+      throw error;
+    }
   }
 
   /** Where the bytes are now. */
