@@ -13,7 +13,9 @@ import { finishRestore } from '#main/services/backup/install.ts';
 import { RestoreService } from '#main/services/backup/restore-service.ts';
 import { createJournalService } from '#main/services/journal/journal-service.ts';
 import { createKeyring } from '#main/services/keyring/keyring.ts';
+import type { Log } from '#main/services/log/log.ts';
 import type { SettingsService } from '#main/services/settings/settings.ts';
+import { replaceHeader } from '#main/services/vault/handlers.ts';
 import { createVaultService } from '#main/services/vault/vault.ts';
 import { fakePlatform } from './platform.ts';
 
@@ -29,12 +31,16 @@ export interface RealMain {
   remove(): Promise<void>;
 }
 
+const CONSOLE: Log = {
+  info: () => undefined,
+  error: (what, error) => console.error(what, error),
+};
+
 type Real = { readonly [C in Channel]?: (request: RequestOf<C>) => Promise<unknown> };
 
 /** Starts over a data folder. Everything that has nothing to do with the disk is answered by the fake. */
-export function realMain(folder: string): RealMain {
+export function realMain(folder: string, log: Log = CONSOLE): RealMain {
   const paths = dataPaths(folder);
-  const log = { info: () => undefined, error: (what: string, error: unknown) => console.error(what, error) };
   const clock = { now: () => Date.now() };
   const vault = createVaultService({ paths, log, settle: () => finishRestore(paths, clock.now()) });
   const journal = createJournalService({ paths, vault, log });
@@ -67,9 +73,13 @@ export function realMain(folder: string): RealMain {
   const answers: Real = {
     'vault.status': () => vault.status(),
     'vault.create': ({ header }) => vault.create(header),
-    'vault.replaceHeader': ({ header }) => vault.replaceHeader(header),
-    'keyring.load': async () => keyring.load(await vault.requireHeader()),
-    'keyring.put': async (entries) => keyring.put(await vault.requireHeader(), entries),
+    'vault.replaceHeader': ({ header }) => replaceHeader({ vault, keyring }, header),
+    'keyring.load': async () => keyring.load(await vault.requireSettledHeader()),
+    'keyring.put': async (entries) => keyring.put(await vault.requireSettledHeader(), entries),
+    'keyring.erase': async ({ fileId }) => {
+      const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId);
+      return { fingerprint, places: [...places] };
+    },
     'journal.head': async () => {
       const open = await journal.open();
       const [head, floor, gaps] = [open.head(), open.floor(), [...open.gaps()]];
@@ -96,7 +106,7 @@ export function realMain(folder: string): RealMain {
     await journal.close();
   };
   const main: RealMain = {
-    api: overlay(fakePlatform(), answers),
+    api: overlay(fakePlatform(), answers, log),
     paths,
     chosen: null,
     close,
@@ -109,7 +119,7 @@ export function realMain(folder: string): RealMain {
 }
 
 /** The fake with real answers in the place of its own, checked against the contract as main checks them. */
-function overlay(fake: KartotekaApi, answers: Real): KartotekaApi {
+function overlay(fake: KartotekaApi, answers: Real, log: Log): KartotekaApi {
   const domains: Record<string, unknown> = { ...fake };
   for (const channel of Object.keys(answers) as Channel[]) {
     const [domain = '', method = ''] = channel.split('.');
@@ -119,7 +129,8 @@ function overlay(fake: KartotekaApi, answers: Real): KartotekaApi {
         return ok(contract[channel].response.parse(await answer(contract[channel].request.parse(request))));
       } catch (error) {
         if (error instanceof MainFailure) return { ok: false, error: error.failure };
-        throw error;
+        log.error(`${channel} failed`, error);
+        return { ok: false, error: { code: 'unexpected', details: {} } };
       }
     };
     domains[domain] = { ...(domains[domain] as object), [method]: call };

@@ -19,7 +19,11 @@ async function buildForNode() {
       // Functions for the page are sent there as source text.
       minify: false,
       rollupOptions: {
-        input: { torture: 'test/torture/torture.ts', keeper: 'test/torture/driver/keeper.ts' },
+        input: {
+          torture: 'test/torture/torture.ts',
+          keeper: 'test/torture/driver/keeper.ts',
+          stepper: 'test/torture/driver/stepper.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

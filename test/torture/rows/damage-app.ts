@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { storeFolder } from '#test/e2e/support/vault-files.ts';
 import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
 import { damageFile, filesUnder } from '../support/damage.ts';
-import { copyFolder, PREPARED_CHANGES, prepareVaultFolder } from '../support/prepared.ts';
+import { copyFolder, PREPARED_CHANGES, preparedVault } from '../support/prepared.ts';
 import { eachCase, promise, type Row } from '../support/row.ts';
 
 /** Where damage strikes, and whether the rest must be enough to mend it without asking anybody. */
@@ -53,8 +53,7 @@ export const damageApp: Row = {
   long: { times: 200, seconds: 900 },
   lane: 'browser',
   async run(order) {
-    const prepared = join(order.scratch, 'prepared');
-    await prepareVaultFolder(prepared, order.seed);
+    const prepared = await preparedVault(order.shared, order.seed);
     const folder = join(order.scratch, 'damaged');
     return eachCase(order, async (random, counts) => {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -109,6 +109,7 @@ export const damageMain: Row = {
   short: { times: 92, seconds: 20 },
   long: { times: 800, seconds: 180 },
   lane: 'compute',
+  disk: 'memory',
   run: (order) =>
     eachCase(order, async (random, counts) => {
       const folder = await mkdtemp(join(order.scratch, 'damage-'));

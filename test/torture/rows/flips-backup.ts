@@ -15,6 +15,7 @@ export const flipsBackup: Row = {
   short: { times: 1000, seconds: 20 },
   long: { times: 524_288, seconds: 480 },
   lane: 'compute',
+  disk: 'memory',
   async run(order) {
     const backups = await testBackups();
     try {

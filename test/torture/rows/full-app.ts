@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillDisk, cannotMount, mountTmpfs, unmount } from '../support/disks.ts';
 import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
-import { copyFolder, PREPARED_CHANGES, prepareVaultFolder } from '../support/prepared.ts';
+import { copyFolder, PREPARED_CHANGES, preparedVault } from '../support/prepared.ts';
 import { type Counts, eachCase, promise, type Row } from '../support/row.ts';
 import type { Random } from '../support/random.ts';
 
@@ -105,8 +105,7 @@ export const fullApp: Row = {
   async run(order) {
     const reason = cannotMount();
     if (reason !== null) return { done: 0, counts: {}, broken: [], skipped: reason };
-    const prepared = join(order.scratch, 'prepared');
-    await prepareVaultFolder(prepared, order.seed);
+    const prepared = await preparedVault(order.shared, order.seed);
     const place = join(order.scratch, 'disk');
     mountTmpfs(place, DISK_MIB);
     try {

@@ -1,6 +1,7 @@
 import type { Row } from '../support/row.ts';
 import { canariesApp } from './canaries-app.ts';
 import { damageApp } from './damage-app.ts';
+import { faultsSteps } from './faults-steps.ts';
 import { flipsJournal } from './flips-journal.ts';
 import { fullApp } from './full-app.ts';
 import { keyChanges } from './key-changes.ts';
@@ -36,4 +37,5 @@ export const ROWS: readonly Row[] = [
   tamperStore,
   memoryApp,
   keyChanges,
+  faultsSteps,
 ];

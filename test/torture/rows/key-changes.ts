@@ -11,6 +11,7 @@ export const keyChanges: Row = {
   short: { times: 60, seconds: 40 },
   long: { times: 1_000, seconds: 600 },
   lane: 'compute',
+  disk: 'memory',
   run: async (order) => {
     const folder = join(order.scratch, 'vault');
     let torture: KeyTorture | null = null;

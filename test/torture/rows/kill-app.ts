@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
-import { copyFolder, prepareVaultFolder } from '../support/prepared.ts';
+import { copyFolder, preparedVault } from '../support/prepared.ts';
 import { eachCase, promise, type Row } from '../support/row.ts';
 
 /** After so many kills a fresh copy of the vault is taken, so that starts do not grow longer and longer. */
@@ -19,8 +19,7 @@ export const killApp: Row = {
   async run(order) {
     // What is written follows from one seed in the whole run; when it is killed, from the case's.
     const content = order.seed;
-    const prepared = join(order.scratch, 'prepared');
-    await prepareVaultFolder(prepared, content);
+    const prepared = await preparedVault(order.shared, content);
     let folder = '';
     let acknowledged = 0;
     return eachCase(order, async (random, counts, index) => {

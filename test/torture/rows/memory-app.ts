@@ -48,11 +48,11 @@ function search({ host }: Screens, needles: readonly Needle[]): { hits: readonly
 }
 
 async function lookAround(screens: Screens, { fileId, noteId, documentId }: CanaryPlaces): Promise<void> {
-  await show(screens, routes.clients);
-  await show(screens, routes.file(fileId));
-  await show(screens, routes.meeting(noteId), 600);
-  await show(screens, routes.requirements(fileId, documentId));
-  await show(screens, routes.tasks);
+  await show(screens, routes.clients, 250);
+  await show(screens, routes.file(fileId), 250);
+  await show(screens, routes.meeting(noteId), 400);
+  await show(screens, routes.requirements(fileId, documentId), 250);
+  await show(screens, routes.tasks, 250);
 }
 
 /** Locks by the key; answers when everything must be gone. */

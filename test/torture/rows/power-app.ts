@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterPowerCut, cannotLoop, type CutDisk, dropDisk, makeCutDisk } from '../support/disks.ts';
 import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
-import { copyFolder, PREPARED_CHANGES, prepareVaultFolder } from '../support/prepared.ts';
+import { copyFolder, PREPARED_CHANGES, preparedVault } from '../support/prepared.ts';
 import { eachCase, promise, type Row } from '../support/row.ts';
 
 /** After so many cuts a fresh vault is taken, so that starts do not grow longer and longer. */
@@ -61,8 +61,7 @@ export const powerApp: Row = {
   async run(order) {
     const reason = cannotLoop();
     if (reason !== null) return { done: 0, counts: {}, broken: [], skipped: reason };
-    const prepared = join(order.scratch, 'prepared');
-    await prepareVaultFolder(prepared, order.seed);
+    const prepared = await preparedVault(order.shared, order.seed);
     let writing: Writing | null = null;
     try {
       return await eachCase(order, async (random, counts, index) => {

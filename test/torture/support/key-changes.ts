@@ -1,14 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { newFileKey, unwrapFileKey, wrapFileKey } from '#shared/crypto/file-key.ts';
-import { checkedArgonParams, normalisePassphrase, type DeriveKey } from '#shared/crypto/passphrase.ts';
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { newFileId, type FileId } from '#shared/domain/ids.ts';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
-import { equalBytes, utf8 } from '#shared/lib/bytes.ts';
+import { equalBytes } from '#shared/lib/bytes.ts';
 import { onFault, type FaultPoint } from '#shared/lib/fault.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import { dataPaths } from '#main/lib/paths.ts';
@@ -30,8 +28,8 @@ import {
   type OpenedDoor,
 } from '#renderer/db/index.ts';
 import { installPlatform, value } from '#renderer/platform/index.ts';
-import { installDeriveKey } from '#renderer/worker/derive-key.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
+import { quickDerive } from './quick-derive.ts';
 import type { Random } from './random.ts';
 import { promise, type Counts } from './row.ts';
 
@@ -148,10 +146,6 @@ class Machine {
   }
 }
 
-/** In place of Argon2id, whose slowness shows nothing here. */
-const quickDerive: DeriveKey = async (passphrase, params) =>
-  sha256(utf8(JSON.stringify([normalisePassphrase(passphrase), checkedArgonParams(params)])));
-
 /** A vault whose keys are changed again and again while disk and process fail at every step. */
 export class KeyTorture {
   readonly #machine: Machine;
@@ -167,7 +161,7 @@ export class KeyTorture {
   static async begin(folder: string, random: Random): Promise<KeyTorture> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(join(folder, 'vault', 'journal'), { recursive: true });
-    installDeriveKey(quickDerive);
+    quickDerive();
     const machine = new Machine(folder);
     installPlatform(machine.platform);
     const passphrase = phrase(random);

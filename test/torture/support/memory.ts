@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import type { Needle } from './needles.ts';
 
-const BLOCK = 4 * 1024 * 1024;
+const BLOCK = 256 * 1024;
 
 /** Every process of the groups, with what it is. */
 export function processesOf(
@@ -36,6 +36,8 @@ function stretchesOf(pid: number): readonly { readonly from: number; readonly to
     });
 }
 
+const NOTHING = Buffer.alloc(BLOCK + 1024);
+
 /** Where needles stand in the memory of a process: form and surroundings. */
 export function findInMemory(
   pid: number,
@@ -52,6 +54,8 @@ export function findInMemory(
         const read = readAt(memory, buffer, at, Math.min(to - at, buffer.length));
         total += Math.min(read, BLOCK);
         const part = buffer.subarray(0, read);
+        // Most of what is reserved was never written to.
+        if (part.equals(NOTHING.subarray(0, read))) continue;
         for (const { form, bytes } of needles) {
           const found = part.indexOf(bytes);
           if (found !== -1) hits.push(`${form} in «${around(part, found)}»`);

@@ -1,11 +1,26 @@
-import { cp } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DrivenApp, PASSPHRASE } from './driven-app.ts';
 
 /** Changes that are there from the beginning. */
 export const PREPARED_CHANGES = 30;
 
-/** Makes a data folder with a vault by the app itself, with its first changes written. */
-export async function prepareVaultFolder(folder: string, seed: number): Promise<void> {
+/**
+ * A data folder with a vault, made by the app itself, with its first changes written. Rows of one run share it: what they
+ * do, they do to copies.
+ * @param shared A folder of the whole run.
+ */
+export async function preparedVault(shared: string, seed: number): Promise<string> {
+  const folder = join(shared, `prepared-${String(seed)}`);
+  if (existsSync(folder)) return folder;
+  const making = `${folder}.making`;
+  await make(making, seed);
+  await rename(making, folder);
+  return folder;
+}
+
+async function make(folder: string, seed: number): Promise<void> {
   const app = await DrivenApp.start(folder);
   try {
     await app.tell('create', PASSPHRASE);

@@ -9,6 +9,8 @@ export interface Order {
   readonly until: number;
   /** A folder of the row's own, removed afterwards. */
   readonly scratch: string;
+  /** A folder that the rows of a run share, one row after another. */
+  readonly shared: string;
 }
 
 /** A case that did not go as promised. */
@@ -23,6 +25,8 @@ export interface Broken {
 /** What came of a row. */
 export interface Outcome {
   readonly done: number;
+  /** How many there are altogether, when that is fewer than were asked for. */
+  readonly all?: number;
   /** What was counted: what must be zero is in `broken`. */
   readonly counts: Readonly<Record<string, number>>;
   readonly broken: readonly Broken[];
@@ -48,6 +52,8 @@ export interface Row {
   readonly long: Measure;
   /** Rows of one lane run one after another, the two lanes side by side. */
   readonly lane: 'browser' | 'compute';
+  /** `memory`: what is synced does not matter here, as the system outlives every case. */
+  readonly disk?: 'memory';
   readonly run: (order: Order) => Promise<Outcome>;
 }
 
@@ -104,4 +110,25 @@ export async function eachCase(
     done += 1;
   }
   return { done, counts: counts.all, broken };
+}
+
+/** As {@link eachCase}, for cases that are counted out; they are taken in their order, and `times` says how many. */
+export async function eachOf<Case>(
+  order: Order,
+  cases: readonly Case[],
+  one: (item: Case, counts: Counts) => Promise<void>,
+): Promise<Outcome> {
+  const counts = new Counts();
+  const broken: Broken[] = [];
+  let done = 0;
+  for (const item of cases.slice(0, order.times)) {
+    if (Date.now() >= order.until || broken.length >= MOST_BROKEN) break;
+    done += 1;
+    try {
+      await one(item, counts);
+    } catch (error) {
+      broken.push({ seed: order.seed, times: done, what: wordsOf(error) });
+    }
+  }
+  return { done, all: cases.length, counts: counts.all, broken };
 }

@@ -31,7 +31,8 @@ function words({ outcome }: RowResult): string {
 }
 
 const cells = (result: RowResult): readonly string[] => {
-  const { outcome, asked, cases } = result;
+  const { outcome, cases } = result;
+  const asked = Math.min(result.asked, outcome.all ?? result.asked);
   const short = outcome.done < asked && outcome.skipped === undefined ? ` of ${number(asked)}` : '';
   return [
     result.kept ? 'kept' : 'BROKEN',
