@@ -24,6 +24,28 @@ const FEATURES = [
   'PartitionAllocEventuallyZeroFreedMemory',
 ];
 
+/**
+ * What is left out. Chromium heeds only the last such list, so it names again what playwright-core leaves out; the first
+ * two are a browser's address bar, for which every window would hold a process of its own.
+ */
+const LEFT_OUT = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** Chromium's own arguments, on top of those of playwright-core. None of them lets anything out of the machine. */
 export function chromiumArguments(start: ChromiumStart): string[] {
   const { x, y, width, height } = start.bounds;
@@ -35,6 +57,7 @@ export function chromiumArguments(start: ChromiumStart): string[] {
     '--disable-quic',
     '--disable-domain-reliability',
     `--enable-features=${FEATURES.join(',')}`,
+    `--disable-features=${LEFT_OUT.join(',')}`,
     '--no-first-run',
     '--no-proxy-server',
     // Every request is answered by the host; whatever escapes it finds no name and no address.
