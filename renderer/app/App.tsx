@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { Unlock } from '#renderer/features/unlock/index.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
@@ -23,6 +24,7 @@ function useReadAhead(): void {
 /** The way from a closed vault to the open app: set up or unlock, then the shell. */
 export function App({ first }: { readonly first: Phase }): ReactElement {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [phase, setPhase] = useState(first);
   useLockAndClose();
   useReadAhead();
@@ -39,7 +41,10 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
     const { cutBytes, damagedFiles, gaps } = await value(platform().journal.head());
     const headerRepaired = status.state === 'ready' && status.repaired;
     const journalDamaged = damagedFiles.length > 0 || gaps.length > 0;
-    openingNotices({ report, cutBytes, damagedFiles, journalDamaged, headerRepaired }, t).forEach(notify);
+    openingNotices(
+      { report, cutBytes, damagedFiles, journalDamaged, headerRepaired },
+      { t, language },
+    ).forEach(notify);
   };
   const begin = async (): Promise<void> => {
     await readSettings();

@@ -1,3 +1,4 @@
+import { type Range, rangesText } from '#renderer/lib/ranges.ts';
 import type { Failure, FailureCode } from '#shared/ipc/failure.ts';
 
 /** IndexedDB failed. As far as a change is concerned: the journal has it, and the store will follow as soon as it can. */
@@ -44,8 +45,8 @@ export class JournalGapsError extends Error {
   readonly failure: Failure = { code: 'journalDamaged', details: {} };
 
   /** @param gaps Numbers of the first and last frame of each. */
-  constructor(readonly gaps: readonly { readonly from: number; readonly to: number }[]) {
-    super(`Frames ${gaps.map(({ from, to }) => `${String(from)}–${String(to)}`).join(', ')} are lost`);
+  constructor(readonly gaps: readonly Range[]) {
+    super(`Frames ${rangesText(gaps)} are lost`);
     this.name = 'JournalGapsError';
   }
 

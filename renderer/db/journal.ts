@@ -45,6 +45,8 @@ export interface Fold {
   readonly latest: ReadonlyMap<string, Op>;
   /** How many frames were read. */
   readonly frames: number;
+  /** Numbers of those that are whole and do not open. */
+  readonly unopened: readonly number[];
   /** The last of them, newest first. */
   readonly heads: readonly JournalHead[];
   /** Latest stamp; empty when nothing was read. */
@@ -123,38 +125,48 @@ export class Journal {
   }
 
   /**
-   * Folds the frames after `after` up to `to` onto what is known already.
-   * @throws {VaultDamagedError} when one does not open, or is missing and not in one of the gaps that may be passed over.
+   * Folds the frames after `after` up to number `to` onto what is known already. One that does not open is passed over.
+   * @throws {VaultDamagedError} when one is missing and not in one of the gaps that may be passed over, or none opens.
    */
-  async fold(from: FoldFrom, to: JournalHead, onProgress?: Progress): Promise<Fold> {
+  async fold(from: FoldFrom, to: number, onProgress?: Progress): Promise<Fold> {
     const { after, gaps = [] } = from;
     const latest = new Map(from.latest);
     const groups = new GroupFold();
     let heads: readonly JournalHead[] = [];
+    if (after >= to) return { latest, frames: 0, unopened: [], heads, stamp: from.stamp ?? '' };
+    const unopened: number[] = [];
     let [at, frames, stamp] = [after, 0, from.stamp ?? ''];
     let next = this.#read(after);
     for (let end = false; !end;) {
       const part = await next;
       const last = part.frames.at(-1);
-      end = part.end || !last;
+      end = part.end || !last || last.seq >= to;
       // Main reads on while these are opened.
       if (!end && last) next = this.#read(last.seq);
-      for (const frame of part.frames) {
+      const own = part.frames.filter(({ seq }) => seq <= to);
+      for (const frame of own) {
         if (frame.seq !== pass(at, gaps)) {
           throw new VaultDamagedError('journalDamaged', `Frame ${String(at + 1)} is missing`);
         }
-        for (const op of groups.take(this.#open(frame))) {
+        const entry = this.#open(frame);
+        if (!entry) unopened.push(frame.seq);
+        for (const op of entry ? groups.take(entry) : []) {
           latest.set(placeOf(op), op);
           if (op.stamp > stamp) stamp = op.stamp;
         }
         at = frame.seq;
         frames += 1;
       }
-      heads = [...part.frames.slice(-EARLIER).toReversed(), ...heads].slice(0, EARLIER);
-      onProgress?.(at - after, to.seq - after);
+      heads = [...own.slice(-EARLIER).toReversed(), ...heads].slice(0, EARLIER);
+      onProgress?.(at - after, to - after);
     }
-    if (at !== to.seq) throw new VaultDamagedError('journalDamaged', 'The journal ends before its end');
-    return { latest, frames, heads, stamp };
+    if (pass(at, gaps) <= to) {
+      throw new VaultDamagedError('journalDamaged', 'The journal ends before its end');
+    }
+    if (after === 0 && frames > 0 && unopened.length === frames) {
+      throw new VaultDamagedError('journalDamaged', 'Nothing in the journal opens');
+    }
+    return { latest, frames, unopened, heads, stamp };
   }
 
   /**
@@ -165,7 +177,7 @@ export class Journal {
     for (let at = after, end = false; !end;) {
       const part = await value(platform().journal.read({ after: at, maxBytes: FIRST_BYTES }));
       const change = part.frames
-        .flatMap((frame) => this.#open(frame).ops)
+        .flatMap((frame) => this.#open(frame)?.ops ?? [])
         .find(({ table }) => table !== 'audit');
       if (change) return timeOf(change.stamp);
       at = part.frames.at(-1)?.seq ?? at;
@@ -180,8 +192,8 @@ export class Journal {
     return part;
   }
 
-  #open(frame: JournalFrame): Entry {
-    let broken: unknown;
+  /** The entry in a frame; null when none of the keys opens it. */
+  #open(frame: JournalFrame): Entry | null {
     for (const key of this.#openers) {
       try {
         const entry = openEntry(key, this.#vaultId, frame.entry);
@@ -191,9 +203,8 @@ export class Journal {
         return entry;
       } catch (error) {
         if (error instanceof NewerDataError) throw error;
-        broken = error;
       }
     }
-    throw new VaultDamagedError('journalDamaged', `Frame ${String(frame.seq)} does not open`, broken);
+    return null;
   }
 }

@@ -63,7 +63,13 @@ export class OpenVault implements Vault {
     this.#stamper = new Stamper(clock);
     const identities = backupIdentitiesOf(vaultKeys);
     this.#both = new TwoCopies({
-      copies: { vaultId, journal: new Journal(vaultKeys), sealer, identities },
+      copies: {
+        vaultId,
+        journal: new Journal(vaultKeys),
+        sealer,
+        identities,
+        isErased: (fileId) => keys.erased.has(fileId),
+      },
       keys,
       stamper: this.#stamper,
       onOpened: () => this.#newest.forget(),

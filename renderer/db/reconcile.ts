@@ -2,7 +2,8 @@ import type { JournalHead } from '#shared/ipc/contract.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
-import { findBase, type Base, type BaseSource } from './base.ts';
+import type { Range } from '#renderer/lib/ranges.ts';
+import { findBase, leadsOnAfter, type Base, type BaseSource } from './base.ts';
 import { JournalGapsError, VaultDamagedError } from './errors.ts';
 import { placeOf, type Fold, type JournalExtent, type Progress } from './journal.ts';
 import type { FoundStore } from './open-store.ts';
@@ -32,6 +33,7 @@ export interface ReconcileOptions {
 interface RebuildPlan {
   readonly base: Base;
   readonly state: Exclude<Standing, 'same' | 'behind'>;
+  readonly acceptGaps: boolean;
   readonly onProgress: Progress | undefined;
 }
 
@@ -73,61 +75,91 @@ export async function reconcile(
   const hashThere =
     found.head && found.head.seq <= there.seq ? await copies.journal.hashAt(found.head.seq, extent) : null;
   const state = standing(found, copies.vaultId, there, hashThere);
+  const options = { onProgress, acceptGaps };
+  const { head: from } = found;
   if (state === 'same') {
-    const head = found.head ?? (await found.store.settle(headAfter(copies.vaultId, [there], '')));
-    return { report: { state: 'same' }, head };
-  }
-  if (state === 'behind' && found.head) {
-    const from = found.head;
-    const gaps = extent.gaps.filter(({ to }) => to > from.seq);
-    if (gaps.length === 0) return catchUp(copies, found.store, from, extent, onProgress);
+    if (from) return { report: { state: 'same' }, head: from };
+    // Nothing anywhere: a new vault, or one that lost everything but its backups.
     const base = await findBase(copies, extent);
-    if (base && covers(base, gaps))
-      return rebuild(copies, found, extent, { base, state: 'different', onProgress });
-    if (!acceptGaps) throw new JournalGapsError(gaps);
-    return catchUp(copies, found.store, from, extent, onProgress);
+    if (base && base.seq > 0) return rebuild(copies, found, extent, { ...options, base, state: 'empty' });
+    return {
+      report: { state: 'same' },
+      head: await found.store.settle(headAfter(copies.vaultId, [there], '')),
+    };
   }
-  const base = await findBase(copies, extent);
-  if (!base) throw new VaultDamagedError('journalDamaged', 'No backup from which the journal leads on');
-  const gaps = extent.gaps.filter(({ to }) => to > base.seq);
-  // A whole store that is ahead of the journal knows everything that was in it.
-  if (gaps.length > 0 && !acceptGaps && state !== 'ahead') throw new JournalGapsError(gaps);
-  const cause = state === 'behind' ? 'different' : state;
-  return rebuild(copies, found, extent, { base, state: cause, onProgress });
+  if (state !== 'behind' || !from) {
+    const base = await findBase(copies, extent);
+    if (!base) throw new VaultDamagedError('journalDamaged', 'No backup from which the journal leads on');
+    const cause = state === 'behind' ? 'different' : state;
+    return rebuild(copies, found, extent, { ...options, base, state: cause });
+  }
+  const fold = await copies.journal.fold(
+    { after: from.seq, gaps: extent.gaps },
+    there.seq,
+    firstHalf(onProgress),
+  );
+  const lost = lostAfter(from.seq, extent, fold);
+  const base = lost.length === 0 ? null : await findBase(copies, extent);
+  if (base && base.seq > from.seq) {
+    return rebuild(copies, found, extent, { ...options, base, state: 'different' });
+  }
+  if (lost.length > 0 && !acceptGaps) throw new JournalGapsError(lost);
+  return catchUp(copies, found.store, from, { fold, there, lost, onProgress });
 }
 
-const covers = (base: Base, gaps: JournalExtent['gaps']): boolean => gaps.every(({ to }) => to <= base.seq);
+/** The frames after a number that cannot be read, or do not open, in order. */
+function lostAfter(seq: number, { gaps }: JournalExtent, { unopened }: Fold): readonly Range[] {
+  const lost = [
+    ...gaps.filter(({ to }) => to > seq).map(({ from, to }) => ({ from: Math.max(from, seq + 1), to })),
+    ...unopened.map((one) => ({ from: one, to: one })),
+  ];
+  return lost.toSorted((one, other) => one.from - other.from);
+}
+
+interface CatchUpPlan {
+  /** What the store lacks. */
+  readonly fold: Fold;
+  readonly there: JournalHead;
+  readonly lost: readonly Range[];
+  readonly onProgress: Progress | undefined;
+}
 
 /** Applies the frames the store lacks. Cut off half-way, the head still stands where it was, and all is done again. */
 async function catchUp(
   copies: Copies,
   store: Store,
   here: StoreHead,
-  { head: there, gaps }: JournalExtent,
-  onProgress?: Progress,
+  { fold, there, lost, onProgress }: CatchUpPlan,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
-  const fold = await copies.journal.fold({ after: here.seq, gaps }, there, firstHalf(onProgress));
   await writeAll(store, [...fold.latest.values()], secondHalf(onProgress));
   const stamp = fold.stamp > here.stamp ? fold.stamp : here.stamp;
   const passed = [...fold.heads.slice(1), here, ...here.earlier];
   const head = await store.settle(headAfter(copies.vaultId, [there, ...passed], stamp));
-  return { report: { state: 'caughtUp', changes: fold.frames }, head };
+  return { report: { state: 'caughtUp', changes: fold.frames, ...(lost.length > 0 && { lost }) }, head };
 }
 
 /** Fills the store anew from a backup and the journal. What only the store still holds is written to the journal first. */
 async function rebuild(
   copies: Copies,
   found: FoundStore,
-  { head: there, gaps }: JournalExtent,
-  { base, state, onProgress }: RebuildPlan,
+  extent: JournalExtent,
+  { base, state, acceptGaps, onProgress }: RebuildPlan,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
   const { store } = found;
-  const from = { after: base.seq, latest: base.latest, stamp: base.stamp, gaps };
-  const fold = await copies.journal.fold(from, there, firstHalf(onProgress));
+  const { head: there, floor, gaps } = extent;
+  const after = leadsOnAfter(base, extent);
+  const from = { after, latest: base.latest, stamp: base.stamp, gaps };
+  const fold = await copies.journal.fold(from, there.seq, firstHalf(onProgress));
+  const lost = lostAfter(after, extent, fold);
+  // A whole store that is ahead of the journal knows everything that was in it.
+  if (lost.length > 0 && !acceptGaps && state !== 'ahead') throw new JournalGapsError(lost);
   const foreign = found.head !== undefined && found.head.vaultId !== copies.vaultId;
   const removedAt = state === 'ahead' ? (found.head?.stamp ?? null) : null;
   const lacking = foreign ? [] : await lackingInJournal(copies.sealer, store, fold, { removedAt, base });
   const heads = [...fold.heads];
+  const missing = base.journal ? missingIn(base.journal, base, copies.isErased) : [];
+  // At once: what is left of the journal would not lead to the rest any more.
+  if (missing.length > 0) heads.unshift(...(await copies.journal.append(missing)));
   for (const batch of batches(lacking)) heads.unshift(...(await copies.journal.append(batch)));
   // A whole store in which nothing is left: an empty journal beside it would be taken for a loss.
   if (state === 'ahead' && (heads[0] ?? there).seq === 0) heads.unshift(...(await copies.journal.append([])));
@@ -143,18 +175,43 @@ async function rebuild(
   const stamp = lacking.reduce((last, op) => (op.stamp > last ? op.stamp : last), fold.stamp);
   const target = headAfter(copies.vaultId, [end, ...passed], stamp);
   const head = await refill(store, records, target, secondHalf(onProgress));
-  const mended = lacking.length > 0 || state === 'ahead';
-  return {
-    report: mended
-      ? { state: 'journalMended', records: lacking.length }
-      : {
-          state: 'rebuilt',
-          records: records.length,
-          cause: state,
-          ...(base.madeAt !== null && { backupMadeAt: base.madeAt }),
-        },
-    head,
+  const told = lost.length > 0 ? { lost } : {};
+  if (lacking.length > 0 || state === 'ahead') {
+    const count = missing.length + lacking.length;
+    return { report: { state: 'journalMended', records: count, ...told }, head };
+  }
+  // Nothing was written since the vault was put there.
+  if (floor.seq > 0 && floor.seq === there.seq && missing.length === 0) {
+    return { report: { state: 'restored', records: records.length }, head };
+  }
+  const report = {
+    state: 'rebuilt' as const,
+    records: records.length,
+    cause: state,
+    ...(base.madeAt !== null && { backupMadeAt: base.madeAt }),
+    ...(base.journal && { beyond: true as const }),
+    ...told,
   };
+  return { report, head };
+}
+
+/** What a state after the journal's end holds and what is left of the journal does not. */
+function missingIn(
+  journal: ReadonlyMap<string, Op>,
+  { latest, stamp }: Base,
+  isErased: Copies['isErased'],
+): readonly Op[] {
+  const missing = [...latest].flatMap(([place, op]) => {
+    const known = journal.get(place);
+    const same = known?.op === 'put' && op.op === 'put' && known.rev === op.rev;
+    return same || isErased(op.fileId) ? [] : [op];
+  });
+  for (const [place, op] of journal) {
+    if (op.op === 'remove' || latest.has(place)) continue;
+    const { table, id, fileId, rev } = op;
+    missing.push({ op: 'remove', table, id, fileId, parent: rev, stamp });
+  }
+  return missing;
 }
 
 /** What a store comes to that was just filled with these records. */

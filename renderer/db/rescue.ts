@@ -2,7 +2,7 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { attachmentKeys, type AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
 import { TABLE_NAMES, type RecordKind, type Stored, type TableName } from '#shared/domain/record.ts';
 import { versionRecord } from '#shared/domain/version.ts';
-import { findBase } from './base.ts';
+import { findBase, leadsOnAfter } from './base.ts';
 import { StoreError, VaultDamagedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
 import { removedFrom, versionsOf } from './history.ts';
@@ -89,16 +89,27 @@ export class RescueVault implements Vault {
     const keys = await FileKeys.load(vaultKeys);
     const journal = new Journal(vaultKeys);
     const extent = await journal.extent();
-    if (extent.head.seq === 0 && keys.size > 0) {
+    const source = {
+      vaultId,
+      journal,
+      identities: backupIdentitiesOf(vaultKeys),
+      isErased: (fileId: FileId) => keys.erased.has(fileId),
+    };
+    const base = await findBase(source, extent);
+    if (!base) throw new VaultDamagedError('journalDamaged', 'No backup from which the journal leads on');
+    if (extent.head.seq === 0 && base.seq === 0 && keys.size > 0) {
       throw new VaultDamagedError(
         'journalDamaged',
         'There are keys of client files, and the journal is empty',
       );
     }
-    const base = await findBase({ vaultId, journal, identities: backupIdentitiesOf(vaultKeys) }, extent);
-    if (!base) throw new VaultDamagedError('journalDamaged', 'No backup from which the journal leads on');
-    const from = { after: base.seq, latest: base.latest, stamp: base.stamp, gaps: extent.gaps };
-    const { latest } = await journal.fold(from, extent.head, onProgress);
+    const from = {
+      after: leadsOnAfter(base, extent),
+      latest: base.latest,
+      stamp: base.stamp,
+      gaps: extent.gaps,
+    };
+    const { latest } = await journal.fold(from, extent.head.seq, onProgress);
     const rows = new Map<TableName, Row[]>(TABLE_NAMES.map((name) => [name, []]));
     for (const op of latest.values()) if (op.op === 'put') rows.get(op.table)?.push(rowOf(op));
     for (const own of rows.values()) own.sort(byId);

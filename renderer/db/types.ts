@@ -1,4 +1,5 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { Range } from '#renderer/lib/ranges.ts';
 import type { RecordKind, Stored, WorkTable } from '#shared/domain/record.ts';
 
 /** Reads of the open vault. Inside `useLiveQuery` they are watched: the query runs again when what it read changes. */
@@ -112,13 +113,13 @@ export interface Vault extends VaultReader {
   removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]>;
 }
 
-/** How the two copies compared when the vault was opened. */
+/** How the two copies compared when the vault was opened. `lost`: numbers of the changes that nothing holds any more. */
 export type OpeningReport =
   | { readonly state: 'same' }
   /** The disk is full: IndexedDB was left alone, and what there is can only be read. */
   | { readonly state: 'readOnly' }
   /** IndexedDB lacked the last changes, which were applied from the journal. */
-  | { readonly state: 'caughtUp'; readonly changes: number }
+  | { readonly state: 'caughtUp'; readonly changes: number; readonly lost?: readonly Range[] }
   /** IndexedDB was empty, partial, foreign or unreadable and was built anew from the newest backup and the journal. */
   | {
       readonly state: 'rebuilt';
@@ -126,6 +127,11 @@ export type OpeningReport =
       readonly cause: 'empty' | 'partial' | 'different' | 'unreadable';
       /** When the backup was made that it began from; not there when the journal alone sufficed. */
       readonly backupMadeAt?: number;
+      /** The journal ended before that backup; what it lacked was written to it. */
+      readonly beyond?: true;
+      readonly lost?: readonly Range[];
     }
+  /** The vault was restored from a backup a moment ago: there was no working store yet. */
+  | { readonly state: 'restored'; readonly records: number }
   /** The journal had lost frames that IndexedDB still had; they were written to the journal again. */
-  | { readonly state: 'journalMended'; readonly records: number };
+  | { readonly state: 'journalMended'; readonly records: number; readonly lost?: readonly Range[] };

@@ -10,8 +10,9 @@ const SAME: Opening = {
   damagedFiles: [],
   headerRepaired: false,
 };
+const EN = { t: translator('en'), language: 'en' } as const;
 const texts = (opening: Partial<Opening>): readonly string[] =>
-  openingNotices({ ...SAME, ...opening }, translator('en')).map(({ text }) => text);
+  openingNotices({ ...SAME, ...opening }, EN).map(({ text }) => text);
 
 describe('what the user is told after opening', () => {
   it('is nothing when nothing happened', () => {
@@ -29,6 +30,30 @@ describe('what the user is told after opening', () => {
     );
   });
 
+  it('names the backup that the store was built from, and what it gave the journal', () => {
+    const report = { state: 'rebuilt', records: 3, cause: 'empty' } as const;
+    const backupMadeAt = new Date(2026, 10, 5, 9, 30).getTime();
+    expect(texts({ report: { ...report, backupMadeAt } })[0]).toMatch(/backup of .*2026.* and the journal/);
+    expect(texts({ report: { ...report, backupMadeAt, beyond: true } })[0]).toContain('completed from it');
+  });
+
+  it('names the changes that nothing holds any more, and does not say that nothing is missing', () => {
+    const lost = [
+      { from: 17, to: 17 },
+      { from: 23, to: 25 },
+    ];
+    const told = texts({
+      report: { state: 'rebuilt', records: 3, cause: 'empty', lost },
+      journalDamaged: true,
+    });
+    expect(told.join()).toContain('17, 23–25');
+    expect(told.join()).not.toMatch(/[Nn]othing is missing|Everything saved/);
+  });
+
+  it('is nothing when a vault was restored a moment ago', () => {
+    expect(texts({ report: { state: 'restored', records: 20 } })).toEqual([]);
+  });
+
   it('tells every finding, each as a warning that stays', () => {
     const notices = openingNotices(
       {
@@ -38,7 +63,7 @@ describe('what the user is told after opening', () => {
         damagedFiles: ['00000003.kjl'],
         headerRepaired: true,
       },
-      translator('en'),
+      EN,
     );
     expect(notices).toHaveLength(4);
     expect(notices.every(({ tone }) => tone === 'warning')).toBe(true);
@@ -48,7 +73,10 @@ describe('what the user is told after opening', () => {
     const t = translator(language);
     for (const cause of ['empty', 'partial', 'different', 'unreadable'] as const)
       for (const records of [1, 2, 5]) {
-        const [notice] = openingNotices({ ...SAME, report: { state: 'rebuilt', records, cause } }, t);
+        const [notice] = openingNotices(
+          { ...SAME, report: { state: 'rebuilt', records, cause } },
+          { t, language },
+        );
         expect(notice?.text).toContain(String(records));
         expect(notice?.text).not.toMatch(/notices\.|\{\{/);
       }

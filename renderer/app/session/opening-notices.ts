@@ -1,6 +1,15 @@
 import type { TFunction } from 'i18next';
 import type { OpeningReport } from '#renderer/db/types.ts';
+import { rangesText } from '#renderer/lib/ranges.ts';
 import type { Notice } from '#renderer/ui/notices.ts';
+import type { Language } from '#shared/domain/values.ts';
+import { formatMoment } from '#shared/i18n/format.ts';
+
+/** How it is told. */
+export interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+}
 
 /** What was found while the vault was being opened. */
 export interface Opening {
@@ -15,15 +24,32 @@ export interface Opening {
   readonly headerRepaired: boolean;
 }
 
-function reportText(report: OpeningReport, t: TFunction): string | null {
+function rebuiltText(
+  { cause, records, backupMadeAt, beyond, lost }: Extract<OpeningReport, { state: 'rebuilt' }>,
+  { t, language }: Words,
+): string {
+  // What is lost is told instead.
+  if (lost) return t(`notices.rebuiltCause.${cause}`);
+  const moment = backupMadeAt === undefined ? '' : formatMoment(backupMadeAt, language);
+  const from = backupMadeAt === undefined ? 'rebuilt' : 'rebuiltFromBackup';
+  return [
+    t(`notices.rebuiltCause.${cause}`),
+    t(`notices.${from}`, { count: records, moment }),
+    ...(beyond ? [t('notices.rebuiltBeyond')] : []),
+  ].join(' ');
+}
+
+function reportText(report: OpeningReport, words: Words): string | null {
+  const { t } = words;
   switch (report.state) {
     case 'same':
     case 'readOnly':
+    case 'restored':
       return null;
     case 'caughtUp':
       return t('notices.caughtUp', { count: report.changes });
     case 'rebuilt':
-      return `${t(`notices.rebuiltCause.${report.cause}`)} ${t('notices.rebuilt', { count: report.records })}`;
+      return rebuiltText(report, words);
     case 'journalMended':
       return t('notices.journalMended', { count: report.records });
     default:
@@ -35,12 +61,18 @@ function reportText(report: OpeningReport, t: TFunction): string | null {
 const filesOf = ({ damagedFiles }: Opening): string =>
   damagedFiles.length > 0 ? damagedFiles.join(', ') : '*.kjl';
 
+const lostText = (report: OpeningReport, { t }: Words): string | null =>
+  'lost' in report && report.lost ? t('notices.lost', { entries: rangesText(report.lost) }) : null;
+
 /** What the user is told after the vault was opened: what happened, what was kept, what to do. Mostly nothing. */
-export function openingNotices(opening: Opening, t: TFunction): readonly Notice[] {
+export function openingNotices(opening: Opening, words: Words): readonly Notice[] {
+  const { t } = words;
+  const lost = lostText(opening.report, words);
   const texts = [
-    reportText(opening.report, t),
+    reportText(opening.report, words),
+    lost,
     opening.cutBytes > 0 ? t('notices.tailCut') : null,
-    opening.journalDamaged ? t('notices.journalDamaged', { files: filesOf(opening) }) : null,
+    opening.journalDamaged && lost === null ? t('notices.journalDamaged', { files: filesOf(opening) }) : null,
     opening.headerRepaired ? t('notices.headerRepaired') : null,
   ];
   return texts.flatMap((text) => (text === null ? [] : [{ text, tone: 'warning' as const }]));

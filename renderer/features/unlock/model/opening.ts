@@ -1,3 +1,5 @@
+import type { Range } from '#renderer/lib/ranges.ts';
+
 /** How far opening the vault is. */
 export type Opening =
   | { readonly state: 'closed' }
@@ -8,6 +10,8 @@ export type Opening =
   | {
       readonly state: 'gaps';
       readonly changes: number;
+      /** Their numbers. */
+      readonly lost: readonly Range[];
       readonly folder: string;
       readonly retry: () => void;
       readonly accept: () => void;

@@ -96,9 +96,9 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
         setOpening({ state: 'failed', failure, retry: again(false) });
         return;
       }
-      const { changes } = failure;
+      const { changes, gaps: lost } = failure;
       const folder = String(failure.failure.details['folder'] ?? '');
-      setOpening({ state: 'gaps', changes, folder, retry: again(false), accept: again(true) });
+      setOpening({ state: 'gaps', changes, lost, folder, retry: again(false), accept: again(true) });
     } finally {
       clearTimeout(comparing);
     }

@@ -2,11 +2,14 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useTranslation } from 'react-i18next';
+import { type Range, rangesText } from '#renderer/lib/ranges.ts';
 import { Frame } from '#renderer/ui/Frame.tsx';
 
 interface GapsProps {
   /** How many changes cannot be read. */
   readonly changes: number;
+  /** Their numbers in the journal. */
+  readonly lost: readonly Range[];
   /** Folder of the journal. */
   readonly folder: string;
   readonly onRetry: () => void;
@@ -15,13 +18,14 @@ interface GapsProps {
 }
 
 /** Says which changes damage took, and lets the user choose: bring a backup first, or open with all the rest. */
-export function Gaps({ changes, folder, onRetry, onAccept }: GapsProps) {
+export function Gaps({ changes, lost, folder, onRetry, onAccept }: GapsProps) {
   const { t } = useTranslation();
   const retry = t('common.retry');
   return (
     <Frame title={t('unlock.gaps.title')}>
       <Stack spacing={3} role="alert">
         <Typography>{t('unlock.gaps.happened', { count: changes })}</Typography>
+        <Typography>{t('unlock.gaps.entries', { count: changes, entries: rangesText(lost) })}</Typography>
         <Typography>{t('unlock.gaps.kept')}</Typography>
         <Typography sx={{ overflowWrap: 'anywhere', userSelect: 'all', fontWeight: 'fontWeightBold' }}>
           {folder}

@@ -26,8 +26,8 @@ export function Progress({ opening, onRestore }: ProgressProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   if (opening.state === 'gaps') {
-    const { changes, folder, retry, accept } = opening;
-    return <Gaps changes={changes} folder={folder} onRetry={retry} onAccept={accept} />;
+    const { changes, lost, folder, retry, accept } = opening;
+    return <Gaps changes={changes} lost={lost} folder={folder} onRetry={retry} onAccept={accept} />;
   }
   if (opening.state === 'failed') {
     return (
