@@ -9,7 +9,7 @@ import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 import { openPhase, type Phase, readPhase, restorePhase } from './phase.ts';
-import { openingNotices } from './session/opening-notices.ts';
+import { damagedTo, openingNotices } from './session/opening-notices.ts';
 import { useLockAndClose } from './session/useLockAndClose.ts';
 import { readSettings } from './settings-store.ts';
 
@@ -38,13 +38,16 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
   };
   const open = async (status: VaultStatus, report: OpeningReport): Promise<void> => {
     await goTo(openPhase());
-    const { cutBytes, damagedFiles, gaps } = await value(platform().journal.head());
+    const journal = await value(platform().journal.head());
+    const { cutBytes, damagedFiles, gaps } = journal;
     const headerRepaired = status.state === 'ready' && status.repaired;
     const journalDamaged = damagedFiles.length > 0 || gaps.length > 0;
     openingNotices(
       { report, cutBytes, damagedFiles, journalDamaged, headerRepaired },
       { t, language },
     ).forEach(notify);
+    const { noteDamage } = await import('#renderer/operations/backups.ts');
+    noteDamage(damagedTo({ report, journal }));
   };
   const begin = async (): Promise<void> => {
     await readSettings();

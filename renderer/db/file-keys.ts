@@ -30,24 +30,28 @@ export class FileKeys {
   /** Keys that the practice's own records had before a rotation, newest first. */
   readonly #formerPractice: readonly Uint8Array[];
 
+  /** Whether the disk had damaged one of the two copies of the keyring. */
+  readonly mended: boolean;
+
   private constructor(
     { vaultId, vaultKey, former }: VaultKeys,
     wrapped: Map<FileId, Uint8Array>,
-    erased: Set<FileId>,
+    { erased, mended }: { readonly erased: readonly FileId[]; readonly mended: boolean },
   ) {
+    this.mended = mended;
     this.#vaultId = vaultId;
     this.#keyringKey = purposeKey(vaultKey, vaultId, 'keyring');
     this.#wrapped = wrapped;
-    this.#erased = erased;
+    this.#erased = new Set(erased);
     this.#keys = new Map([[PRACTICE_FILE, purposeKey(vaultKey, vaultId, 'practice-records')]]);
     this.#formerPractice = former.toReversed().map((old) => purposeKey(old, vaultId, 'practice-records'));
   }
 
   /** Loads the keyring. Its keys stay wrapped until each is needed: ten thousand would cost a visible moment. */
   static async load(keys: VaultKeys): Promise<FileKeys> {
-    const { entries, erased } = await value(platform().keyring.load());
+    const { entries, erased, mended } = await value(platform().keyring.load());
     const wrapped = new Map(entries.map((entry) => [entry.fileId, entry.wrapped] as const));
-    return new FileKeys(keys, wrapped, new Set(erased));
+    return new FileKeys(keys, wrapped, { erased, mended });
   }
 
   /** How many client files have a key. */

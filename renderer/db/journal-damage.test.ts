@@ -117,12 +117,11 @@ describe('a journal that lost its end', () => {
   it('takes nothing from a backup of another history', async () => {
     await backUp('daily');
     await lose(() => disk().frames.splice(-2));
-    const { made } = disk().backups;
-    disk().backups.made = [];
+    const made = disk().backups.made.splice(0);
     await reopen();
     await auditNow('unlocked', { way: 'passphrase', failures: 0 });
     await addTask('other');
-    disk().backups.made = made;
+    disk().backups.made.push(...made);
     await lose(() => disk().frames.splice(-1));
     expect(await reopen()).toMatchObject({ state: 'rebuilt', records: 4 });
     expect(await titles()).toEqual(['one']);

@@ -93,7 +93,7 @@ export class OpenVault implements Vault {
       vault = new OpenVault(vaultKeys, await FileKeys.load(vaultKeys), clock);
       const report = await vault.#both.open(options);
       await vault.#finishErasures();
-      return { vault, report };
+      return { vault, report: vault.#keys.mended ? { ...report, keyringMended: true } : report };
     } catch (error) {
       if (vault !== null) vault.#both.store.release();
       throw await toldFailure(error);

@@ -113,8 +113,11 @@ export interface Vault extends VaultReader {
   removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]>;
 }
 
+/** What was found when the vault was opened. `keyringMended`: the disk had damaged one of the keyring's two copies. */
+export type OpeningReport = Comparison & { readonly keyringMended?: true };
+
 /** How the two copies compared when the vault was opened. `lost`: numbers of the changes that nothing holds any more. */
-export type OpeningReport =
+export type Comparison =
   | { readonly state: 'same' }
   /** The disk is full: IndexedDB was left alone, and what there is can only be read. */
   | { readonly state: 'readOnly' }

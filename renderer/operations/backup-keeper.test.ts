@@ -98,6 +98,7 @@ class World {
       counts: {},
       newestChange: null,
       seq,
+      onChain: true,
       quarantined: 0,
       shrunken: false,
     };
@@ -116,6 +117,29 @@ describe('making a backup', () => {
     }
     await world.keeper.tick(true);
     expect(world.reasons).toEqual([]);
+  });
+
+  it('makes one soon after damage, until a backup holds what was damaged', async () => {
+    world.change();
+    await world.keeper.backUp('manual');
+    world.keeper.noteDamage(1);
+    await world.keeper.tick(false);
+    expect(world.reasons).toEqual(['manual']);
+    world.keeper.noteDamage(Infinity);
+    world.fails = 'everywhere';
+    await world.keeper.tick(false);
+    world.fails = 'not';
+    world.now += RETRY_MS;
+    await world.keeper.tick(false);
+    await world.keeper.tick(false);
+    expect(world.reasons).toEqual(['manual', 'afterDamage', 'afterDamage']);
+  });
+
+  it('does not take a backup of a journal that was lost for one of today', async () => {
+    world.change();
+    await world.keeper.backUp('manual');
+    world.list.splice(0, 1, ...world.list.slice(0, 1).map((one) => ({ ...one, seq: 9, onChain: false })));
+    expect(await world.keeper.dueAtClose()).toBe(true);
   });
 
   it('makes one at a time, and the second only when something changed meanwhile', async () => {

@@ -73,6 +73,8 @@ export class BackupKeeper {
   readonly #deps: BackupKeeperDeps;
   #turns: Promise<unknown> = Promise.resolve();
   #failedAt: number | null = null;
+  /** Up to which frame a backup must reach to be free of the damage that was found. */
+  #damagedTo = 0;
   /** What the user knows already and is not told again. */
   readonly #told = new Set<string>();
 
@@ -86,6 +88,11 @@ export class BackupKeeper {
       const { facts } = await this.#look();
       return dueAtClose(facts) ? this.#make(reason) : { state: 'unchanged' };
     });
+  }
+
+  /** Damage was found: a backup that holds the frame `to` and all before is wanted soon. */
+  noteDamage(to: number): void {
+    this.#damagedTo = Math.max(to, this.#damagedTo);
   }
 
   /** What is due while the app runs: a backup, and in idle time the drill. Never rejects: failures are told. */
@@ -114,12 +121,14 @@ export class BackupKeeper {
   async #look(): Promise<{ readonly facts: BackupFacts; readonly status: BackupsStatus }> {
     const { clock, read, firstChangeAfter, show } = this.#deps;
     const { status, list } = await read();
-    const unbackedSince = await firstChangeAfter(heldUpTo(list) ?? 0);
+    const held = heldUpTo(list) ?? 0;
+    const unbackedSince = await firstChangeAfter(held);
+    const damaged = held < this.#damagedTo;
     show({ unbackedSince });
     const { lastVerifiedAt, places } = status;
     const lagging = isLagging(places, list);
     const failedAt = this.#failedAt;
-    return { facts: { now: clock.now(), unbackedSince, lastVerifiedAt, lagging, failedAt }, status };
+    return { facts: { now: clock.now(), unbackedSince, lastVerifiedAt, lagging, damaged, failedAt }, status };
   }
 
   async #make(reason: BackupReason): Promise<BackupAnswer> {
@@ -132,6 +141,7 @@ export class BackupKeeper {
         throw new BackupFailedError(failureOf(result));
       }
       this.#failedAt = null;
+      this.#damagedTo = 0;
       this.#told.delete('failed');
       await this.#tellResult(result).catch(() => undefined);
       return { state: 'made', result };
@@ -158,7 +168,7 @@ export class BackupKeeper {
 
   async #tick(idle: boolean): Promise<void> {
     const { facts, status } = await this.#look();
-    if (dueNow(facts)) await this.#makeDaily();
+    if (dueNow(facts)) await this.#makeDue(facts.damaged ? 'afterDamage' : 'daily');
     else if (idle && drillDue(facts.now, status)) await this.#drill();
     const { now, unbackedSince } = (await this.#look()).facts;
     if (unbackedSince !== null && overdue({ now, unbackedSince })) {
@@ -166,9 +176,9 @@ export class BackupKeeper {
     }
   }
 
-  async #makeDaily(): Promise<void> {
+  async #makeDue(reason: BackupReason): Promise<void> {
     try {
-      await this.#make('daily');
+      await this.#make(reason);
     } catch (failure) {
       this.#tellOnce('failed', { kind: 'failed', failure });
     }

@@ -24,6 +24,7 @@ const facts: fc.Arbitrary<BackupFacts> = fc.record({
   unbackedSince: maybe,
   lastVerifiedAt: maybe,
   lagging: fc.boolean(),
+  damaged: fc.boolean(),
   failedAt: maybe,
 });
 const some = (changes: Partial<BackupFacts> = {}): BackupFacts => ({
@@ -31,6 +32,7 @@ const some = (changes: Partial<BackupFacts> = {}): BackupFacts => ({
   unbackedSince: NOW - 1,
   lastVerifiedAt: NOW - DAILY_MS,
   lagging: false,
+  damaged: false,
   failedAt: null,
   ...changes,
 });
@@ -39,7 +41,7 @@ describe('when a backup is due', () => {
   it('is never, anywhere, when nothing changed and every place has the newest', () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const same = { ...given, unbackedSince: null, lagging: false };
+        const same = { ...given, unbackedSince: null, lagging: false, damaged: false };
         expect(dueAtClose(same)).toBe(false);
         expect(dueNow(same)).toBe(false);
         expect(overdue(same)).toBe(false);
@@ -53,6 +55,13 @@ describe('when a backup is due', () => {
         expect(dueAtClose({ ...given, unbackedSince })).toBe(true);
       }),
     );
+  });
+
+  it('is soon after damage was mended, though nothing changed', () => {
+    const mended = some({ unbackedSince: null, damaged: true });
+    expect(dueNow(mended)).toBe(true);
+    expect(dueAtClose(mended)).toBe(true);
+    expect(dueNow({ ...mended, failedAt: NOW - 1 })).toBe(false);
   });
 
   it('is at once for the first change ever, then once a day', () => {
@@ -120,16 +129,16 @@ const place = (placeId: string, more: Partial<BackupPlace> = {}): BackupPlace =>
   lastFailure: null,
   ...more,
 });
-const held = (placeId: string, seq: number | null, verified = true) => ({ placeId, seq, verified });
+const held = (placeId: string, seq: number | null, onChain = true) => ({ placeId, seq, onChain });
 
 describe('what the places have', () => {
-  it('counts only what is verified', () => {
+  it('counts only what is verified and on the chain of the journal', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.option(fc.nat()), fc.boolean())),
         (rows) => {
-          const backups = rows.map(([id, seq, verified]) => held(id, seq, verified));
-          const counted = backups.filter(({ verified, seq }) => verified && seq !== null);
+          const backups = rows.map(([id, seq, onChain]) => held(id, seq, onChain));
+          const counted = backups.filter(({ onChain, seq }) => onChain && seq !== null);
           expect(heldUpTo(backups)).toBe(
             counted.length === 0 ? null : Math.max(...counted.map(({ seq }) => seq ?? 0)),
           );

@@ -21,6 +21,8 @@ export interface BackupFacts {
   readonly lastVerifiedAt: number | null;
   /** A place can be reached again and lacks the newest verified backup. */
   readonly lagging: boolean;
+  /** Damage was found on the disk, and no backup holds what was mended. */
+  readonly damaged: boolean;
   /** When the last try failed; null when it did not, or there was none. */
   readonly failedAt: number | null;
 }
@@ -29,17 +31,17 @@ export interface BackupFacts {
 const apart = (one: number, other: number): number => Math.abs(one - other);
 
 /** Whether a backup is to be made when the app ends: only when there is something that none holds. */
-export const dueAtClose = ({ unbackedSince, lagging }: BackupFacts): boolean =>
-  unbackedSince !== null || lagging;
+export const dueAtClose = ({ unbackedSince, lagging, damaged }: BackupFacts): boolean =>
+  unbackedSince !== null || lagging || damaged;
 
 /**
- * Whether a backup is to be made while the app runs: the first one at once, then once a day, and when a place is back;
- * never when nothing changed.
+ * Whether a backup is to be made while the app runs: the first one at once, then once a day, when a place is back
+ * and when damage was mended; never when nothing changed.
  */
 export function dueNow(facts: BackupFacts): boolean {
-  const { now, unbackedSince, lastVerifiedAt, lagging, failedAt } = facts;
+  const { now, unbackedSince, lastVerifiedAt, lagging, damaged, failedAt } = facts;
   if (failedAt !== null && apart(now, failedAt) < RETRY_MS) return false;
-  if (lagging) return true;
+  if (lagging || damaged) return true;
   if (unbackedSince === null) return false;
   return lastVerifiedAt === null || apart(now, lastVerifiedAt) >= DAILY_MS;
 }
@@ -56,12 +58,15 @@ export function drillDue(now: number, status: Pick<BackupsStatus, 'lastVerifiedA
   return apart(now, lastDrill.at) >= (lastDrill.ok ? DRILL_MS : FAILED_DRILL_MS);
 }
 
-type Held = Pick<ListedBackup, 'placeId' | 'verified' | 'seq'>;
+type Held = Pick<ListedBackup, 'placeId' | 'onChain' | 'seq'>;
 
-/** The journal frame up to which a verified backup holds everything; null when there is none. */
+/**
+ * The journal frame up to which a verified backup holds everything; null when there is none. One that is not on the
+ * journal's chain, from before the journal was mended say, has a number that means another frame.
+ */
 export const heldUpTo = (backups: readonly Held[]): number | null =>
   backups.reduce<number | null>(
-    (newest, { verified, seq }) => (verified && seq !== null && seq > (newest ?? -1) ? seq : newest),
+    (newest, { onChain, seq }) => (onChain && seq !== null && seq > (newest ?? -1) ? seq : newest),
     null,
   );
 

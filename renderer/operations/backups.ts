@@ -72,6 +72,17 @@ const newKeeper = (clock: Clock): BackupKeeper =>
   });
 
 let keeper = newKeeper(systemClock);
+/** What {@link noteDamage} was told since the vault was opened. */
+let damagedTo = 0;
+
+/**
+ * Damage was found on the disk while the vault was being opened: a backup of what was mended is made soon.
+ * @param to The frame that it must hold, with all before; infinite: everything as it is now.
+ */
+export function noteDamage(to: number): void {
+  damagedTo = Math.max(damagedTo, to);
+  keeper.noteDamage(to);
+}
 
 /**
  * Makes a backup now and verifies it, unless nothing changed since the last verified one. Waits for one that is under way.
@@ -105,6 +116,7 @@ export async function backUpBeforeClosing(onBegin: () => void): Promise<void> {
  */
 export function startBackups(tell: (trouble: BackupTrouble) => void, clock: Clock = systemClock): () => void {
   keeper = newKeeper(clock);
+  keeper.noteDamage(damagedTo);
   tellUser = tell;
   const input = watchInput(clock);
   const endWatch = watchBackups();
@@ -128,5 +140,6 @@ export function startBackups(tell: (trouble: BackupTrouble) => void, clock: Cloc
     input.end();
     endWatch();
     tellUser = () => undefined;
+    damagedTo = 0;
   };
 }

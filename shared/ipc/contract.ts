@@ -105,10 +105,14 @@ export const contract = {
   'vault.status': { request: nothing, response: vaultStatusSchema },
   'vault.create': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
   'vault.replaceHeader': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
-  /** `erased`: client files whose key was destroyed for good. */
+  /** `erased`: client files whose key was destroyed for good. `mended`: one of its two copies was damaged and made anew from the other. */
   'keyring.load': {
     request: nothing,
-    response: z.object({ entries: z.array(keyringEntrySchema), erased: z.array(fileIdSchema) }),
+    response: z.object({
+      entries: z.array(keyringEntrySchema),
+      erased: z.array(fileIdSchema),
+      mended: z.boolean(),
+    }),
   },
   'keyring.put': { request: z.array(keyringEntrySchema).max(100_000), response: nothing },
   /** Destroys the key of a client file, here and beside the backups that can be reached. There is no way back. */

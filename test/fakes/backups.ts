@@ -70,6 +70,7 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
       counts: end.counts,
       newestChange: timeOf(stamp),
       seq: head.seq,
+      onChain: true,
       quarantined: end.quarantined.length,
       shrunken: false,
     };
@@ -129,7 +130,12 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
     'backups.add': ({ jobId, entry }) => void jobs.get(jobId)?.entries.push(entry.slice()),
     'backups.finish': finish,
     'backups.abandon': ({ jobId }) => void jobs.delete(jobId),
-    'backups.list': () => backups.made.map(({ listed }) => listed),
+    'backups.list': () =>
+      backups.made.map(({ listed, manifest: { head } }) => {
+        const there = disk.hashes.get(head.seq);
+        const known = head.seq <= (disk.frames.at(-1) ?? disk.floor).seq && there !== undefined;
+        return { ...listed, onChain: known && toHex(there) === head.hash };
+      }),
     'backups.open': ({ backupId }) => {
       const { manifest, entries } = find(backupId);
       const readId = newId('read');

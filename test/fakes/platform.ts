@@ -140,6 +140,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
       return undefined;
     },
     'keyring.load': () => ({
+      mended: false,
       entries: [...disk.keyring].map(([fileId, wrapped]) => ({ fileId, wrapped })),
       erased: [...disk.erased],
     }),

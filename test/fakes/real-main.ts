@@ -8,7 +8,7 @@ import { MainFailure } from '#main/lib/main-failure.ts';
 import { type DataPaths, dataPaths } from '#main/lib/paths.ts';
 import { BackupService } from '#main/services/backup/backup-service.ts';
 import { companionsNow } from '#main/services/backup/beside.ts';
-import { shortenJournal } from '#main/services/backup/compaction.ts';
+import { isOnChain, shortenJournal } from '#main/services/backup/compaction.ts';
 import { finishRestore } from '#main/services/backup/install.ts';
 import { RestoreService } from '#main/services/backup/restore-service.ts';
 import { createJournalService } from '#main/services/journal/journal-service.ts';
@@ -65,6 +65,7 @@ export function realMain(folder: string, log: Log = CONSOLE): RealMain {
     log,
     appVersion: '0.1.0',
     companions: () => companionsNow({ paths, vault, settings }),
+    isOnChain: async (seq, hash) => isOnChain(await journal.open(), seq, hash),
     offeredPath: (backupId) => restore.pathOf(backupId),
     chooseFolder: () => Promise.resolve(main.chosen),
     onVerified: async (local) => shortenJournal(await journal.open(), local),

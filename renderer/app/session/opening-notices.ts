@@ -2,8 +2,11 @@ import type { TFunction } from 'i18next';
 import type { OpeningReport } from '#renderer/db/types.ts';
 import { rangesText } from '#renderer/lib/ranges.ts';
 import type { Notice } from '#renderer/ui/notices.ts';
+import type { ResponseOf } from '#shared/ipc/contract.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
+
+type JournalExtent = ResponseOf<'journal.head'>;
 
 /** How it is told. */
 export interface Words {
@@ -64,6 +67,18 @@ const filesOf = ({ damagedFiles }: Opening): string =>
 const lostText = (report: OpeningReport, { t }: Words): string | null =>
   'lost' in report && report.lost ? t('notices.lost', { entries: rangesText(report.lost) }) : null;
 
+/** The frame that a backup must hold so that the damage that was found costs nothing any more; 0 when there was none. */
+export function damagedTo({
+  report,
+  journal,
+}: Pick<Opening, 'report'> & { readonly journal: JournalExtent }): number {
+  const mended =
+    report.state === 'rebuilt' || report.state === 'journalMended' || report.keyringMended === true;
+  if (mended) return Infinity;
+  if (journal.damagedFiles.length > 0) return journal.head.seq;
+  return Math.max(0, ...journal.gaps.map(({ to }) => to));
+}
+
 /** What the user is told after the vault was opened: what happened, what was kept, what to do. Mostly nothing. */
 export function openingNotices(opening: Opening, words: Words): readonly Notice[] {
   const { t } = words;
@@ -73,6 +88,7 @@ export function openingNotices(opening: Opening, words: Words): readonly Notice[
     lost,
     opening.cutBytes > 0 ? t('notices.tailCut') : null,
     opening.journalDamaged && lost === null ? t('notices.journalDamaged', { files: filesOf(opening) }) : null,
+    opening.report.keyringMended ? t('notices.keyringMended') : null,
     opening.headerRepaired ? t('notices.headerRepaired') : null,
   ];
   return texts.flatMap((text) => (text === null ? [] : [{ text, tone: 'warning' as const }]));

@@ -13,6 +13,7 @@ const listed = (fileName: string, placeId: string, verified: boolean, madeAt: nu
   counts: { clients: 2, notes: 3 },
   newestChange: madeAt,
   seq: 4,
+  onChain: verified,
   quarantined: 0,
   shrunken: false,
 });

@@ -56,6 +56,8 @@ const listedBackupSchema = z.object({
   newestChange: epochMsSchema.nullable(),
   /** Journal frame it was made at. */
   seq: z.number().int().nonnegative().nullable(),
+  /** Whether it is verified and the journal leads on from that very frame: all that it says before then is in the backup. */
+  onChain: z.boolean(),
   /** How many of its records did not open when it was made. */
   quarantined: z.number().int().nonnegative(),
   /** It holds over a fifth fewer records than the one before. */

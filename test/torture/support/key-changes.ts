@@ -91,8 +91,7 @@ class Machine {
           this.#alive(() => replaceHeader({ vault: this.#vault, keyring: this.#keyring }, header)),
         'keyring.load': () =>
           this.#alive(async () => {
-            const { entries, erased } = await this.#keyring.load(await this.#vault.requireSettledHeader());
-            return { entries: [...entries], erased: [...erased] };
+            return this.#keyring.load(await this.#vault.requireSettledHeader());
           }),
         'keyring.put': (entries) =>
           this.#alive(async () => this.#keyring.put(await this.#vault.requireSettledHeader(), entries)),

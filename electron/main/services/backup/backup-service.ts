@@ -31,6 +31,8 @@ export interface BackupDeps {
   readonly companions: () => Promise<Companions>;
   /** Where a backup lies that was offered for a restore; null for any other id. */
   readonly offeredPath: (backupId: string) => string | null;
+  /** Whether the journal had, or still has, the frame with that number and chain hash. */
+  readonly isOnChain: (seq: number, hash: string) => Promise<boolean>;
   /** Asks the user for a folder; null when they changed their mind. */
   readonly chooseFolder: () => Promise<string | null>;
   /** A backup in the local place was verified: the journal may be made shorter. */

@@ -19,7 +19,8 @@ export async function shortenJournal(journal: Journal, local: readonly VerifiedB
   }
 }
 
-async function isOnChain(journal: Journal, seq: number, hash: string): Promise<boolean> {
+/** Whether the journal had, or still has, the frame with that number and chain hash. What lies before its floor is not known. */
+export async function isOnChain(journal: Journal, seq: number, hash: string): Promise<boolean> {
   const [floor, head] = [journal.floor(), journal.head()];
   if (seq === floor.seq) return toHex(floor.hash) === hash;
   if (seq < floor.seq || seq > head.seq) return false;

@@ -5,7 +5,7 @@ import type { KeyringService } from '#main/services/keyring/keyring.ts';
 import type { VaultService } from '#main/services/vault/vault.ts';
 import { BackupService } from './backup-service.ts';
 import { companionsNow } from './beside.ts';
-import { shortenJournal } from './compaction.ts';
+import { isOnChain, shortenJournal } from './compaction.ts';
 import { dropUnfinishedRestore } from './install.ts';
 import { RestoreService } from './restore-service.ts';
 
@@ -43,6 +43,7 @@ export function registerBackupHandlers(deps: Deps): BackupService {
     offeredPath: (backupId) => restore.pathOf(backupId),
     appVersion: app.getVersion(),
     companions: () => companionsNow(deps),
+    isOnChain: async (seq, hash) => isOnChain(await journal.open(), seq, hash),
     chooseFolder: () => ask(['openDirectory', 'createDirectory']),
     onVerified: async (local) => shortenJournal(await journal.open(), local),
     onChange: () => ipc.emit('backups.changed', undefined),

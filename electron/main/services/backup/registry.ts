@@ -34,6 +34,8 @@ interface Deps {
   readonly vault: Pick<VaultService, 'requireHeader'>;
   readonly settings: Pick<SettingsService, 'read'>;
   readonly clock: Clock;
+  /** Whether the journal had, or still has, the frame with that number and chain hash. */
+  readonly isOnChain: (seq: number, hash: string) => Promise<boolean>;
 }
 
 /** A place with what is in it. */
@@ -88,12 +90,17 @@ export class BackupRegistry {
 
   /** All backups of all reachable places, newest first. */
   async list(): Promise<ListedBackup[]> {
-    const listed = (await this.#shelves()).flatMap(({ place, files, index }) =>
-      files.map((file) => {
+    const chain = new Map<string, boolean>();
+    const listed: ListedBackup[] = [];
+    for (const { place, files, index } of await this.#shelves()) {
+      for (const file of files) {
         const known = index.backups.find(({ fileName }) => fileName === file.fileName);
-        return listedOf(`${place.placeId}/${file.fileName}`, place.placeId, file, known);
-      }),
-    );
+        const onChain = known !== undefined && (chain.get(known.hash) ?? (await this.#isOnChain(known)));
+        if (known) chain.set(known.hash, onChain);
+        const backupId = `${place.placeId}/${file.fileName}`;
+        listed.push({ ...listedOf(backupId, place.placeId, file, known), onChain });
+      }
+    }
     return listed.toSorted((one, other) => other.madeAt - one.madeAt);
   }
 
@@ -174,6 +181,11 @@ export class BackupRegistry {
     return names;
   }
 
+  /** A journal that cannot be read vouches for nothing. */
+  #isOnChain({ seq, hash }: VerifiedBackup): Promise<boolean> {
+    return this.#deps.isOnChain(seq, hash).catch(() => false);
+  }
+
   async #vaultId(): Promise<string> {
     return (await this.#deps.vault.requireHeader()).vaultId;
   }
@@ -242,6 +254,7 @@ export function listedOf(
     counts: known?.counts ?? null,
     newestChange: known ? momentOf(known.stamp) : null,
     seq: known?.seq ?? null,
+    onChain: false,
     quarantined: known?.quarantined ?? 0,
     shrunken: known?.shrunken ?? false,
   };

@@ -123,6 +123,7 @@ export async function testBackups(more: Partial<BackupDeps> = {}): Promise<TestB
         script: '// script',
         readMe: { name: 'Read me.txt', text: 'Read' },
       }),
+    isOnChain: () => Promise.resolve(true),
     offeredPath: () => null,
     chooseFolder: () => Promise.resolve(test.chosen),
     onVerified: (local) => Promise.resolve(void test.verified.push(local.map(({ fileName }) => fileName))),

@@ -22,6 +22,9 @@ export function registerKeyringHandlers({
   space,
   removeChunks,
 }: Deps): void {
+  session.onChange((unlocked) => {
+    if (!unlocked) keyring.noteTold();
+  });
   ipc.handle('keyring.load', async () => keyring.load(await vault.requireSettledHeader()));
   ipc.handle('keyring.put', async (entries) => {
     const header = await vault.requireSettledHeader();

@@ -22,6 +22,7 @@ export class KeyringFolder {
   readonly #copy: string;
   readonly #staged: string;
   #mayBeStaged = false;
+  #mended = false;
 
   constructor(folder: string, log: Log) {
     this.folder = folder;
@@ -29,6 +30,13 @@ export class KeyringFolder {
     this.#newest = join(folder, 'keyring.json');
     this.#copy = join(folder, 'keyring.backup.json');
     this.#staged = join(folder, 'keyring.next.json');
+  }
+
+  /** Whether damage was found since it was last asked, and mended from the other copy. */
+  takeMended(): boolean {
+    const mended = this.#mended;
+    this.#mended = false;
+    return mended;
   }
 
   /** The keyring that belongs to a header; null when there is none. Throws as `KeyringService.load`. */
@@ -101,7 +109,10 @@ export class KeyringFolder {
     if (first.state === 'whole' && belongs(owner, first.file)) return first.file;
     for (const one of [second, third]) {
       if (one.state !== 'whole' || !belongs(owner, one.file)) continue;
-      if (one === second) this.#log.info('Keyring restored from its copy', { cause: first.state });
+      if (one === second) {
+        this.#mended = true;
+        this.#log.info('Keyring restored from its copy', { cause: first.state });
+      }
       if (first.state === 'damaged') await setAside(this.#newest, '.damaged');
       await writeGeneration(this.#newest, one.file);
       await fault('keyring.promoted');
@@ -116,6 +127,7 @@ export class KeyringFolder {
   async #finish(found: KeyringFile, second: Generation, third: Generation): Promise<void> {
     const copied = second.state === 'whole' && keyringText(second.file) === keyringText(found);
     const erased = found.erased.map(({ fileId }) => fileId);
+    if (second.state === 'damaged') this.#mended = true;
     try {
       if (!copied) await writeGeneration(this.#copy, found);
       await fault('keyring.finished.copy');

@@ -66,6 +66,19 @@ describe('keyring', () => {
     },
   );
 
+  it('tells that one of its copies was damaged, until somebody was told', async () => {
+    await make().put(OWNER, [entry(1)]);
+    expect((await make().load(OWNER)).mended).toBe(false);
+    for (const path of [newest(), copy()]) {
+      await writeFile(path, 'x');
+      const keyring = make();
+      expect((await keyring.load(OWNER)).mended).toBe(true);
+      expect((await keyring.load(OWNER)).mended).toBe(true);
+      keyring.noteTold();
+      expect((await keyring.load(OWNER)).mended).toBe(false);
+    }
+  });
+
   it('takes the copy when the keyring is missing', async () => {
     const [one, two] = [entry(1), entry(2)];
     await make().put(OWNER, [one]);
@@ -149,10 +162,10 @@ describe('a destroyed key', () => {
     expect(await everyFile()).not.toContain('11'.repeat(72));
     expect(await readFile(`${newest()}.damaged`, 'utf8')).toContain('22'.repeat(72));
     for (const reader of [keyring, make()]) {
-      expect(await reader.load(OWNER)).toEqual({ entries: [two, three], erased: [one.fileId] });
+      expect(await reader.load(OWNER)).toMatchObject({ entries: [two, three], erased: [one.fileId] });
     }
     await writeFile(newest(), 'x');
-    expect(await make().load(OWNER)).toEqual({ entries: [two, three], erased: [one.fileId] });
+    expect(await make().load(OWNER)).toMatchObject({ entries: [two, three], erased: [one.fileId] });
   });
 
   it('never comes back, and is destroyed again only to finish', async () => {
@@ -191,7 +204,7 @@ describe('a destroyed key', () => {
       const { places } = await make().erase(OWNER, one.fileId);
       onFault(null);
       expect(places).toEqual([{ place: folder, reached: false }]);
-      expect(await make().load(OWNER)).toEqual({ entries: [two], erased: [one.fileId] });
+      expect(await make().load(OWNER)).toMatchObject({ entries: [two], erased: [one.fileId] });
       expect(await everyFile()).not.toContain('11'.repeat(72));
     },
   );

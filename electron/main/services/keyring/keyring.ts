@@ -34,6 +34,8 @@ export interface ErasedKey {
 interface LoadedKeyring {
   readonly entries: KeyringEntry[];
   readonly erased: FileId[];
+  /** Damage was found on the disk, and mended from the other copy. */
+  readonly mended: boolean;
 }
 
 /** The wrapped keys of client files, kept apart from records, journal and backups. */
@@ -60,6 +62,8 @@ export interface KeyringService {
   settle(owner: KeyringOwner): Promise<readonly Mirrored[]>;
   /** The files are other ones now, as after a restore: they are read again when they are needed. */
   forget(): void;
+  /** Whoever opened the vault was told of what was mended. */
+  noteTold(): void;
   /** Mirrors every change. Returns the function that ends it. */
   onChange(mirror: KeyringMirror): () => void;
 }
@@ -76,6 +80,7 @@ class Keyring {
   readonly #clock: Clock;
   readonly mirrors = new Set<KeyringMirror>();
   #known: KeyringFile | null = null;
+  #mended = false;
 
   constructor({ folder, log, clock = systemClock }: KeyringDeps) {
     this.#files = new KeyringFolder(folder, log);
@@ -85,7 +90,9 @@ class Keyring {
 
   async load(owner: KeyringOwner): Promise<LoadedKeyring> {
     const { entries, erased } = await this.#current(owner);
+    this.#mended = this.#files.takeMended() || this.#mended;
     return {
+      mended: this.#mended,
       entries: entries.map(({ fileId, wrapped }) => ({
         fileId,
         wrapped: fromHex(wrapped) as Uint8Array<ArrayBuffer>,
@@ -145,6 +152,10 @@ class Keyring {
     this.#known = null;
   }
 
+  noteTold(): void {
+    this.#mended = false;
+  }
+
   async settle(owner: KeyringOwner): Promise<readonly Mirrored[]> {
     this.#known = null;
     return this.#mirrored(await this.#current(owner), 'rotated');
@@ -191,6 +202,7 @@ export function createKeyring(deps: KeyringDeps): KeyringService {
     isStaged: (next) => inTurn(() => keyring.isStaged(next)),
     settle: (owner) => inTurn(() => keyring.settle(owner)),
     forget: () => keyring.forget(),
+    noteTold: () => keyring.noteTold(),
     onChange(mirror) {
       keyring.mirrors.add(mirror);
       return () => keyring.mirrors.delete(mirror);

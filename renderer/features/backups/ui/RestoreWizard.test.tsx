@@ -34,6 +34,7 @@ const listed = (name: string, madeAt: number, verified = true): ListedBackup => 
   counts: { clients: 2, notes: 40 },
   newestChange: madeAt - 60_000,
   seq: 9,
+  onChain: true,
   quarantined: 0,
   shrunken: false,
 });

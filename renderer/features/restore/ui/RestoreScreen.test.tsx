@@ -36,6 +36,7 @@ const candidate = (more: Partial<RestoreCandidate> = {}): RestoreCandidate => ({
   counts: { clients: 3, notes: 4 },
   newestChange: MADE - 60_000,
   seq: 9,
+  onChain: true,
   quarantined: 0,
   shrunken: false,
   header: made.header,
