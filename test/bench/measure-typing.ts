@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 
 const KEYS = 200;
-const EDITS = 40;
+/** Typed before the first key that counts: by then the code is compiled. */
+const WARM_UP = 40;
+const EDITS = 60;
 /** Between two keys, milliseconds: a quick typist. */
 const PACE = 70;
 /** Between two single edits, milliseconds: longer than the autosave waits for more. */
@@ -14,9 +16,13 @@ declare global {
   }
 }
 
-/** From now on the page notes, for each key, the time from its event to the end of the frame that shows it. */
+/** From now on the page notes anew, for each key, the time from its event to the end of the frame that shows it. */
 const watchKeys = (page: Page): Promise<void> =>
   page.evaluate(() => {
+    if (window.benchSamples) {
+      window.benchSamples.length = 0;
+      return;
+    }
     const samples: number[] = [];
     window.benchSamples = samples;
     window.addEventListener(
@@ -33,28 +39,34 @@ const watchKeys = (page: Page): Promise<void> =>
     );
   });
 
+const WORDS = 'the client wants to know by when it is ';
+
+const typeKeys = (page: Page, keys: number): Promise<void> =>
+  page.keyboard.type(WORDS.repeat(Math.ceil(keys / WORDS.length)).slice(0, keys), { delay: PACE });
+
 /**
- * Types at the end of a text and answers the milliseconds from each key to its glyph.
- * @param hash Screen to go to first; null: stay.
- * @param text Fills a plain text area with this first.
+ * Gets a text ready for `measureTyping`, with the cursor at its end.
+ * @param at Screen whose editor is meant, or what a plain text area is filled with first.
  */
-export async function measureTyping(
+export async function prepareTyping(
   page: Page,
-  hash: string | null,
-  text?: string,
-): Promise<readonly number[]> {
-  if (hash !== null) await page.evaluate((to) => void (location.hash = to), hash);
-  const field = page.locator(text === undefined ? '[contenteditable=true]' : 'textarea').first();
+  at: { readonly hash: string } | { readonly text: string },
+): Promise<void> {
+  if ('hash' in at) await page.evaluate((to) => void (location.hash = to), at.hash);
+  const field = page.locator('hash' in at ? '[contenteditable=true]' : 'textarea').first();
   await field.waitFor();
-  if (text !== undefined) await field.fill(text);
+  if ('text' in at) await field.fill(at.text);
   await field.focus();
   await page.keyboard.press('Control+End');
   await page.waitForTimeout(1000);
+  await typeKeys(page, WARM_UP);
+  await page.waitForTimeout(1000);
+}
+
+/** Types where the cursor is and answers the milliseconds from each key to its glyph. */
+export async function measureTyping(page: Page): Promise<readonly number[]> {
   await watchKeys(page);
-  await page.keyboard.type(
-    'the client wants to know by when it is '.repeat(Math.ceil(KEYS / 39)).slice(0, KEYS),
-    { delay: PACE },
-  );
+  await typeKeys(page, KEYS);
   await page.waitForTimeout(500);
   return page.evaluate(() => window.benchSamples ?? []);
 }
