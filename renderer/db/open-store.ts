@@ -2,10 +2,9 @@ import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { platform } from '#renderer/platform/index.ts';
 import { storeError, StoreError } from './errors.ts';
 import { answered } from './open-request.ts';
-import { STORE_NAME, STORE_VERSION, type RowSurvey, type Store, type StoreHead } from './store.ts';
+import { NATIVE_VERSION, STORE_NAME, type RowSurvey, type Store, type StoreHead } from './store.ts';
+import { surveyedAhead } from './survey-ahead.ts';
 
-/** Dexie multiplies its versions by ten. */
-const NATIVE_VERSION = STORE_VERSION * 10;
 /** An open store and what was found in it. */
 export interface FoundStore extends RowSurvey {
   readonly store: Store;
@@ -52,7 +51,8 @@ async function diskIsFull(): Promise<boolean> {
 }
 
 async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
-  const [head, rows] = await Promise.all([store.head(), store.survey()]);
+  const head = await store.head();
+  const rows = (await surveyedAhead(head)) ?? (await store.survey());
   return { store, head, ...rows, unreadable };
 }
 

@@ -10,7 +10,9 @@ import { EMPTY_DIGEST, withRow, type RowDigest } from './row-digest.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
 export const STORE_NAME = 'kartoteka';
-export const STORE_VERSION = 3;
+const STORE_VERSION = 3;
+/** Dexie multiplies its versions by ten. */
+export const NATIVE_VERSION = STORE_VERSION * 10;
 
 /** A record as it lies in IndexedDB. */
 export interface Row extends RecordMeta {
