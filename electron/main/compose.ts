@@ -39,8 +39,17 @@ import { createCrashGuard } from './window/crash-guard.ts';
 /** Where the built preload lies. */
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs');
 
+interface Start {
+  readonly paths: DataPaths;
+  readonly log: Log;
+  /** Another version used these data last: a backup from before is wanted. */
+  readonly upgraded: boolean;
+  /** That backup is there. */
+  readonly upgradeBackedUp: () => Promise<void>;
+}
+
 /** Puts the parts of the main process together and registers every handler. The app must be ready. */
-export function compose(paths: DataPaths, log: Log): { readonly window: AppWindow } {
+export function compose({ paths, log, ...upgrade }: Start): { readonly window: AppWindow } {
   const settings = createSettings({ file: paths.settingsFile, locale: app.getLocale(), log });
   const session = createSession();
   const crashed = createCrashGuard({ clock: systemClock, giveUp: () => endBroken(settings) });
@@ -54,7 +63,7 @@ export function compose(paths: DataPaths, log: Log): { readonly window: AppWindo
   });
   const ipc = electronIpc(() => peerOf(window), log);
   const deps: MainDeps = { ipc, paths, clock: systemClock, log, settings, session, window };
-  const endServices = registerServices(deps);
+  const endServices = registerServices(deps, upgrade);
 
   const locks = createLockRequests(deps);
   const tray = installTray({ ...deps, locks });
@@ -75,7 +84,10 @@ export function compose(paths: DataPaths, log: Log): { readonly window: AppWindo
 }
 
 /** Registers the handlers of every service. Returns their last work. */
-function registerServices(deps: MainDeps): () => Promise<void> {
+function registerServices(
+  deps: MainDeps,
+  { upgraded, upgradeBackedUp }: Pick<Start, 'upgraded' | 'upgradeBackedUp'>,
+): () => Promise<void> {
   const { ipc, paths, clock, log } = deps;
   const vault = createVaultService({ ...deps, settle: () => finishRestore(paths, clock.now()) });
   const journal = createJournalService({ paths, vault, log });
@@ -86,11 +98,12 @@ function registerServices(deps: MainDeps): () => Promise<void> {
     dataFolder: paths.userData,
     platform: process.platform,
     electronVersion,
+    upgraded,
   });
 
   registerAppInfoHandlers({ ...deps, info });
-  registerSettingsHandlers(deps);
   const space = registerSpaceHandlers(deps);
+  registerSettingsHandlers({ ...deps, space });
   const unfinished = createUnfinished(paths.unfinishedFile);
   void unfinished.clear();
   const keyring = createKeyring({ folder: paths.keyring, log, clock });
@@ -110,7 +123,7 @@ function registerServices(deps: MainDeps): () => Promise<void> {
     removeChunks: (names) => attachments.removeChunks(names),
   });
   registerJournalHandlers({ ipc, journal, space });
-  const backups = registerBackupHandlers({ ...deps, vault, journal, keyring });
+  const backups = registerBackupHandlers({ ...deps, vault, journal, keyring, upgradeBackedUp });
   keyring.onChange(async (_file, change) => {
     if (change === 'added') return []; // Follows with the next backup, which is the first to need it.
     const mirrored = await backups.mirrorKeyring();

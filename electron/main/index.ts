@@ -6,6 +6,7 @@ import { compose } from './compose.ts';
 import { pinDataFolder } from './data-folder.ts';
 import { armFault } from './lib/armed-fault.ts';
 import { type DataPaths, dataPaths } from './lib/paths.ts';
+import { noteUser } from './preflight/data-version.ts';
 import { preflight } from './preflight/preflight.ts';
 import { registerScheme, serveRenderer } from './protocol/index.ts';
 import { closeDoors, closeSession } from './security/doors.ts';
@@ -19,16 +20,25 @@ async function start(folder: string): Promise<void> {
   await app.whenReady();
   const paths = dataPaths(folder);
   const log = createLog(paths.logs);
-  const found = await preflight(paths, log);
+  const user = { app: app.getVersion(), electron: majorOf(process.versions['electron']) };
+  const found = await preflight(paths, log, user);
   if (found.state === 'newer') return refuseNewer(paths, log);
   closeSession(session.defaultSession);
   await serveRenderer(RENDERER);
-  const { window } = compose(paths, log);
+  const { window } = compose({
+    paths,
+    log,
+    upgraded: found.upgraded,
+    upgradeBackedUp: () => noteUser(paths, user),
+  });
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   window.show();
   log.info('Started', { version: app.getVersion() });
 }
+
+const majorOf = (version: string | undefined): number | null =>
+  version === undefined ? null : Number.parseInt(version, 10);
 
 /** Data of a newer app: said before there is a window, and nothing is touched. */
 function refuseNewer({ settingsFile }: DataPaths, log: Log): void {

@@ -142,6 +142,14 @@ describe('making a backup', () => {
     expect(await world.keeper.dueAtClose()).toBe(true);
   });
 
+  it('keeps what an older version left, though nothing changed, and tells when it cannot', async () => {
+    await world.keeper.backUpUpgrade();
+    world.fails = 'everywhere';
+    await world.keeper.backUpUpgrade();
+    expect(world.reasons).toEqual(['beforeUpgrade', 'beforeUpgrade']);
+    expect(world.kinds()).toEqual(['failed']);
+  });
+
   it('makes one at a time, and the second only when something changed meanwhile', async () => {
     world.change();
     const [first, second] = await Promise.all([world.keeper.backUp('manual'), world.keeper.backUp('close')]);

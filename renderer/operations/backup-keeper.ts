@@ -95,6 +95,11 @@ export class BackupKeeper {
     this.#damagedTo = Math.max(to, this.#damagedTo);
   }
 
+  /** Makes a backup of what another version of the app left. Failures are told. */
+  backUpUpgrade(): Promise<void> {
+    return this.#inTurn(() => this.#makeDue('beforeUpgrade'));
+  }
+
   /** What is due while the app runs: a backup, and in idle time the drill. Never rejects: failures are told. */
   tick(idle: boolean): Promise<void> {
     // Where places and journal cannot be asked nothing can be decided; the next tick asks again.

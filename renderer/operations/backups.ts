@@ -7,6 +7,7 @@ import {
   isReadOnly,
   type BackupResult,
 } from '#renderer/db/index.ts';
+import { platform } from '#renderer/platform/index.ts';
 import { readBackups, watchBackups } from '#renderer/entities/backup/index.ts';
 import { watchInput } from '#renderer/lib/last-input.ts';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
@@ -110,6 +111,12 @@ export async function backUpBeforeClosing(onBegin: () => void): Promise<void> {
   await keeper.backUp('close');
 }
 
+/** After an upgrade, what the version before has left is in a backup before anything else: of this very moment. */
+async function backUpUpgrade(own: BackupKeeper): Promise<void> {
+  const info = await platform().app.info();
+  if (info.ok && info.value.upgraded && !isReadOnly()) await own.backUpUpgrade();
+}
+
 /**
  * Makes backups by themselves as long as the vault is open, until the function it returns is called.
  * @param tell Gets what the user is to know. Nothing of it stops work.
@@ -133,6 +140,7 @@ export function startBackups(tell: (trouble: BackupTrouble) => void, clock: Cloc
     waitedSince = clock.now();
     if (timer !== undefined) later(LOOK_MS);
   };
+  void backUpUpgrade(keeper);
   later(FIRST_LOOK_MS);
   return () => {
     clearTimeout(timer);

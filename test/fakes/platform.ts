@@ -125,7 +125,13 @@ type Answers = { readonly [C in Channel]: (request: RequestOf<C>) => Answer<C> |
 function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControls['emit']): Answers {
   let attempts = { failures: 0, waitUntil: 0 };
   return {
-    'app.info': () => ({ version: '0.1.0', platform: 'linux', runtime: 'host', dataFolder: '/data' }),
+    'app.info': () => ({
+      version: '0.1.0',
+      platform: 'linux',
+      runtime: 'host',
+      dataFolder: '/data',
+      upgraded: false,
+    }),
     'app.clearStore': () => undefined,
     'settings.read': () => disk.settings,
     'settings.write': (change) => (disk.settings = { ...disk.settings, ...(change as Partial<Settings>) }),

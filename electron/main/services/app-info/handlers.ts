@@ -12,13 +12,15 @@ export function describeApp(deps: {
   readonly platform: NodeJS.Platform;
   /** Electron's version; undefined where an installed Chromium stands in for it. */
   readonly electronVersion: string | undefined;
+  readonly upgraded: boolean;
 }): AppInfo {
-  const { version, dataFolder, platform, electronVersion } = deps;
+  const { version, dataFolder, platform, electronVersion, upgraded } = deps;
   return {
     version,
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     runtime: electronVersion === undefined ? 'host' : 'electron',
     dataFolder,
+    upgraded,
   };
 }
 

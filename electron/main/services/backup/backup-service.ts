@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { BACKUP_FORMAT, type BackupStart } from '#shared/formats/backup-manifest.ts';
+import { BACKUP_FORMAT, type BackupReason, type BackupStart } from '#shared/formats/backup-manifest.ts';
 import type { BackupOutcome, BackupsStatus, ListedBackup } from '#shared/ipc/contract/backups.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -36,7 +36,7 @@ export interface BackupDeps {
   /** Asks the user for a folder; null when they changed their mind. */
   readonly chooseFolder: () => Promise<string | null>;
   /** A backup in the local place was verified: the journal may be made shorter. */
-  readonly onVerified: (local: readonly VerifiedBackup[]) => Promise<void>;
+  readonly onVerified: (local: readonly VerifiedBackup[], reason: BackupReason) => Promise<void>;
   /** Something that `status` or `list` tell has changed. */
   readonly onChange: () => void;
 }
@@ -238,7 +238,7 @@ export class BackupService {
       const file = { fileName, size: written.size };
       await this.#registry.enter(place, file, written.manifest, shrunken);
       this.#registry.noteFailure(placeId, null);
-      await this.#tidy(place);
+      await this.#tidy(place, written.manifest.reason);
       return { placeId, state: 'verified' };
     } catch (error) {
       await sink?.discard();
@@ -250,10 +250,10 @@ export class BackupService {
   }
 
   /** What follows from a verified backup must not undo it: old ones go, the journal is made shorter. */
-  async #tidy(place: Place): Promise<void> {
+  async #tidy(place: Place, reason: BackupReason): Promise<void> {
     try {
       const staying = await this.#registry.prune(place);
-      if (place.local) await this.#deps.onVerified(staying);
+      if (place.local) await this.#deps.onVerified(staying, reason);
     } catch (error) {
       this.#deps.log.error('What a new backup makes superfluous could not be removed', error);
     }

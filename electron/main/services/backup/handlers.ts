@@ -13,6 +13,8 @@ interface Deps extends MainDeps {
   readonly vault: VaultService;
   readonly journal: JournalService;
   readonly keyring: KeyringService;
+  /** A backup of what an older version left is there. */
+  readonly upgradeBackedUp: () => Promise<void>;
 }
 
 /** `backups.*` and `restore.*` */
@@ -45,7 +47,10 @@ export function registerBackupHandlers(deps: Deps): BackupService {
     companions: () => companionsNow(deps),
     isOnChain: async (seq, hash) => isOnChain(await journal.open(), seq, hash),
     chooseFolder: () => ask(['openDirectory', 'createDirectory']),
-    onVerified: async (local) => shortenJournal(await journal.open(), local),
+    onVerified: async (local, reason) => {
+      if (reason === 'beforeUpgrade') await deps.upgradeBackedUp();
+      await shortenJournal(await journal.open(), local);
+    },
     onChange: () => ipc.emit('backups.changed', undefined),
   });
   session.onChange((unlocked) => {

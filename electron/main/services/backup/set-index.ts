@@ -9,8 +9,10 @@ import {
 import { parseJson, readIfThere, writeDurably } from '#main/lib/durable-file.ts';
 import { systemErrorCode } from '#main/lib/system-error.ts';
 
-const INDEX_FORMAT = 1;
-const INDEX_NAME = 'index.json';
+/** Newest format of the index that this version of the app can read and write. */
+export const BACKUP_INDEX_FORMAT = 1;
+/** Its name in a folder with backups. */
+export const BACKUP_INDEX = 'index.json';
 
 const entrySchema = z.object({
   fileName: z.string(),
@@ -30,7 +32,7 @@ const entrySchema = z.object({
 export type VerifiedBackup = z.infer<typeof entrySchema>;
 
 const indexSchema = z.object({
-  format: z.literal(INDEX_FORMAT),
+  format: z.literal(BACKUP_INDEX_FORMAT),
   vaultId: z.uuid(),
   backups: z.array(entrySchema),
   drill: z.object({ at: z.number().int(), ok: z.boolean() }).nullable(),
@@ -76,7 +78,7 @@ export async function readIndex(
   vaultId: string,
   files: readonly BackupFile[],
 ): Promise<SetIndex> {
-  const text = await readIfThere(join(folder, INDEX_NAME));
+  const text = await readIfThere(join(folder, BACKUP_INDEX));
   const index = indexSchema.safeParse(text === null ? null : parseJson(text));
   if (!index.success || index.data.vaultId !== vaultId) return { backups: [], drill: null };
   const sizes = new Map(files.map(({ fileName, size }) => [fileName, size]));
@@ -87,8 +89,8 @@ export async function readIndex(
 /** Replaces the index of a folder; ends exactly old or exactly new. */
 export const writeIndex = (folder: string, vaultId: string, index: SetIndex): Promise<void> =>
   writeDurably(
-    join(folder, INDEX_NAME),
-    `${JSON.stringify({ format: INDEX_FORMAT, vaultId, ...index }, null, 1)}\n`,
+    join(folder, BACKUP_INDEX),
+    `${JSON.stringify({ format: BACKUP_INDEX_FORMAT, vaultId, ...index }, null, 1)}\n`,
   );
 
 /** All records of a backup. */

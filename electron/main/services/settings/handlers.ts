@@ -1,7 +1,12 @@
+import type { Space } from '#main/services/space/space.ts';
 import type { MainDeps } from '#main/services/deps.ts';
 
 /** `settings.*` */
-export function registerSettingsHandlers({ ipc, settings }: Pick<MainDeps, 'ipc' | 'settings'>): void {
+export function registerSettingsHandlers({
+  ipc,
+  settings,
+  space,
+}: Pick<MainDeps, 'ipc' | 'settings'> & { readonly space: Space }): void {
   ipc.handle('settings.read', () => settings.read());
-  ipc.handle('settings.write', (patch) => settings.write(patch));
+  ipc.handle('settings.write', (patch) => space.withRoom(() => settings.write(patch)));
 }

@@ -21,9 +21,9 @@ export function registerVaultHandlers({ ipc, vault, keyring, space, headerChange
     const status = await vault.status();
     return full && status.state === 'ready' ? { ...status, rescue: true } : status;
   });
-  ipc.handle('vault.create', ({ header }) => vault.create(header));
+  ipc.handle('vault.create', ({ header }) => space.withRoom(() => vault.create(header)));
   ipc.handle('vault.replaceHeader', async ({ header }) => {
-    await replaceHeader({ vault, keyring }, header);
+    await space.withRoom(() => replaceHeader({ vault, keyring }, header));
     headerChanged();
   });
 }

@@ -19,6 +19,18 @@ export interface Entrance {
   readonly way: 'passphrase' | 'recovery' | 'device';
   /** Wrong attempts since the last time somebody came in. */
   readonly failures: number;
+  /** A new passphrase was chosen on the way in. */
+  readonly renewed?: boolean;
+}
+
+/** What the activity log tells of the way in. */
+async function log(report: OpeningReport, { renewed = false, ...details }: Entrance): Promise<void> {
+  const { auditNow } = await inside();
+  await auditNow('unlocked', details);
+  if (renewed) await auditNow('passphraseChanged');
+  for (const { from, to } of 'lost' in report ? (report.lost ?? []) : []) {
+    await auditNow('damageAccepted', { from, to });
+  }
 }
 
 interface OpeningChoices {
@@ -78,13 +90,13 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
   const open = async (door: OpenedDoor, entrance: Entrance, acceptGaps = false): Promise<void> => {
     markMoment('key');
     const comparing = setTimeout(() => setOpening({ state: 'opening', done: 0, total: 0 }), TELL_AFTER_MS);
-    const { auditNow, JournalGapsError, reminderKey } = await inside();
+    const { JournalGapsError, reminderKey } = await inside();
     try {
       opened.current ??= await enter(door, acceptGaps);
       await value(platform().session.unlocked({ reminderKey: reminderKey() }));
       onReady(opened.current);
       // Nobody waits for it: the list is there first.
-      if (!readOnly) watched(auditNow('unlocked', { ...entrance }), t);
+      if (!readOnly) watched(log(opened.current, entrance), t);
       if (door.mended) notify({ text: t('notices.headerRepaired'), tone: 'warning' });
       if (!readOnly) void tellOlderHeader(t);
     } catch (failure) {

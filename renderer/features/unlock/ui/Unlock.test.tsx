@@ -3,6 +3,7 @@ import { configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { auditRecord } from '#shared/domain/audit.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type RecordId } from '#shared/domain/ids.ts';
 import { taskRecord } from '#shared/domain/task.ts';
@@ -181,6 +182,10 @@ describe('by recovery words', () => {
     if (!header) throw new Error('No header');
     expect(await unlockWithPassphrase(header, RENEWED)).toEqual(made.vaultKey);
     expect(await unlockWithPassphrase(header, PASSPHRASE)).toBeNull();
+    await waitFor(async () => {
+      const lines = (await vault().all(auditRecord)).map(({ action }) => action);
+      expect(lines.slice(-2)).toEqual(['unlocked', 'passphraseChanged']);
+    });
   });
 
   test('a new passphrase that cannot be stored is told, and nothing is lost', async () => {

@@ -84,7 +84,9 @@ function ClosedDoor({ door, repaired, readOnly, onReady, onRestore }: DoorProps)
       return (
         <RenewForm
           opened={way.opened}
-          onRenewed={(header) => open({ ...way.opened, header }, { way: 'recovery', failures: way.failures })}
+          onRenewed={(header) =>
+            open({ ...way.opened, header }, { way: 'recovery', failures: way.failures, renewed: true })
+          }
         />
       );
     default:
