@@ -99,6 +99,7 @@ function registerServices(
     platform: process.platform,
     electronVersion,
     upgraded,
+    startedAt: clock.now(),
   });
 
   registerAppInfoHandlers({ ...deps, info });

@@ -33,6 +33,7 @@ class World {
 
   readonly keeper = new BackupKeeper({
     clock: { now: () => this.now },
+    startedAt: () => Promise.resolve(BEGIN),
     read: () =>
       Promise.resolve({
         status: {

@@ -10,6 +10,7 @@ import {
   dueNow,
   heldUpTo,
   isLagging,
+  isOwed,
   overdue,
 } from './backup-schedule.ts';
 
@@ -27,6 +28,8 @@ export interface BackupWork {
   readonly running: { readonly reason: BackupReason; readonly done: number; readonly total: number } | null;
   /** When the first change was made that no verified backup holds; null: none; undefined: not known yet. */
   readonly unbackedSince: number | null | undefined;
+  /** Some of that is from before the app was started: it ended without a backup. */
+  readonly owed: boolean;
 }
 
 /** What became of a wish for a backup. */
@@ -46,6 +49,8 @@ export class BackupFailedError extends Error {
 /** What the keeper works with. */
 export interface BackupKeeperDeps {
   readonly clock: Clock;
+  /** When the app was started, milliseconds since the epoch. */
+  readonly startedAt: () => Promise<number>;
   readonly read: () => Promise<{
     readonly status: BackupsStatus;
     readonly list: readonly ListedBackup[];
@@ -129,11 +134,15 @@ export class BackupKeeper {
     const held = heldUpTo(list) ?? 0;
     const unbackedSince = await firstChangeAfter(held);
     const damaged = held < this.#damagedTo;
-    show({ unbackedSince });
+    const startedAt = await this.#deps.startedAt();
+    show({ unbackedSince, owed: isOwed({ unbackedSince, startedAt }) });
     const { lastVerifiedAt, places } = status;
     const lagging = isLagging(places, list);
     const failedAt = this.#failedAt;
-    return { facts: { now: clock.now(), unbackedSince, lastVerifiedAt, lagging, damaged, failedAt }, status };
+    return {
+      facts: { now: clock.now(), unbackedSince, lastVerifiedAt, lagging, damaged, startedAt, failedAt },
+      status,
+    };
   }
 
   async #make(reason: BackupReason): Promise<BackupAnswer> {

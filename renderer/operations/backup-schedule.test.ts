@@ -25,6 +25,7 @@ const facts: fc.Arbitrary<BackupFacts> = fc.record({
   lastVerifiedAt: maybe,
   lagging: fc.boolean(),
   damaged: fc.boolean(),
+  startedAt: moment,
   failedAt: maybe,
 });
 const some = (changes: Partial<BackupFacts> = {}): BackupFacts => ({
@@ -33,6 +34,7 @@ const some = (changes: Partial<BackupFacts> = {}): BackupFacts => ({
   lastVerifiedAt: NOW - DAILY_MS,
   lagging: false,
   damaged: false,
+  startedAt: NOW - 10 * DAILY_MS,
   failedAt: null,
   ...changes,
 });
@@ -55,6 +57,12 @@ describe('when a backup is due', () => {
         expect(dueAtClose({ ...given, unbackedSince })).toBe(true);
       }),
     );
+  });
+
+  it('is soon after a start when the app had ended without it', () => {
+    const owed = some({ unbackedSince: NOW - DAILY_MS, lastVerifiedAt: NOW - DAILY_MS / 2, startedAt: NOW });
+    expect(dueNow(owed)).toBe(true);
+    expect(dueNow({ ...owed, startedAt: NOW - 2 * DAILY_MS })).toBe(false);
   });
 
   it('is soon after damage was mended, though nothing changed', () => {

@@ -21,6 +21,8 @@ export interface BackupFacts {
   readonly lastVerifiedAt: number | null;
   /** A place can be reached again and lacks the newest verified backup. */
   readonly lagging: boolean;
+  /** When the app was started. */
+  readonly startedAt: number;
   /** Damage was found on the disk, and no backup holds what was mended. */
   readonly damaged: boolean;
   /** When the last try failed; null when it did not, or there was none. */
@@ -35,13 +37,22 @@ export const dueAtClose = ({ unbackedSince, lagging, damaged }: BackupFacts): bo
   unbackedSince !== null || lagging || damaged;
 
 /**
- * Whether a backup is to be made while the app runs: the first one at once, then once a day, when a place is back
- * and when damage was mended; never when nothing changed.
+ * Whether the app ended without the backup that was due: behind the locked door, where nobody can make one, or by a crash.
+ */
+export const isOwed = ({
+  unbackedSince,
+  startedAt,
+}: Pick<BackupFacts, 'unbackedSince' | 'startedAt'>): boolean =>
+  unbackedSince !== null && unbackedSince < startedAt;
+
+/**
+ * Whether a backup is to be made while the app runs: the first one at once, then once a day, when a place is back,
+ * when damage was mended and when the last end of the app owed one; never when nothing changed.
  */
 export function dueNow(facts: BackupFacts): boolean {
   const { now, unbackedSince, lastVerifiedAt, lagging, damaged, failedAt } = facts;
   if (failedAt !== null && apart(now, failedAt) < RETRY_MS) return false;
-  if (lagging || damaged) return true;
+  if (lagging || damaged || isOwed(facts)) return true;
   if (unbackedSince === null) return false;
   return lastVerifiedAt === null || apart(now, lastVerifiedAt) >= DAILY_MS;
 }

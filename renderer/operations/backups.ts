@@ -7,7 +7,7 @@ import {
   isReadOnly,
   type BackupResult,
 } from '#renderer/db/index.ts';
-import { platform } from '#renderer/platform/index.ts';
+import { platform, value } from '#renderer/platform/index.ts';
 import { readBackups, watchBackups } from '#renderer/entities/backup/index.ts';
 import { watchInput } from '#renderer/lib/last-input.ts';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
@@ -29,7 +29,11 @@ const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 const IDLE_MS = 2 * MINUTE_MS;
 
 /** What goes on with backups now. */
-export const useBackupWork = create<BackupWork>(() => ({ running: null, unbackedSince: undefined }));
+export const useBackupWork = create<BackupWork>(() => ({
+  running: null,
+  unbackedSince: undefined,
+  owed: false,
+}));
 
 /** Whether changes since a moment have waited too long for a verified backup. */
 export const isOverdue = (unbackedSince: number, now: number): boolean => overdue({ now, unbackedSince });
@@ -64,6 +68,7 @@ async function drillAndLog(): Promise<boolean> {
 const newKeeper = (clock: Clock): BackupKeeper =>
   new BackupKeeper({
     clock,
+    startedAt: async () => (await value(platform().app.info())).startedAt,
     read: readBackups,
     firstChangeAfter,
     backUp: backUpAndLog,
@@ -141,6 +146,8 @@ export function startBackups(tell: (trouble: BackupTrouble) => void, clock: Cloc
     if (timer !== undefined) later(LOOK_MS);
   };
   void backUpUpgrade(keeper);
+  // The status bar tells from the beginning what is owed.
+  if (!isReadOnly()) void keeper.dueAtClose().catch(() => undefined);
   later(FIRST_LOOK_MS);
   return () => {
     clearTimeout(timer);

@@ -93,6 +93,8 @@ export const contract = {
       /** `host`: an installed Chromium stands in for Electron. */
       runtime: z.enum(['electron', 'host']),
       dataFolder: z.string(),
+      /** When the app was started. */
+      startedAt: epochMsSchema,
       /** Another version of the app or of Electron used the data last, and no backup from before is there yet. */
       upgraded: z.boolean(),
     }),

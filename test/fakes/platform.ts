@@ -131,6 +131,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
       runtime: 'host',
       dataFolder: '/data',
       upgraded: false,
+      startedAt: 0,
     }),
     'app.clearStore': () => undefined,
     'settings.read': () => disk.settings,

@@ -20,7 +20,7 @@ interface State {
 /** The one line that says how well the vault is backed up: the worst that is true, else the best. */
 export function backupState(
   { lastDrill, lastVerifiedAt }: BackupsStatus,
-  { running, unbackedSince }: BackupWork,
+  { running, unbackedSince, owed }: BackupWork,
   { t, language, now }: { readonly t: TFunction; readonly language: Language; readonly now: number },
 ): State {
   const day = (at: number): { readonly day: string } => ({ day: formatDay(dayOf(at), language) });
@@ -28,6 +28,7 @@ export function backupState(
   if (typeof unbackedSince === 'number' && isOverdue(unbackedSince, now)) {
     return { text: t('backups.status.overdue', day(unbackedSince)), warning: true };
   }
+  if (owed) return { text: t('backups.status.owed'), warning: true };
   if (lastDrill?.ok === false) return { text: t('backups.status.drillFailed'), warning: true };
   if (lastDrill) return { text: t('backups.status.proven', day(lastDrill.at)), warning: false };
   if (lastVerifiedAt !== null)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeApp } from './handlers.ts';
 
 describe('describeApp', () => {
-  const common = { version: '1.0.0', dataFolder: '/data', upgraded: false };
+  const common = { version: '1.0.0', dataFolder: '/data', upgraded: false, startedAt: 1 };
 
   it('tells Electron from the host that stands in for it', () => {
     expect(describeApp({ ...common, platform: 'darwin', electronVersion: '45.4.1' })).toEqual({

@@ -13,14 +13,15 @@ export function describeApp(deps: {
   /** Electron's version; undefined where an installed Chromium stands in for it. */
   readonly electronVersion: string | undefined;
   readonly upgraded: boolean;
+  readonly startedAt: number;
 }): AppInfo {
-  const { version, dataFolder, platform, electronVersion, upgraded } = deps;
+  const { version, dataFolder, platform, electronVersion, ...told } = deps;
   return {
     version,
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     runtime: electronVersion === undefined ? 'host' : 'electron',
     dataFolder,
-    upgraded,
+    ...told,
   };
 }
 
