@@ -135,7 +135,11 @@ function registerServices(
   registerLinkHandlers(deps);
   registerDocumentsHandlers({ ...deps, unfinished });
   registerFilesHandlers({ ...deps, unfinished });
-  const attachments = registerAttachmentsHandlers({ ...deps, namedByBackups: () => backups.namedChunks() });
+  const attachments = registerAttachmentsHandlers({
+    ...deps,
+    namedByBackups: () => backups.namedChunks(),
+    copyFolders: () => backups.chunkFolders(),
+  });
   registerRemindersHandlers(deps);
   return async () => {
     space.end();

@@ -89,7 +89,7 @@ async function chunksOfVersions(): Promise<readonly string[]> {
 
 /**
  * Checks the documents once, in a quiet moment some minutes after the vault was opened.
- * @param onFound Told when documents are not whole.
+ * @param onFound Told when documents are not whole, or were not before.
  * @returns The function that calls it off.
  */
 export function startAttachmentCheck(onFound: (report: AttachmentReport) => void): () => void {
@@ -97,7 +97,9 @@ export function startAttachmentCheck(onFound: (report: AttachmentReport) => void
   const run = async (): Promise<void> => {
     try {
       const report = await checkAttachments('idle');
-      if (report !== null && report.missing.length + report.damaged.length > 0) onFound(report);
+      if (report === null) return;
+      const { missing, damaged, mended } = report;
+      if (missing.length + damaged.length + mended.length > 0) onFound(report);
     } catch {
       // Nobody asked for it: the next opening tries again, and a check that is asked for tells what is wrong.
     }

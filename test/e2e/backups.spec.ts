@@ -51,7 +51,9 @@ test('a second place is kept up to date by itself; a lost working store costs no
   await expect(next.getByText(t('notices.rebuiltCause.empty'))).toBeVisible();
   await openByPalette(next, t, 'pos', 'Poslední Klient');
   await again.close();
-  expect(backupFolder(usb).names.filter((name) => name.endsWith('.age'))).toEqual(closed);
+  // What was mended is in a backup, too.
+  const mended = backupFolder(usb).names.filter((name) => name.endsWith('.age'));
+  expect(mended.toSorted().at(-1)).not.toBe(closed.toSorted().at(-1));
 });
 
 test('a lost laptop: folder, 15 words, and everything is on the new one', async ({

@@ -88,8 +88,8 @@ const IN_FIRST_ENTRY = 140;
 let whole: Promise<string> | undefined;
 
 /** What a plural text begins with, before its number: the number is the app's to say. */
-const beginningOf = (t: TFunction, key: 'notices.rebuilt' | 'notices.journalMended'): string =>
-  t(key, { count: 7 }).split('7')[0]?.trim() ?? '';
+const beginningOf = (t: TFunction, key: 'notices.rebuiltFromBackup' | 'notices.journalMended'): string =>
+  t(key, { count: 7, moment: '7' }).split('7')[0]?.trim() ?? '';
 
 type Refusal = 'journalDamaged' | 'vaultDamaged' | 'vaultNewer';
 
@@ -255,10 +255,25 @@ test.describe('the journal', () => {
     expect(await whatIsThere(page)).toBe(wholeText);
   });
 
-  test('gone, and the working store too: never taken for an empty practice', async ({ folder, startIn }) => {
+  test('gone, and the working store too: made anew from a backup, never taken for an empty practice', async ({
+    folder,
+    startIn,
+    wholeText,
+  }) => {
     const journal = dirname(lastSegment(folder));
-    rmSync(journal, { recursive: true });
-    rmSync(storeFolder(folder), { recursive: true });
+    const lose = (): void => {
+      rmSync(journal, { recursive: true });
+      rmSync(storeFolder(folder), { recursive: true });
+    };
+    lose();
+    const first = await startIn('pl');
+    await unlock(first.page, first.t);
+    await expect(first.page.getByText(first.t('notices.rebuiltBeyond'))).toBeVisible();
+    expect(await whatIsThere(first.page)).toBe(wholeText);
+    await first.app.kill();
+
+    lose();
+    rmSync(join(folder, 'vault', 'backups'), { recursive: true });
     const { page, t } = await startIn('ru');
     await tryPassphrase(page, t);
     await expectRefused(page, t, 'journalDamaged', { fileName: '*.kjl', folder: journal });
@@ -271,7 +286,7 @@ test.describe('the working store', () => {
     const { app, page, t } = await startIn('ru');
     await unlock(page, t);
     const told = page.getByText(t('notices.rebuiltCause.empty'));
-    await expect(told).toContainText(beginningOf(t, 'notices.rebuilt'));
+    await expect(told).toContainText(beginningOf(t, 'notices.rebuiltFromBackup'));
     await expectAccessible(page);
     expect(await whatIsThere(page)).toBe(wholeText);
     const locked = await lockByKey(app, page);
@@ -311,7 +326,7 @@ test.describe('the working store', () => {
     }
     const { page, t } = await startIn('cs');
     await unlock(page, t);
-    await expect(page.getByText(beginningOf(t, 'notices.rebuilt'))).toBeVisible();
+    await expect(page.getByText(beginningOf(t, 'notices.rebuiltFromBackup'))).toBeVisible();
     expect(await whatIsThere(page)).toBe(wholeText);
   });
 });
@@ -326,21 +341,21 @@ test('the keys of client files: of a newer app or damaged twice refused, damaged
   const good = readFileSync(newest);
   changeJson(newest, { format: 3 });
   const newer = readFileSync(newest);
-  const { page, t } = await startIn('ru');
-  await tryPassphrase(page, t);
-  await expectRefused(page, t, 'vaultNewer', { format: 3 });
+  await expect(startIn('ru')).rejects.toThrow(translator('ru')('main.newer.title'));
   expect(readFileSync(newest).equals(newer)).toBe(true);
 
   const cut = good.subarray(9);
   writeFileSync(newest, cut);
   writeFileSync(copy, cut);
-  await again(page, t);
+  const { page, t } = await startIn('ru');
+  await tryPassphrase(page, t);
   await expectRefused(page, t, 'vaultDamaged', { folder: dirname(newest) });
   expect(readFileSync(newest).equals(cut)).toBe(true);
 
   writeFileSync(copy, good);
   await again(page, t);
   await opened(page, t);
+  await expect(page.getByText(t('notices.keyringMended'))).toBeVisible();
   expect(readFileSync(newest).equals(good)).toBe(true);
   expect(await whatIsThere(page)).toBe(wholeText);
 });

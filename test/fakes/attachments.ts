@@ -80,6 +80,7 @@ export function fakeAttachments(): Answers {
           deep: true,
           missing: [],
           damaged: [],
+          mended: [],
           orphans: none,
           removed: none,
         }),

@@ -32,6 +32,8 @@ const outcomeSchema = z.discriminatedUnion('kind', [
     missing: z.array(recordIdSchema),
     /** Attachments of which chunks are there and do not open. */
     damaged: z.array(recordIdSchema),
+    /** Attachments of which chunks were lost, and brought back from beside a backup. */
+    mended: z.array(recordIdSchema),
     /** Chunks that belong to nothing and were left where they are. */
     orphans: counted,
     /** Chunks that had belonged to nothing for a day and were removed. */

@@ -33,6 +33,8 @@ export interface AttachmentsDeps {
   readonly onProgress: (progress: { jobId: string; done: number; total: number }) => void;
   /** Chunks that backups name; null when that cannot be known. */
   readonly namedByBackups: () => Promise<ReadonlySet<string> | null>;
+  /** The folders of attachments beside the backups that can be reached now. */
+  readonly copies: () => Promise<readonly ChunkStore[]>;
 }
 
 type Keys = RequestOf<'attachments.start'>['keys'];
@@ -157,11 +159,11 @@ export class Attachments {
 
   #startSave(keys: Keys, path: string, fileName: string, content: AttachmentContent): string {
     this.#requireUnlocked();
-    const { store, fill } = this.#deps;
+    const { store, copies, fill } = this.#deps;
     const cipher = cipherWith(keys);
     return this.#jobs.run([cipher], async ({ signal, report }) => {
       const onProgress = (done: number): void => report(done, content.size);
-      const work = { fileName, content, cipher, store, signal, onProgress };
+      const work = { fileName, content, cipher, store, copies, signal, onProgress };
       await fill(path, (write) => exportContent(work, write));
       return { kind: 'saved', fileName: basename(path), folder: dirname(path) };
     });

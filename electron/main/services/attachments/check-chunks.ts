@@ -6,6 +6,7 @@ import type { Clock } from '#shared/lib/clock.ts';
 import type { CheckMemory } from './check-state.ts';
 import type { ChunkCipher } from './chunk-cipher.ts';
 import type { ChunkStore, StoredFile } from './chunk-store.ts';
+import { mendChunk, type MendWork } from './mend-chunk.ts';
 
 /** A chunk that nothing has named for this long is removed, milliseconds. */
 export const ORPHAN_MS = 24 * 60 * 60_000;
@@ -21,12 +22,11 @@ export interface CheckedFile {
 }
 
 /** What a check is made of. */
-export interface CheckWork {
+export interface CheckWork extends MendWork {
   readonly occasion: 'idle' | 'asked';
   readonly files: readonly CheckedFile[];
   /** Chunks that something else names; null when that is not known: then no chunk is removed. */
   readonly keep: readonly string[] | null;
-  readonly store: ChunkStore;
   readonly memory: CheckMemory;
   readonly clock: Clock;
   /** Chunks that backups name; null when that cannot be known: then no chunk is removed. */
@@ -43,25 +43,26 @@ export async function checkChunks(work: CheckWork): Promise<Checked> {
   const now = clock.now();
   const before = await memory.read();
   const deep = occasion === 'asked' || now - before.deepAt >= DEEP_MS || before.deepAt > now;
-  const { missing, damaged } = await lookAtContents(work, deep);
+  const found = await lookAtContents(work, deep);
   const { orphans, removed, since } = await sweep(work, before.orphans, now);
   await memory.write({ deepAt: deep ? now : before.deepAt, orphans: since });
   await removeRests(store, now);
-  return { kind: 'checked', deep, missing, damaged, orphans, removed };
+  return { kind: 'checked', deep, ...found, orphans, removed };
 }
 
 async function lookAtContents(
-  { files, occasion, store, signal, onProgress }: CheckWork,
+  work: CheckWork,
   deep: boolean,
-): Promise<{ missing: RecordId[]; damaged: RecordId[] }> {
+): Promise<Record<'missing' | 'damaged' | 'mended', RecordId[]>> {
+  const { files, occasion, signal, onProgress } = work;
   const attachments = files.flatMap(({ cipher, attachments: own }) => own.map((one) => ({ ...one, cipher })));
   const total = attachments.reduce((sum, { content }) => sum + content.chunks.length, 0);
-  const found = { missing: [] as RecordId[], damaged: [] as RecordId[] };
+  const found = { missing: [] as RecordId[], damaged: [] as RecordId[], mended: [] as RecordId[] };
   let done = 0;
   for (const { id, content, cipher } of attachments) {
-    const states = new Set<'missing' | 'damaged'>();
+    const states = new Set<'missing' | 'damaged' | 'mended'>();
     for (const [index, name] of content.chunks.entries()) {
-      const state = await stateOf(store, cipher, name, chunkLength(content.size, index), deep);
+      const state = await stateOf(work, { cipher, name, length: chunkLength(content.size, index) }, deep);
       signal.throwIfAborted();
       if (state !== 'there') states.add(state);
       done += 1;
@@ -73,11 +74,28 @@ async function lookAtContents(
   return found;
 }
 
+interface Looked {
+  readonly cipher: ChunkCipher;
+  readonly name: string;
+  readonly length: number;
+}
+
 async function stateOf(
+  work: CheckWork,
+  chunk: Looked,
+  deep: boolean,
+): Promise<'there' | 'missing' | 'damaged' | 'mended'> {
+  const state = await here(work.store, chunk, deep);
+  if (state === 'there') return state;
+  const { cipher, name, length } = chunk;
+  // A disk that takes nothing is told by whatever the user does next.
+  const mended = await mendChunk(work, cipher, name, length).catch(() => null);
+  return mended === null ? state : 'mended';
+}
+
+async function here(
   store: ChunkStore,
-  cipher: ChunkCipher,
-  name: string,
-  length: number,
+  { cipher, name, length }: Looked,
   deep: boolean,
 ): Promise<'there' | 'missing' | 'damaged'> {
   if (!deep) return store.look(name, length);

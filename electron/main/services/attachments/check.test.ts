@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CHUNK_BYTES, sealedLength } from '#shared/formats/attachment-chunks.ts';
 import { DEEP_MS, ORPHAN_MS } from './check-chunks.ts';
@@ -21,6 +22,7 @@ describe('check of the chunks', () => {
       deep: true,
       missing: [],
       damaged: [],
+      mended: [],
       orphans: NONE,
       removed: NONE,
     });
@@ -36,6 +38,33 @@ describe('check of the chunks', () => {
     const { missing, damaged } = await bench.check([gone, spoilt, whole]);
     expect([missing.length, damaged.length]).toEqual([1, 1]);
     expect(missing).not.toEqual(damaged);
+  });
+
+  it('brings what is lost back from beside a backup, and only what opens', async () => {
+    const bytes = randomBytes(3 * CHUNK_BYTES);
+    const content = await bench.add(bytes);
+    const [gone = '', spoilt = '', cut = ''] = content.chunks;
+    const spoiling = Buffer.alloc(sealedLength(CHUNK_BYTES));
+    bench.copies = ['spoilt', 'whole'].map((name) => join(bench.folder, name));
+    for (const copy of bench.copies) await cp(join(bench.folder, 'attachments'), copy, { recursive: true });
+    await writeFile(join(bench.folder, 'spoilt', gone.slice(0, 2), gone), spoiling);
+    const lose = async (): Promise<void> => {
+      await rm(bench.pathOf(gone));
+      await writeFile(bench.pathOf(spoilt), spoiling);
+      await writeFile(bench.pathOf(cut), 'cut');
+    };
+    await lose();
+    expect(await bench.check([content])).toMatchObject({
+      missing: [],
+      damaged: [],
+      mended: [expect.any(String)],
+    });
+    expect(await bench.check([content])).toMatchObject({ mended: [] });
+    await lose();
+    expect((await bench.bytesOf(content)).equals(bytes)).toBe(true);
+    await lose();
+    bench.copies = [];
+    expect(await bench.check([content])).toMatchObject({ missing: [expect.any(String)], mended: [] });
   });
 
   it('looks only at sizes in idle time, and opens every chunk once a week', async () => {

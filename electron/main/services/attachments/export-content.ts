@@ -2,28 +2,28 @@ import { createHash } from 'node:crypto';
 import { type AttachmentContent, chunkLength } from '#shared/formats/attachment-chunks.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import type { ChunkCipher } from './chunk-cipher.ts';
-import type { ChunkStore } from './chunk-store.ts';
+import { mendChunk, type MendWork } from './mend-chunk.ts';
 
 /** What an export is made of. */
-export interface ExportWork {
+export interface ExportWork extends MendWork {
   /** What the user calls the document, for failures. */
   readonly fileName: string;
   readonly content: AttachmentContent;
   readonly cipher: ChunkCipher;
-  readonly store: ChunkStore;
   readonly signal: AbortSignal;
   /** Told how many bytes have been written. */
   readonly onProgress: (done: number) => void;
 }
 
 /**
- * Gives the content of an attachment, chunk by chunk, to `write`. Throws `attachmentDamaged` when a chunk is missing, was
- * altered, or the whole has not the hash it had: then what was written so far is worth nothing.
+ * Gives the content of an attachment, chunk by chunk, to `write`; what is lost is brought back from beside a backup that
+ * can be reached. Throws `attachmentDamaged` when a chunk is missing or was altered everywhere, or the whole has not the hash it had: then what was written so far is worth nothing.
  */
 export async function exportContent(
-  { fileName, content, cipher, store, signal, onProgress }: ExportWork,
+  work: ExportWork,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<void> {
+  const { fileName, content, cipher, store, signal, onProgress } = work;
   const damaged = (): MainFailure => new MainFailure('attachmentDamaged', { fileName });
   const whole = createHash('sha256');
   let done = 0;
@@ -31,7 +31,8 @@ export async function exportContent(
     const length = chunkLength(content.size, index);
     const sealed = await store.read(name, length);
     signal.throwIfAborted();
-    const chunk = typeof sealed === 'string' ? null : cipher.open(name, sealed, length);
+    const here = typeof sealed === 'string' ? null : cipher.open(name, sealed, length);
+    const chunk = here ?? (await mendChunk(work, cipher, name, length).catch(() => null));
     if (chunk === null) throw damaged();
     whole.update(chunk);
     await write(chunk);

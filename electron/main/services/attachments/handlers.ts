@@ -9,11 +9,13 @@ import { ChunkStore } from './chunk-store.ts';
 interface Deps extends Pick<MainDeps, 'ipc' | 'paths' | 'clock' | 'log' | 'session' | 'window'> {
   /** Chunks that backups name; null when that cannot be known: then no chunk is ever removed by a check. */
   readonly namedByBackups: () => Promise<ReadonlySet<string> | null>;
+  /** The folders with copies of chunks beside the backups that can be reached now. */
+  readonly copyFolders: () => Promise<readonly string[]>;
 }
 
 /** `attachments.*`: importing, saving and checking the documents kept in client files. */
 export function registerAttachmentsHandlers(deps: Deps): Attachments {
-  const { ipc, paths, clock, log, session, window, namedByBackups } = deps;
+  const { ipc, paths, clock, log, session, window, namedByBackups, copyFolders } = deps;
   let folder: string | null = null;
   const start = (): string => folder ?? app.getPath('documents');
 
@@ -56,6 +58,7 @@ export function registerAttachmentsHandlers(deps: Deps): Attachments {
     fill: fillFileAtomically,
     onProgress: (progress) => ipc.emit('attachments.progress', progress),
     namedByBackups,
+    copies: async () => (await copyFolders()).map((path) => new ChunkStore(path)),
   });
 
   session.onChange((unlocked) => {

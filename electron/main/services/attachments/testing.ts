@@ -32,6 +32,8 @@ export interface Bench {
   unlocked: boolean;
   now: number;
   backups: ReadonlySet<string> | null;
+  /** Folders of attachments beside backups. */
+  copies: readonly string[];
   readonly progress: { jobId: string; done: number; total: number }[];
   /** Writes a file outside the vault and answers its path. */
   file(name: string, bytes: Uint8Array): Promise<string>;
@@ -74,6 +76,7 @@ export async function setUp({
     fill: fillFileAtomically,
     onProgress: (progress) => bench.progress.push(progress),
     namedByBackups: async () => bench.backups,
+    copies: async () => bench.copies.map((path) => new ChunkStore(path)),
     ...deps,
   });
   let made = 0;
@@ -86,6 +89,7 @@ export async function setUp({
     unlocked: true,
     now: LATER,
     backups: new Set(),
+    copies: [],
     progress: [],
     async file(name, bytes) {
       const path = join(folder, name);

@@ -189,6 +189,14 @@ export class BackupService {
     return this.#registry.namedChunks();
   }
 
+  /** The folders with copies of the attachments' chunks, in every chosen place that can be reached now. */
+  async chunkFolders(): Promise<readonly string[]> {
+    const places = await this.#registry.places();
+    return places
+      .filter(({ place, reachable }) => reachable && !place.local)
+      .map(({ place }) => join(place.folder, ATTACHMENTS_NAME));
+  }
+
   /** Brings keyring and header in every reachable chosen place up to date. Tells which places took them. */
   async mirrorKeyring(): Promise<readonly Mirrored[]> {
     const mirrored: Mirrored[] = [];

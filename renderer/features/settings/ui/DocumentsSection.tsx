@@ -51,6 +51,9 @@ function Report({ report, attachments }: ReportProps): ReactElement {
         </Box>
       )}
       {broken.length > 0 && <Typography>{t('attachments.brokenText')}</Typography>}
+      {report.mended.length > 0 && (
+        <Typography>{t('attachments.check.mended', { count: report.mended.length })}</Typography>
+      )}
       {report.removed.count > 0 && (
         <Typography>
           {t('attachments.check.removed', { size: formatSize(report.removed.bytes, language) })}
