@@ -73,6 +73,16 @@ describe('backing up', () => {
     expect(test.platform.fake.lastRequest('backups.begin')?.recipients).toHaveLength(2);
   });
 
+  it('ends without a trace when it is cancelled', async () => {
+    const control = new AbortController();
+    const reason = new Error('no time');
+    const cancelled = backUp('daily', () => control.abort(reason), control.signal);
+    await expect(cancelled).rejects.toBe(reason);
+    expect(disk().backups.made).toHaveLength(0);
+    expect(test.platform.fake.calls.some(({ channel }) => channel === 'backups.finish')).toBe(false);
+    expect(await backUp('daily')).toMatchObject({ records: 5 });
+  });
+
   it('holds one moment, though changes go on', async () => {
     const [first] = await vault().all(taskRecord);
     const many = Array.from({ length: 600 }, (_, index) => `task ${String(index)}`);

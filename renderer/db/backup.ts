@@ -34,20 +34,30 @@ let running: Promise<unknown> = Promise.resolve();
  * waits for the first. A record that does not open makes the store be filled anew first; if it still does not open it is
  * quarantined and listed.
  * @param onProgress Told how many records have been sent.
+ * @param signal Ends it: then it rejects with the signal's reason, and nothing of the backup is left.
  * @throws `PlatformError` when main cannot begin. That no place took it is told in the result and not thrown.
  */
-export function backUp(reason: BackupReason, onProgress?: Progress): Promise<BackupResult> {
-  const next = running.then(() => inTries(reason, onProgress));
+export function backUp(
+  reason: BackupReason,
+  onProgress?: Progress,
+  signal?: AbortSignal,
+): Promise<BackupResult> {
+  const next = running.then(() => inTries(reason, { onProgress, signal }));
   running = next.catch(() => undefined);
   return next;
 }
 
-async function inTries(reason: BackupReason, onProgress?: Progress): Promise<BackupResult> {
+interface Watch {
+  readonly onProgress: Progress | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function inTries(reason: BackupReason, watch: Watch): Promise<BackupResult> {
   const vault = storedVault();
   let healed = false;
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await backUpOnce(vault, reason, healed, onProgress);
+      return await backUpOnce(vault, reason, healed, watch);
     } catch (error) {
       if (left === 0) throw error;
       if (error instanceof StoreDamagedError) {
@@ -66,8 +76,10 @@ async function backUpOnce(
   vault: OpenVault,
   reason: BackupReason,
   healed: boolean,
-  onProgress?: Progress,
+  watch: Watch,
 ): Promise<BackupResult> {
+  const { signal } = watch;
+  signal?.throwIfAborted();
   const [identity = ''] = vaultBackupIdentities();
   const recipients = [await backupRecipient(identity), vaultHeader().slots.recovery.recipient];
   const copy = await vault.copyRows();
@@ -76,16 +88,22 @@ async function backUpOnce(
     const { jobId } = await value(
       platform().backups.begin({ reason, head: { seq, hash }, stamp, recipients }),
     );
+    const abandon = (): Promise<unknown> => platform().backups.abandon({ jobId });
+    const cancel = (): void => void abandon();
+    signal?.addEventListener('abort', cancel);
     try {
-      const sent = await send(vault, copy, jobId, { healed, onProgress });
+      const sent = await send(vault, copy, jobId, { ...watch, healed });
       const { rootHash, counts, quarantined, records } = sent;
       const finished = await value(
         platform().backups.finish({ jobId, rootHash, counts, quarantined: [...quarantined] }),
       );
       return { ...finished, records, quarantined, seq };
     } catch (error) {
-      await platform().backups.abandon({ jobId });
+      await abandon();
+      signal?.throwIfAborted();
       throw error;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
     }
   } finally {
     vault.endCopy(copy);
@@ -97,7 +115,7 @@ async function send(
   vault: OpenVault,
   copy: StoreCopy,
   jobId: string,
-  { healed, onProgress }: { readonly healed: boolean; readonly onProgress: Progress | undefined },
+  { healed, onProgress, signal }: Watch & { readonly healed: boolean },
 ) {
   const sum = new BackupSum();
   const quarantined: Quarantined[] = [];
@@ -125,6 +143,7 @@ async function send(
   };
 
   for await (const part of copy.rows()) {
+    signal?.throwIfAborted();
     const whole: PutOp[] = [];
     for (const row of part.rows) {
       digest = withRow(digest, part.table, row.id, row.rev);

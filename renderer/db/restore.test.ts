@@ -143,6 +143,19 @@ describe('restoring', () => {
     expect(await names()).toEqual(['Anna']);
   });
 
+  it('that is cancelled before it is stored changes nothing', async () => {
+    await goOn();
+    const before = [await vault().all(taskRecord), await vault().all(clientRecord)];
+    for (const at of [1, 2]) {
+      const control = new AbortController();
+      const told = (done: number): void => {
+        if (done === at) control.abort(new Error('no time'));
+      };
+      await expect(restoreFrom(backupId, WHOLE, told, control.signal)).rejects.toThrow('no time');
+      expect([await vault().all(taskRecord), await vault().all(clientRecord)]).toEqual(before);
+    }
+  });
+
   it('that the journal refuses changes nothing', async () => {
     await goOn();
     const before = [await titles(), await names()];

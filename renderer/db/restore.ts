@@ -39,23 +39,29 @@ export async function planRestore(backupId: string, scope: RestoreScope): Promis
  * Makes the vault, or one client file, what it was in a backup: one change, wholly done or not at all. What is replaced
  * stays in the history; erased client files stay erased. Whoever calls has made a backup of today before.
  * @param onProgress Told how far it has come.
+ * @param signal Ends it before the change is stored: then it rejects with the signal's reason, and nothing changed.
  * @throws `PlatformError` (`backupDamaged`, `backupLocked`, `vaultNewer`) and what `commit` throws; then nothing changed.
  */
 export async function restoreFrom(
   backupId: string,
   scope: RestoreScope,
   onProgress?: Progress,
+  signal?: AbortSignal,
 ): Promise<RestoreOutcome> {
   const own = storedVault();
-  const records = await recordsOf(own, backupId, scope);
+  const records = await recordsOf(own, backupId, scope, signal);
   onProgress?.(1, 3);
   const write = async (change: Parameters<Parameters<typeof own.commit>[0]>[0]): Promise<RestoreOutcome> => {
     const { put, remove } = await compare(own, change, records, scope);
+    signal?.throwIfAborted();
     for (const { kind, id, fileId, body } of put) change.put(kind, { id, fileId }, body);
     for (const { kind, id } of remove) await change.remove(kind, id);
     const details = 'fileId' in scope ? { scope: 'file', fileId: scope.fileId } : { scope: 'whole' };
     await audit(change, 'restored', { ...details, records: put.length });
     onProgress?.(2, 3);
+    // A window that draws nothing cannot be stopped either.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    signal?.throwIfAborted();
     return { put: put.length, removed: remove.length };
   };
   // What the whole vault was before cannot be held in memory to be undone: the backup made before has it.
@@ -65,9 +71,15 @@ export async function restoreFrom(
 }
 
 /** The backup's records that can be restored. What does not open is left out, and what is there today in its place stays. */
-async function recordsOf(own: OpenVault, backupId: string, scope: RestoreScope): Promise<Records> {
+async function recordsOf(
+  own: OpenVault,
+  backupId: string,
+  scope: RestoreScope,
+  signal?: AbortSignal,
+): Promise<Records> {
   const records = new Map<TableName, Map<RecordId, PutOp>>(TABLES.map((table) => [table, new Map()]));
   await readBackup(backupId, (op) => {
+    signal?.throwIfAborted();
     if ('fileId' in scope && op.fileId !== scope.fileId) return;
     if (!own.isErased(op.fileId)) records.get(op.table)?.set(op.id, op);
   });

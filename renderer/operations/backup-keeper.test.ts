@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
 import type { BackupPlace, ListedBackup } from '#shared/ipc/contract/backups.ts';
-import { BackupFailedError, type BackupTrouble, BackupKeeper } from './backup-keeper.ts';
+import {
+  BackupCancelledError,
+  BackupFailedError,
+  type BackupTrouble,
+  BackupKeeper,
+} from './backup-keeper.ts';
 import { DAILY_MS, RETRY_MS, WARN_MS } from './backup-schedule.ts';
 
 const BEGIN = Date.UTC(2026, 10, 2, 9);
@@ -27,6 +32,8 @@ class World {
   lastDrill: { at: number; ok: boolean } | null = null;
   fails: 'not' | 'throws' | 'everywhere' = 'not';
   drillIsExact = true;
+  /** Whether the user ends each backup. */
+  cancels = false;
   atOnce = 0;
   mostAtOnce = 0;
   running: unknown = null;
@@ -44,7 +51,7 @@ class World {
         list: this.list,
       }),
     firstChangeAfter: (seq) => Promise.resolve(this.changes[seq] ?? null),
-    backUp: (reason, onProgress) => this.#backUp(reason, onProgress),
+    backUp: (reason, onProgress, signal) => this.#backUp(reason, onProgress, signal),
     drill: () => {
       this.lastDrill = { at: this.now, ok: this.drillIsExact };
       return Promise.resolve(this.drillIsExact);
@@ -60,13 +67,19 @@ class World {
     this.changes.push(this.now);
   }
 
-  async #backUp(reason: BackupReason, onProgress: (done: number, total: number) => void) {
+  async #backUp(
+    reason: BackupReason,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ) {
     this.atOnce += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
     const seq = this.changes.length;
     onProgress(1, 2);
     await Promise.resolve();
+    if (this.cancels) this.keeper.cancel();
     this.atOnce -= 1;
+    signal.throwIfAborted();
     if (this.fails === 'throws') throw new Error('main is gone');
     const fileName = `${String(this.now)}.${String(this.reasons.push(reason))}.age`;
     const failed = this.fails === 'everywhere';
@@ -141,6 +154,17 @@ describe('making a backup', () => {
     await world.keeper.backUp('manual');
     world.list.splice(0, 1, ...world.list.slice(0, 1).map((one) => ({ ...one, seq: 9, onChain: false })));
     expect(await world.keeper.dueAtClose()).toBe(true);
+  });
+
+  it('ends one that the user does not wait for, says nothing of it, and makes it later', async () => {
+    world.change();
+    world.cancels = true;
+    await expect(world.keeper.backUp('manual')).rejects.toBeInstanceOf(BackupCancelledError);
+    await world.keeper.tick(false);
+    world.cancels = false;
+    world.now += RETRY_MS;
+    await world.keeper.tick(false);
+    expect([world.reasons, world.told, world.running]).toEqual([['daily'], [], null]);
   });
 
   it('keeps what an older version left, though nothing changed, and tells when it cannot', async () => {

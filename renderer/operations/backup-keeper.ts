@@ -46,6 +46,14 @@ export class BackupFailedError extends Error {
   }
 }
 
+/** The user did not want to wait for the backup. Nothing of it is left. */
+export class BackupCancelledError extends Error {
+  constructor() {
+    super('The backup was cancelled');
+    this.name = 'BackupCancelledError';
+  }
+}
+
 /** What the keeper works with. */
 export interface BackupKeeperDeps {
   readonly clock: Clock;
@@ -60,6 +68,7 @@ export interface BackupKeeperDeps {
   readonly backUp: (
     reason: BackupReason,
     onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
   ) => Promise<BackupResult>;
   /** Restores a backup to scratch and compares. Answers whether it was exact. */
   readonly drill: () => Promise<boolean>;
@@ -77,6 +86,8 @@ function failureOf({ places }: BackupResult): Failure {
 export class BackupKeeper {
   readonly #deps: BackupKeeperDeps;
   #turns: Promise<unknown> = Promise.resolve();
+  /** Ends the backup that is being made. */
+  #cancel = new AbortController();
   #failedAt: number | null = null;
   /** Up to which frame a backup must reach to be free of the damage that was found. */
   #damagedTo = 0;
@@ -87,12 +98,17 @@ export class BackupKeeper {
     this.#deps = deps;
   }
 
-  /** Makes a backup unless nothing changed. Rejects when no place has it verified. */
+  /** Makes a backup unless nothing changed. Rejects when no place has it verified, and when it is cancelled. */
   backUp(reason: BackupReason): Promise<BackupAnswer> {
     return this.#inTurn(async () => {
       const { facts } = await this.#look();
       return dueAtClose(facts) ? this.#make(reason) : { state: 'unchanged' };
     });
+  }
+
+  /** Ends the backup that is being made; nothing happens when none is, or it is done. */
+  cancel(): void {
+    this.#cancel.abort(new BackupCancelledError());
   }
 
   /** Damage was found: a backup that holds the frame `to` and all before is wanted soon. */
@@ -149,8 +165,9 @@ export class BackupKeeper {
     const { backUp, clock, show } = this.#deps;
     const progress = (done: number, total: number): void => show({ running: { reason, done, total } });
     progress(0, 0);
+    this.#cancel = new AbortController();
     try {
-      const result = await backUp(reason, progress);
+      const result = await backUp(reason, progress, this.#cancel.signal);
       if (!result.places.some(({ state }) => state === 'verified')) {
         throw new BackupFailedError(failureOf(result));
       }
@@ -194,6 +211,7 @@ export class BackupKeeper {
     try {
       await this.#make(reason);
     } catch (failure) {
+      if (failure instanceof BackupCancelledError) return;
       this.#tellOnce('failed', { kind: 'failed', failure });
     }
   }

@@ -12,7 +12,13 @@ import { readBackups, watchBackups } from '#renderer/entities/backup/index.ts';
 import { watchInput } from '#renderer/lib/last-input.ts';
 import type { BackupReason } from '#shared/formats/backup-manifest.ts';
 import { type Clock, systemClock } from '#shared/lib/clock.ts';
-import { type BackupAnswer, BackupKeeper, type BackupTrouble, type BackupWork } from './backup-keeper.ts';
+import {
+  type BackupAnswer,
+  BackupCancelledError,
+  BackupKeeper,
+  type BackupTrouble,
+  type BackupWork,
+} from './backup-keeper.ts';
 import { overdue } from './backup-schedule.ts';
 
 export type { BackupTrouble, BackupWork } from './backup-keeper.ts';
@@ -43,9 +49,11 @@ let tellUser: (trouble: BackupTrouble) => void = () => undefined;
 /** The activity log tells of a backup when it can; that it cannot undoes no backup. */
 const log = (...line: Parameters<typeof auditNow>): Promise<void> => auditNow(...line).catch(() => undefined);
 
-async function backUpAndLog(...[reason, onProgress]: Parameters<typeof backUp>): Promise<BackupResult> {
+async function backUpAndLog(
+  ...[reason, onProgress, signal]: Parameters<typeof backUp>
+): Promise<BackupResult> {
   try {
-    const result = await backUp(reason, onProgress);
+    const result = await backUp(reason, onProgress, signal);
     const verified = result.places.filter(({ state }) => state === 'verified').length;
     await log(verified > 0 ? 'backupMade' : 'backupFailed', {
       reason,
@@ -54,7 +62,7 @@ async function backUpAndLog(...[reason, onProgress]: Parameters<typeof backUp>):
     });
     return result;
   } catch (failure) {
-    await log('backupFailed', { reason });
+    if (!isBackupCancelled(failure)) await log('backupFailed', { reason });
     throw failure;
   }
 }
@@ -95,6 +103,12 @@ export function noteDamage(to: number): void {
  * Rejects with an error that carries its failure when no place has it verified; work can go on.
  */
 export const backUpNow = (reason: BackupReason = 'manual'): Promise<BackupAnswer> => keeper.backUp(reason);
+
+/** Ends the backup that is being made, without a trace: whoever waits for it is told {@link isBackupCancelled}. */
+export const cancelBackup = (): void => keeper.cancel();
+
+/** Whether what a backup failed with is that the user did not want to wait. */
+export const isBackupCancelled = (failure: unknown): boolean => failure instanceof BackupCancelledError;
 
 /** What a backup is made before. */
 export type Precaution = Extract<BackupReason, `before${string}`>;

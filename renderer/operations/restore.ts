@@ -6,7 +6,7 @@ import {
   type RestoreOutcome,
   type RestoreScope,
 } from '#renderer/db/index.ts';
-import { backUpBefore } from './backups.ts';
+import { backUpBefore, cancelBackup } from './backups.ts';
 
 export type { BackupContents, RestoreOutcome, RestoreScope } from '#renderer/db/index.ts';
 
@@ -22,15 +22,23 @@ export const whatWouldChange = (backupId: string, scope: RestoreScope): Promise<
 
 /**
  * Makes the vault, or one client file, what it was in a backup, all or nothing, after a backup of today's state. Nothing of
- * today is lost: it stays in the history and in that backup. Rejects when either could not be done; then nothing changed.
+ * today is lost: it stays in the history and in that backup. Rejects when either could not be done, or the signal ended it;
+ * then nothing changed.
  */
 export async function restore(
   backupId: string,
   scope: RestoreScope,
   onPart: (part: RestorePart, done: number, total: number) => void,
+  signal: AbortSignal,
 ): Promise<RestoreOutcome> {
   onPart('backingUp', 0, 0);
-  await backUpBefore('beforeRestore');
+  signal.addEventListener('abort', cancelBackup);
+  try {
+    await backUpBefore('beforeRestore');
+  } finally {
+    signal.removeEventListener('abort', cancelBackup);
+  }
+  signal.throwIfAborted();
   onPart('restoring', 0, 0);
-  return restoreFrom(backupId, scope, (done, total) => onPart('restoring', done, total));
+  return restoreFrom(backupId, scope, (done, total) => onPart('restoring', done, total), signal);
 }

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { useBackupWork } from '#renderer/operations/backups.ts';
+import { cancelBackup, useBackupWork } from '#renderer/operations/backups.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { formatNumber } from '#shared/i18n/format.ts';
@@ -44,21 +44,17 @@ export function ClosingDialog(): ReactElement | null {
   const title = useId();
   if (closing.state === 'none') return null;
   const { state, decide } = closing;
-  const stay = (
-    <Button key="stay" onClick={() => decide('stay')}>
+  const stay = (): void => {
+    decide('stay');
+    if (state === 'backingUp') cancelBackup();
+  };
+  const back = (
+    <Button key="stay" onClick={stay}>
       {t('backups.closing.stay')}
     </Button>
   );
   return (
-    <Dialog
-      open
-      aria-labelledby={title}
-      maxWidth="sm"
-      fullWidth
-      onClose={() => {
-        if (state !== 'backingUp') decide('stay');
-      }}
-    >
+    <Dialog open aria-labelledby={title} maxWidth="sm" fullWidth onClose={stay}>
       <DialogTitle id={title}>{t(`backups.closing.title.${state}`)}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 4 }}>
         {state === 'backingUp' && <BackingUp />}
@@ -71,7 +67,7 @@ export function ClosingDialog(): ReactElement | null {
         {state === 'notStored' && <Typography role="alert">{t('shell.notClosed')}</Typography>}
       </DialogContent>
       <DialogActions>
-        {state !== 'backingUp' && stay}
+        {back}
         <Button
           {...(state === 'notStored' ? { color: 'error' } : { variant: 'contained', color: 'primary' })}
           onClick={() => decide('close')}

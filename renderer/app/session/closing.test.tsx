@@ -16,6 +16,8 @@ configure({ asyncUtilTimeout: 10_000 });
 const backups = vi.hoisted(() => ({
   backUpBeforeClosing: vi.fn<typeof Backups.backUpBeforeClosing>(),
   backUpNow: vi.fn<typeof Backups.backUpNow>(),
+  cancelBackup: vi.fn<typeof Backups.cancelBackup>(),
+  isBackupCancelled: vi.fn<typeof Backups.isBackupCancelled>(),
 }));
 vi.mock('#renderer/operations/backups.ts', () => ({
   ...backups,
@@ -75,6 +77,22 @@ it('shows what it waits for, says every second that it is alive, and closes when
     await closing;
   });
   expect(said('lifecycle.flushed')).toBe(1);
+});
+
+it('cancels the backup when the user would rather stay', async () => {
+  let cancelled: () => void = () => undefined;
+  backups.isBackupCancelled.mockReturnValueOnce(true);
+  backups.cancelBackup.mockImplementation(() => cancelled());
+  backups.backUpBeforeClosing.mockImplementation((onBegin) => {
+    onBegin();
+    return new Promise((_resolve, reject) => (cancelled = () => reject(new Error('cancelled'))));
+  });
+  const closing = beforeClosing(true);
+  await user.click(await screen.findByRole('button', { name: 'Stay' }));
+  await act(() => closing);
+  expect([said('lifecycle.stay'), said('lifecycle.flushed')]).toEqual([1, 0]);
+  expect(backups.cancelBackup).toHaveBeenCalledOnce();
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 it('does not make the user wait for ever', async () => {

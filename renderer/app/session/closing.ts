@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { backUpBeforeClosing, backUpNow } from '#renderer/operations/backups.ts';
+import { backUpBeforeClosing, backUpNow, isBackupCancelled } from '#renderer/operations/backups.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
@@ -25,6 +25,7 @@ function afterBackup(): Promise<Answer> {
   return new Promise((decide) => {
     const begin = (): void => show({ state: 'backingUp', decide });
     const failed = (failure: unknown): void => {
+      if (isBackupCancelled(failure)) return decide('stay');
       show({ state: 'backupFailed', failure, decide });
       setTimeout(() => decide('close'), NOBODY_THERE_MS);
     };

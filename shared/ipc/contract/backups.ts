@@ -125,6 +125,7 @@ export const backupsContract = {
       places: z.array(outcomeSchema),
     }),
   },
+  /** Ends a backup without a trace; also one that is being verified, until every file of it is proven. */
   'backups.abandon': { request: z.object({ jobId: opaqueId }), response: nothing },
   /** Newest first, of all reachable places. */
   'backups.list': { request: nothing, response: z.array(listedBackupSchema) },

@@ -111,6 +111,21 @@ describe('a backup', () => {
     await expect(test.service.add(jobId, new Uint8Array())).rejects.toThrow(MainFailure);
   });
 
+  it('that is cancelled while it is verified leaves nothing', async () => {
+    const made = await test.make();
+    const finish = test.service.finish.bind(test.service);
+    test.service.finish = (request) => {
+      const ending = finish(request);
+      void test.service.abandon(request.jobId);
+      return ending;
+    };
+    test.now += 1000;
+    const before = await readdir(local());
+    await expect(test.make()).rejects.toEqual(failure('refused'));
+    expect(await readdir(local())).toEqual(before);
+    expect((await test.service.list()).map(({ fileName }) => fileName)).toEqual([made.fileName]);
+  });
+
   it('that nobody finishes leaves nothing, at lock or when another begins', async () => {
     const request: RequestOf<'backups.begin'> = {
       reason: 'daily',

@@ -54,6 +54,8 @@ export class BackupService {
   readonly #registry: BackupRegistry;
   readonly #reads = createReads();
   #job: BackupJob | null = null;
+  /** The one that is being verified. */
+  #finishing: BackupJob | null = null;
   /** One at a time writes beside the backups, so that an older keyring never comes after a newer one. */
   #companions: Promise<unknown> = Promise.resolve();
 
@@ -120,6 +122,7 @@ export class BackupService {
   async finish({ jobId, ...sent }: RequestOf<'backups.finish'>): Promise<ResponseOf<'backups.finish'>> {
     const job = this.#running(jobId);
     this.#job = null;
+    this.#finishing = job;
     try {
       const chunks = await chunkNames(this.#deps.paths.attachments);
       const places = await this.#registry.places();
@@ -139,11 +142,13 @@ export class BackupService {
       await job.abandon();
       throw error;
     } finally {
+      this.#finishing = null;
       this.#deps.onChange();
     }
   }
 
   async abandon(jobId: string): Promise<void> {
+    if (this.#finishing?.jobId === jobId) this.#finishing.cancel();
     if (this.#job?.jobId === jobId) await this.#abandon();
   }
 

@@ -78,8 +78,15 @@ function explain(error: unknown, path: string): unknown {
   return text.includes('no identity matched') ? new WrongIdentityError() : new BackupBrokenError(text);
 }
 
-/** Reads a backup file to its end and returns its manifest. Throws as {@link readContainer} does. */
-export async function verifyContainer(path: string, identity: string): Promise<BackupManifest> {
-  for await (const part of readContainer(path, identity)) if (part.kind === 'whole') return part.manifest;
+/** Reads a backup file to its end and returns its manifest. Throws as {@link readContainer} does, and when it is aborted. */
+export async function verifyContainer(
+  path: string,
+  identity: string,
+  signal?: AbortSignal,
+): Promise<BackupManifest> {
+  for await (const part of readContainer(path, identity)) {
+    signal?.throwIfAborted();
+    if (part.kind === 'whole') return part.manifest;
+  }
   throw new BackupBrokenError('it has no end');
 }

@@ -33,6 +33,7 @@ export class BackupJob {
   /** Opens this one backup, is known to nobody else and kept nowhere: with it main reads back what it wrote. */
   readonly #identity: string;
   readonly #pumping: Promise<number>;
+  readonly #cancelled = new AbortController();
 
   private constructor(
     start: BackupStart,
@@ -71,14 +72,25 @@ export class BackupJob {
     await this.#container.write(block);
   }
 
-  /** Writes the end, then opens and reads back each file and compares it with what the renderer says it sent. */
+  /**
+   * Writes the end, then opens and reads back each file and compares it with what the renderer says it sent. Throws when it
+   * was cancelled.
+   */
   async finish(end: BackupEnd): Promise<readonly Written[]> {
     await this.#container.write(encodeEnd(end));
     await this.#container.close();
     const size = await this.#pumping;
     const written: Written[] = [];
-    for (const target of this.#targets) written.push(await this.#prove(target, end, size));
+    for (const target of this.#targets) {
+      written.push(await this.#prove(target, end, size));
+      if (this.#cancelled.signal.aborted) throw new MainFailure('refused');
+    }
     return written;
+  }
+
+  /** Makes {@link finish} end without a backup, as long as it has not proven every file. */
+  cancel(): void {
+    this.#cancelled.abort();
   }
 
   /** Gives up and leaves nothing behind. */
@@ -93,7 +105,7 @@ export class BackupJob {
     if (sink !== null) {
       try {
         await sink.settle();
-        const manifest = await verifyContainer(sink.path, this.#identity);
+        const manifest = await verifyContainer(sink.path, this.#identity, this.#cancelled.signal);
         if (manifest.rootHash !== end.rootHash || manifest.head.hash !== this.start.head.hash) {
           throw new Error('What lies on the disk is not what was sent');
         }

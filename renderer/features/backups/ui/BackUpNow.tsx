@@ -3,13 +3,13 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { backUpNow } from '#renderer/operations/backups.ts';
+import { backUpNow, isBackupCancelled } from '#renderer/operations/backups.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
 type Outcome =
-  | { readonly state: 'none' | 'made' | 'unchanged' }
+  | { readonly state: 'none' | 'made' | 'unchanged' | 'cancelled' }
   | { readonly state: 'failed'; readonly failure: unknown };
 
 /** Makes a backup by hand, and says what came of it. */
@@ -24,7 +24,7 @@ export function BackUpNow(): ReactElement {
     try {
       setOutcome({ state: (await backUpNow()).state });
     } catch (failure) {
-      setOutcome({ state: 'failed', failure });
+      setOutcome(isBackupCancelled(failure) ? { state: 'cancelled' } : { state: 'failed', failure });
     }
     setBusy(false);
   };

@@ -1,7 +1,9 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { useBackupWork } from '#renderer/operations/backups.ts';
+import { cancelBackup, useBackupWork } from '#renderer/operations/backups.ts';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { formatNumber } from '#shared/i18n/format.ts';
 
@@ -16,5 +18,12 @@ export function BackupProgress(): ReactElement | null {
   const text = counting
     ? t('backups.now.counted', { done: formatNumber(done, language), total: formatNumber(total, language) })
     : t('backups.now.verifying');
-  return <WorkProgress text={text} done={done} total={total} />;
+  return (
+    <Box sx={{ display: 'flex', gap: 4, alignItems: 'end' }}>
+      <Box sx={{ flex: 1 }}>
+        <WorkProgress text={text} done={done} total={total} />
+      </Box>
+      <Button onClick={cancelBackup}>{t('common.cancel')}</Button>
+    </Box>
+  );
 }

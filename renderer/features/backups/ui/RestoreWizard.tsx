@@ -1,5 +1,7 @@
 import Dialog from '@mui/material/Dialog';
 import { type ReactElement, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notify } from '#renderer/ui/notices.ts';
 import { backupSets, type BackupSet } from '#renderer/entities/backup/index.ts';
 import type { BackupContents, RestoreOutcome } from '#renderer/operations/restore.ts';
 import type { ListedBackup } from '#shared/ipc/contract/backups.ts';
@@ -31,6 +33,7 @@ interface RestoreWizardProps {
 
 /** Leads from a backup to a vault, or one client file, as it was then. Escape leaves it at every step but the work itself. */
 export function RestoreWizard({ list, onClose }: RestoreWizardProps): ReactElement {
+  const { t } = useTranslation();
   const title = useId();
   const sets = useMemo(() => backupSets(list), [list]);
   const [chosen, setChosen] = useState<BackupSet | null>(
@@ -79,6 +82,10 @@ export function RestoreWizard({ list, onClose }: RestoreWizardProps): ReactEleme
             {...step}
             titleId={title}
             backup={chosen}
+            onCancelled={() => {
+              notify({ text: t('backups.wizard.cancelled') });
+              onClose();
+            }}
             onFailed={(failure) => setStep({ at: 'failed', failure })}
             onDone={(plan) => setStep({ ...step, at: 'done', plan })}
           />

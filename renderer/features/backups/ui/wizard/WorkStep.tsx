@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSet } from '#renderer/entities/backup/index.ts';
+import { useBackupWork } from '#renderer/operations/backups.ts';
 import { restore, type RestorePart, type RestoreOutcome } from '#renderer/operations/restore.ts';
 import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { type Choice, scopeOf } from '../../model/choice.ts';
@@ -12,6 +13,8 @@ interface WorkStepProps extends Pick<StepProps, 'titleId'> {
   readonly choice: Choice;
   readonly onDone: (plan: RestoreOutcome) => void;
   readonly onFailed: (failure: unknown) => void;
+  /** The user did not want to wait; nothing was changed. */
+  readonly onCancelled: () => void;
 }
 
 interface Work {
@@ -20,10 +23,19 @@ interface Work {
   readonly total: number;
 }
 
-/** The restore itself. It cannot be left half-way, and it ends whole or not at all. */
-export function WorkStep({ backup, choice, onDone, onFailed, titleId }: WorkStepProps): ReactElement {
+/** The restore itself. It ends whole or not at all, also when it is cancelled. */
+export function WorkStep({
+  backup,
+  choice,
+  onDone,
+  onFailed,
+  onCancelled,
+  titleId,
+}: WorkStepProps): ReactElement {
   const { t } = useTranslation();
   const [work, setWork] = useState<Work>({ part: 'backingUp', done: 0, total: 0 });
+  const [control] = useState(() => new AbortController());
+  const { running } = useBackupWork();
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
@@ -31,19 +43,25 @@ export function WorkStep({ backup, choice, onDone, onFailed, titleId }: WorkStep
     const run = async (): Promise<void> => {
       try {
         onDone(
-          await restore(backup.backupId, scopeOf(choice), (part, done, total) =>
-            setWork({ part, done, total }),
+          await restore(
+            backup.backupId,
+            scopeOf(choice),
+            (part, done, total) => setWork({ part, done, total }),
+            control.signal,
           ),
         );
       } catch (thrown) {
-        onFailed(thrown);
+        if (control.signal.aborted) onCancelled();
+        else onFailed(thrown);
       }
     };
     void run();
-  }, [backup, choice, onDone, onFailed]);
+  }, [backup, choice, control, onDone, onFailed, onCancelled]);
+  const { part } = work;
+  const { done, total } = part === 'backingUp' && running ? running : work;
   return (
-    <StepFrame titleId={titleId} title={t('backups.wizard.working')}>
-      <WorkProgress text={t(`backups.wizard.${work.part}`)} done={work.done} total={work.total} />
+    <StepFrame titleId={titleId} title={t('backups.wizard.working')} onCancel={() => control.abort()}>
+      <WorkProgress text={t(`backups.wizard.${part}`)} done={done} total={total} />
       <Typography variant="body2" sx={{ color: 'quiet' }}>
         {t('backups.wizard.stay')}
       </Typography>
