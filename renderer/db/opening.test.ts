@@ -13,8 +13,7 @@ import { fakePlatform } from '#test/fakes/platform.ts';
 import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { HeaderAlteredError, VaultDamagedError } from './errors.ts';
-import { closeVault, openVault, vault, wakeVault } from './index.ts';
-import { Store } from './store.ts';
+import { closeVault, openVault, vault } from './index.ts';
 
 let test: TestVault;
 let fileId: FileId;
@@ -49,37 +48,6 @@ describe('opening', () => {
   it('finds both copies the same', async () => {
     expect(await test.reopen()).toEqual({ state: 'same' });
     expect(await titles()).toEqual(['one', 'two', 'three']);
-  });
-
-  it('counts the rows once, before there is a key', async () => {
-    await closeVault();
-    const survey = vi.spyOn(Store.prototype, 'survey');
-    await wakeVault();
-    expect(survey).toHaveBeenCalledOnce();
-    expect(await test.reopen()).toEqual({ state: 'same' });
-    expect(survey).toHaveBeenCalledOnce();
-    await addTask('four');
-    expect(await test.reopen()).toEqual({ state: 'same' });
-    expect(survey).toHaveBeenCalledTimes(2);
-  });
-
-  it('finds rows missing that were lost before they were counted, and counts anew after any change', async () => {
-    const lose = () => changeRawRows('tasks', (row, index) => (index === 0 ? undefined : row));
-    await closeVault();
-    await lose();
-    await wakeVault();
-    expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'partial' });
-    await wakeVault();
-    await addTask('four');
-    expect(await afterDamage(lose)).toMatchObject({ state: 'rebuilt', cause: 'partial' });
-    expect(await titles()).toHaveLength(4);
-  });
-
-  it('makes no store by looking for one', async () => {
-    await closeVault();
-    await deleteRawStore();
-    await wakeVault();
-    expect(await indexedDB.databases()).toEqual([]);
   });
 
   it('has main remove a store that can neither be opened nor deleted, and loses nothing', async () => {

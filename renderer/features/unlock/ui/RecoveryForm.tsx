@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openDoor, unlockWithRecoveryWords, type Door, type OpenedDoor } from '#renderer/db/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
@@ -26,7 +26,8 @@ export function RecoveryForm({ door, attempts, onOpened, onBack }: RecoveryFormP
   const [failure, setFailure] = useState<unknown>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const waiting = attempts.waitSeconds > 0;
-  useEffect(() => field.current?.focus(), []);
+  // Before it is painted: what is typed at first sight belongs here.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const attempt = async (): Promise<void> => {
     if (busy || waiting) return;

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultHeader } from '#shared/formats/vault-header.ts';
 import { changePassphrase, type OpenedDoor } from '#renderer/db/index.ts';
@@ -23,7 +23,8 @@ export function RenewForm({ opened, onRenewed }: RenewFormProps) {
   const [failure, setFailure] = useState<unknown>(null);
   const passphrase = useNewPassphrase(draft, setDraft);
   const fields = useRef<HTMLDivElement>(null);
-  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
+  // Before it is painted: what is typed at first sight belongs here.
+  useLayoutEffect(() => fields.current?.querySelector('input')?.focus(), []);
 
   const renew = async (): Promise<void> => {
     if (busy || !(await passphrase.check())) return;
