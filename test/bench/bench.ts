@@ -5,7 +5,13 @@ import { type Figure, formatFigure, median, quantile, writeFigures } from './fig
 import { measureImport } from './measure-attachments.ts';
 import { measureBackups } from './measure-backups.ts';
 import { measureSaves, measureTyping, prepareTyping } from './measure-typing.ts';
-import { measureAppStart, measureEmptyStart, openedApp, openedEmptyPage } from './measure-start.ts';
+import {
+  measureAppStart,
+  measureEmptyStart,
+  measureUnlock,
+  openedApp,
+  openedEmptyPage,
+} from './measure-start.ts';
 import { longText, seedVault, type SeededVault } from './seed.ts';
 import { seedRecords } from './seed-records.ts';
 import { plainText } from '#shared/domain/rich-text.ts';
@@ -91,6 +97,34 @@ async function attachmentFigures(folder: string, vault: SeededVault): Promise<re
 
 const RECORDS = 50_000;
 
+/** From the passphrase to the register, key derivation included. The working store must be filled. */
+async function unlockFigure(
+  folder: string,
+  vault: SeededVault,
+  records: string,
+  goal: number,
+): Promise<Figure> {
+  const times: number[] = [];
+  for (let run = 0; run < 3; run += 1) times.push(await measureUnlock(folder, vault));
+  return {
+    name: `passphrase to usable list, ${records} records`,
+    value: median(times) / 1000,
+    unit: 's',
+    goal,
+  };
+}
+
+async function smallUnlockFigure(): Promise<Figure> {
+  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-records-'));
+  try {
+    const vault = await seedRecords(folder, { records: 10_000, words: 110 });
+    await (await openedApp(folder, vault, 60_000)).close();
+    return await unlockFigure(folder, vault, '10,000', 1.5);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /** A vault of 50,000 records and about 100 MB: rebuilt from its journal, backed up, rebuilt from the backup. */
 async function backupFigures(): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-records-'));
@@ -102,6 +136,7 @@ async function backupFigures(): Promise<readonly Figure[]> {
       { name: 'rebuilding 50,000 records from the journal', value: fromJournal / 1000, unit: 's', goal: 20 },
       { name: 'rebuilding 50,000 records from a backup', value: fromBackup / 1000, unit: 's', goal: 20 },
       { name: 'backing up and verifying 50,000 records', value: backedUp / 1000, unit: 's', goal: 30 },
+      await unlockFigure(folder, vault, '50,000', 3),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -119,6 +154,7 @@ export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
       await startFigure(folder, vault, emptyApp),
       ...(await typingFigures(folder, vault, emptyApp)),
       ...(await attachmentFigures(folder, vault)),
+      await smallUnlockFigure(),
       ...(await backupFigures()),
     ];
     for (const figure of figures) console.log(formatFigure(figure));
