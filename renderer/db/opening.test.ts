@@ -10,7 +10,13 @@ import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { installPlatform, PlatformError } from '#renderer/platform/index.ts';
 import { aClient, aPractice, aTask } from '#test/builders/bodies.ts';
 import { fakePlatform } from '#test/fakes/platform.ts';
-import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
+import {
+  allRawRows,
+  changeRawRows,
+  deleteRawStore,
+  inRawStore,
+  openRawStore,
+} from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { HeaderAlteredError, VaultDamagedError } from './errors.ts';
 import { closeVault, openVault, vault } from './index.ts';
@@ -304,7 +310,7 @@ describe('opening', () => {
 
   it('refuses a store that a newer app has opened, and leaves it as it is', async () => {
     await closeVault();
-    await upgradeRawStore(1000);
+    (await openRawStore(1000)).close();
     await expect(test.reopen()).rejects.toThrow(NewerDataError);
     const found = (await indexedDB.databases()).find(({ name }) => name === 'kartoteka');
     expect(found?.version).toBe(1000);
@@ -319,7 +325,7 @@ describe('opening', () => {
   it('gives up after five seconds when another window holds a store that must go', async () => {
     await closeVault();
     await changeRawRows('tasks', () => undefined);
-    const other = await openRaw(undefined);
+    const other = await openRawStore();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const opening = test.reopen().catch((error: unknown) => error);
@@ -361,15 +367,4 @@ async function inRawStoreSnapshot() {
         }
       }),
   };
-}
-
-const openRaw = (version: number | undefined): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open('kartoteka', version);
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
-  });
-
-async function upgradeRawStore(version: number) {
-  (await openRaw(version)).close();
 }

@@ -53,3 +53,11 @@ export const changeRawRows = <Row extends { readonly id: string }>(
 export const deleteRawStore = async (): Promise<void> => {
   await answered(indexedDB.deleteDatabase('kartoteka'));
 };
+
+/** Opens the database as any window could, in its own version or a later one. To be closed. */
+export const openRawStore = (version?: number): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open('kartoteka', version);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
+  });

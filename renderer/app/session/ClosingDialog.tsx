@@ -54,7 +54,15 @@ export function ClosingDialog(): ReactElement | null {
     </Button>
   );
   return (
-    <Dialog open aria-labelledby={title} maxWidth="sm" fullWidth onClose={stay}>
+    <Dialog
+      open
+      aria-labelledby={title}
+      maxWidth="sm"
+      fullWidth
+      onClose={() => {
+        if (state !== 'backingUp') stay();
+      }}
+    >
       <DialogTitle id={title}>{t(`backups.closing.title.${state}`)}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 4 }}>
         {state === 'backingUp' && <BackingUp />}
