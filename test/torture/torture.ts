@@ -1,10 +1,9 @@
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ROWS } from './rows/index.ts';
+import { ownFolder } from './support/place.ts';
 import type { Outcome, Row } from './support/row.ts';
 import { resultOf, type RowResult, tableOf } from './support/table.ts';
 
@@ -89,7 +88,7 @@ async function runRow(row: Row, options: Options, shared: string): Promise<RowRe
 async function runAll(options: Options): Promise<readonly RowResult[]> {
   const rows = ROWS.filter((row) => isMeant(row, options.only));
   const results = new Map<string, RowResult>();
-  const shared = mkdtempSync(join(tmpdir(), 'kartoteka-torture-'));
+  const shared = ownFolder();
   const lanes = (['browser', 'compute'] as const).map(async (lane) => {
     for (const row of rows.filter((one) => one.lane === lane))
       results.set(row.id, await runRow(row, options, shared));
@@ -99,14 +98,10 @@ async function runAll(options: Options): Promise<readonly RowResult[]> {
   return rows.flatMap(({ id }) => results.get(id) ?? []);
 }
 
-/** A disk in memory, where there is one, spares the rows that cut no power the waiting for a real one. */
-const placeFor = ({ disk }: Row): string => (disk === 'memory' && existsSync(MEMORY) ? MEMORY : tmpdir());
-const MEMORY = '/dev/shm';
-
 async function answerFor(call: RowCall): Promise<void> {
   const found = ROWS.find(({ id }) => id === call.id);
   if (found === undefined) throw new Error(`No row ${call.id}`);
-  const scratch = mkdtempSync(join(placeFor(found), 'kartoteka-torture-'));
+  const scratch = ownFolder(found.disk);
   try {
     const until = Date.now() + call.seconds * 1000;
     const outcome = await found.run({

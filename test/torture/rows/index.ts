@@ -11,6 +11,8 @@ import { memoryApp } from './memory-app.ts';
 import { powerApp } from './power-app.ts';
 import { powerJournal } from './power-journal.ts';
 import { powerMain } from './power-main.ts';
+import { tamperDoor } from './tamper-door.ts';
+import { tamperFiles } from './tamper-files.ts';
 import { tamperFormats } from './tamper-formats.ts';
 import { tamperStore } from './tamper-store.ts';
 import { damageMain } from './damage-main.ts';
@@ -35,6 +37,8 @@ export const ROWS: readonly Row[] = [
   canariesApp,
   tamperFormats,
   tamperStore,
+  tamperDoor,
+  tamperFiles,
   memoryApp,
   keyChanges,
   faultsSteps,

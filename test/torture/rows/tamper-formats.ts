@@ -5,6 +5,7 @@ import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { openEntry, sealEntry, type PutOp } from '#shared/formats/entry.ts';
 import { openRecord, sealRecord, type ClearRecord } from '#shared/formats/sealed-record.ts';
 import { toHex } from '#shared/lib/bytes.ts';
+import { mutatedBytes } from '../support/mutated-bytes.ts';
 import { randomFrom, type Random } from '../support/random.ts';
 import { type Counts, eachCase, promise, type Row } from '../support/row.ts';
 
@@ -60,28 +61,6 @@ function makeLoot(random: Random): Loot {
   return { journalKey, keyringKey, records, entries, keyring };
 }
 
-/** The bytes with something done to them. */
-function mutated(bytes: Uint8Array<ArrayBuffer>, random: Random): Uint8Array<ArrayBuffer> {
-  const at = random.below(bytes.length);
-  const copy = bytes.slice();
-  switch (random.below(6)) {
-    case 0:
-      return copy.with(at, (copy[at] ?? 0) ^ (1 << random.below(8)));
-    case 1:
-      return copy.with(at, (copy[at] ?? 0) ^ random.between(1, 255));
-    case 2:
-      return copy.slice(0, at);
-    case 3:
-      return Uint8Array.from([...copy, ...random.bytes(random.between(1, 40))]);
-    case 4:
-      copy.fill(0, at, Math.min(copy.length, at + random.between(1, 64)));
-      // Zeros over zeros change nothing.
-      return copy.every((byte, index) => byte === bytes[index]) ? copy.slice(1) : copy;
-    default:
-      return copy.slice(at === 0 ? 1 : at);
-  }
-}
-
 /** Another clear part than the one the record was sealed with. */
 function otherPlace(at: ClearRecord, other: ClearRecord, random: Random): ClearRecord {
   switch (random.below(9)) {
@@ -112,7 +91,7 @@ type Attack = (loot: Loot, random: Random) => readonly [what: string, open: () =
 const ATTACKS: Readonly<Record<string, Attack>> = {
   'record altered': ({ records }, random) => {
     const { key, at, sealed } = random.pick(records);
-    const bytes = mutated(sealed, random);
+    const bytes = mutatedBytes(sealed, random);
     return [`a record of ${at.table}, altered`, () => openRecord(key, VAULT, at, bytes)];
   },
   'record moved': ({ records }, random) => {
@@ -133,7 +112,7 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
     return ['a record in another vault', () => openRecord(key, OTHER_VAULT, at, sealed)];
   },
   'entry altered': ({ journalKey, entries }, random) => {
-    const bytes = mutated(random.pick(entries), random);
+    const bytes = mutatedBytes(random.pick(entries), random);
     return ['a journal entry, altered', () => openEntry(journalKey, VAULT, bytes)];
   },
   'entry of another vault': ({ journalKey, entries }, random) => [
@@ -146,7 +125,7 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
   ],
   'file key altered': ({ keyringKey, keyring }, random) => {
     const { fileId, wrapped } = random.pick(keyring);
-    const bytes = mutated(wrapped, random);
+    const bytes = mutatedBytes(wrapped, random);
     return ['the key of a client file, altered', () => unwrapFileKey(keyringKey, bytes, VAULT, fileId)];
   },
   'file keys swapped': ({ keyringKey, keyring }, random) => {

@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANGES, HOWS, KeyTorture } from './key-changes.ts';
+import { ownFolder } from './place.ts';
 import { randomFrom } from './random.ts';
 import { Counts } from './row.ts';
 
 let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'keys-'));
+beforeAll(() => {
+  folder = ownFolder('memory');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
