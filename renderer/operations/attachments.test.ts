@@ -108,6 +108,14 @@ describe('a document', () => {
     test.platform.fake.failNext('attachments.outcome', 'attachmentDamaged');
     await expect(saveAttachment(added)).rejects.toMatchObject({ failure: { code: 'attachmentDamaged' } });
   });
+
+  it('is saved though the activity log cannot tell of it, as on a full disk', async () => {
+    await Promise.all(addAttachments(fileId, [aFile('a.pdf', 9)]));
+    const [added] = await attachmentQueries.inFile(fileId);
+    if (!added) throw new Error('not added');
+    test.platform.fake.failNext('journal.append', 'diskFull');
+    expect(await saveAttachment(added)).toEqual({ fileName: 'a.pdf', folder: '/documents' });
+  });
 });
 
 describe('the check', () => {

@@ -101,7 +101,8 @@ export async function saveAttachment(
     const outcome = await followJob({ jobId, fileId, kind: 'save', name, total: size });
     if (outcome.kind !== 'saved') return null;
     noteAttachments({ whole: [id] });
-    await attachmentCommands.noteSaved(attachment);
+    // The document lies where the user wants it; that the log could not tell of it, as on a full disk, is no failure.
+    await attachmentCommands.noteSaved(attachment).catch(() => undefined);
     return { fileName: outcome.fileName, folder: outcome.folder };
   } catch (error) {
     if (isDamage(error)) noteAttachments({ broken: [id] });
