@@ -1,9 +1,11 @@
 // Builds what torture needs besides the app: the rows for Node, the keeper, and the driven app.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 
 /** Where everything is built to. */
 export const OUT = 'out/torture';
+const FAULTS = 'out-faults';
 
 /** The rows and the programs they start, as plain JavaScript: fast to start, and a thousand times over. */
 async function buildForNode() {
@@ -30,12 +32,27 @@ async function buildForNode() {
   });
 }
 
+/** The app's main process with fault points that work, when it is older than the app itself. */
+function buildFaults() {
+  const builtAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+  if (builtAt(`${FAULTS}/main/index.js`) > builtAt('out/main/index.js')) return;
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
+    {
+      env: { ...process.env, KARTOTEKA_FAULTS: '1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  if (status !== 0) throw new Error('The app with fault points could not be built');
+}
+
 /** The built app with a page in place of its screens that does with the vault what it is told. */
 async function buildDrivenApp() {
   const app = `${OUT}/app`;
   rmSync(app, { recursive: true, force: true });
   mkdirSync(app, { recursive: true });
-  for (const part of ['main', 'preload']) cpSync(`out/${part}`, `${app}/${part}`, { recursive: true });
+  for (const part of ['main', 'preload']) cpSync(`${FAULTS}/${part}`, `${app}/${part}`, { recursive: true });
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -51,6 +68,7 @@ async function buildDrivenApp() {
 
 /** Builds all of it. The app itself must be built. */
 export async function buildTorture() {
+  buildFaults();
   await buildForNode();
   await buildDrivenApp();
 }

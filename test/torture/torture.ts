@@ -57,6 +57,14 @@ function readOptions(): Options {
 const isMeant = ({ id }: Row, only: readonly string[]): boolean =>
   only.length === 0 || only.some((name) => id === name || id.startsWith(`${name}.`));
 
+/** What the rows of a run have together. */
+interface Run {
+  /** A folder that they share. */
+  readonly shared: string;
+  /** When it began, milliseconds since the epoch. */
+  readonly started: number;
+}
+
 /** Runs one row in a process of its own, so that nothing of one row is left for the next. */
 function inOwnProcess(call: RowCall): Promise<Outcome> {
   return new Promise((resolve) => {
@@ -72,10 +80,11 @@ function inOwnProcess(call: RowCall): Promise<Outcome> {
   });
 }
 
-async function runRow(row: Row, options: Options, shared: string): Promise<RowResult> {
-  const { times, seconds } = options.short ? row.short : row.long;
+async function runRow(row: Row, options: Options, { shared, started }: Run): Promise<RowResult> {
+  const { times, seconds: most } = options.short ? row.short : row.long;
   const asked = options.times ?? times;
   const begun = Date.now();
+  const seconds = Math.min(most, LONGEST_SECONDS - (begun - started) / 1000);
   console.log(`… ${row.id}: ${asked.toLocaleString('en-GB')} ${row.cases}`);
   const outcome = await inOwnProcess({ id: row.id, seed: options.seed, times: asked, seconds, shared });
   const took = (Date.now() - begun) / 1000;
@@ -84,17 +93,20 @@ async function runRow(row: Row, options: Options, shared: string): Promise<RowRe
   return result;
 }
 
+/** The long form ends within an hour; what is left of that goes to building before it and to the last cases. */
+const LONGEST_SECONDS = 3500;
+
 /** Runs the rows: those that drive a browser one after another, and beside them those that only compute. */
 async function runAll(options: Options): Promise<readonly RowResult[]> {
   const rows = ROWS.filter((row) => isMeant(row, options.only));
   const results = new Map<string, RowResult>();
-  const shared = ownFolder();
+  const run = { shared: ownFolder(), started: Date.now() };
   const lanes = (['browser', 'compute'] as const).map(async (lane) => {
     for (const row of rows.filter((one) => one.lane === lane))
-      results.set(row.id, await runRow(row, options, shared));
+      results.set(row.id, await runRow(row, options, run));
   });
   await Promise.all(lanes);
-  rmSync(shared, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(run.shared, { recursive: true, force: true, maxRetries: 5 });
   return rows.flatMap(({ id }) => results.get(id) ?? []);
 }
 

@@ -1,12 +1,19 @@
+import { attachmentRecord, type Attachment } from '#shared/domain/attachment.ts';
+import { clientRecord } from '#shared/domain/client.ts';
 import {
+  backUp,
   closeVault,
   createVault,
+  inspectBackup,
   openVault,
   prepareVault,
+  reminderKey,
+  restoreFrom,
   unlockWithPassphrase,
   vault,
   type OpeningReport,
 } from '#renderer/db/index.ts';
+import { addAttachments, saveAttachment } from '#renderer/operations/attachments.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { canaries, type CanaryPlaces, writeCanaries, writeCanaryPractice } from '../support/canaries.ts';
 import { faultIn, lastChangeIn, readState, writeChange } from '../support/workload.ts';
@@ -17,6 +24,9 @@ import { faultIn, lastChangeIn, readState, writeChange } from '../support/worklo
 const LEAST_WORK = { memoryKiB: 65_536, iterations: 3 };
 
 const work: { stopped: boolean; done: Promise<unknown> } = { stopped: true, done: Promise.resolve() };
+
+/** The document that was seen last. */
+let document: Attachment | undefined;
 
 async function writeFrom(seed: number, first: number, pause: number): Promise<void> {
   for (let number = first; !work.stopped; number += 1) {
@@ -48,11 +58,16 @@ async function told<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
+/** Main starts jobs for an open vault only. */
+const tellUnlocked = (): Promise<unknown> =>
+  value(platform().session.unlocked({ reminderKey: reminderKey() }));
+
 /** What the page is told to do. Answers are data; what fails rejects with the failure's code in its message. */
 export const driver = {
   /** Makes a vault. */
   async create(passphrase: string): Promise<void> {
     await createVault(await prepareVault(passphrase, LEAST_WORK));
+    await tellUnlocked();
   },
 
   /** Opens the vault, as the unlock screen does. */
@@ -61,7 +76,9 @@ export const driver = {
     if (status.state !== 'ready') throw new Error(`vault ${status.state}`);
     const key = await unlockWithPassphrase(status.header, passphrase);
     if (key === null) throw new Error('The passphrase does not open the vault');
-    return openVault(status.header, key);
+    const report = await openVault(status.header, key);
+    await tellUnlocked();
+    return report;
   },
 
   /** Writes change after change, and tells of each when it is saved. Goes on after this has answered. */
@@ -104,6 +121,57 @@ export const driver = {
     return { given: given(), places };
   },
 
+  /** Makes a backup in every place. */
+  async backUp(): Promise<Backed> {
+    const { backupId, places } = await backUp('manual');
+    return { backupId, states: places.map(({ state }) => state) };
+  },
+
+  /** Makes everything what it was in a backup. */
+  async restore(backupId: string): Promise<void> {
+    await restoreFrom(backupId, { whole: true });
+  },
+
+  /** Opens every backup that counts as verified; answers how many, and which of them do not hold what they should. */
+  async checkBackups(): Promise<{ readonly verified: number; readonly broken: readonly string[] }> {
+    const listed = (await value(platform().backups.list())).filter(({ verified }) => verified);
+    const broken: string[] = [];
+    for (const { backupId } of listed) {
+      const whole = await inspectBackup(backupId).then(
+        ({ unreadable }) => unreadable === 0,
+        () => false,
+      );
+      if (!whole) broken.push(backupId);
+    }
+    return { verified: listed.length, broken };
+  },
+
+  /** Adds the place of backups that the dialog answers with. */
+  async addPlace(): Promise<void> {
+    await value(platform().backups.addPlace());
+  },
+
+  /** Adds a document to the first client file. */
+  async attach({ name, text }: { name: string; text: string }): Promise<void> {
+    const [client] = await vault().all(clientRecord);
+    if (client === undefined) throw new Error('There is no client file');
+    await Promise.all(addAttachments(client.fileId, [new File([text], name)]));
+    [document] = await vault().all(attachmentRecord);
+  },
+
+  /** Saves the first document where the dialog says; answers how that ended. */
+  async saveDocument(): Promise<string> {
+    // On a full disk the store may be closed; a screen goes on to show what it showed.
+    [document = document] = await vault()
+      .all(attachmentRecord)
+      .catch(() => []);
+    if (document === undefined) throw new Error('There is no document');
+    return saveAttachment(document).then(
+      (saved) => (saved === null ? 'cancelled' : 'saved'),
+      (error: unknown) => codeOf(error) ?? 'no code',
+    );
+  },
+
   async close(): Promise<void> {
     await closeVault();
   },
@@ -113,6 +181,13 @@ export const driver = {
 interface Written {
   readonly given: number;
   readonly places: CanaryPlaces;
+}
+
+/** A backup that was made. */
+interface Backed {
+  readonly backupId: string;
+  /** How it ended in each place. */
+  readonly states: readonly string[];
 }
 
 /** What came of a comparison. */

@@ -5,7 +5,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import { type CanaryPlaces, canaryStem } from '../support/canaries.ts';
 import { filesUnder } from '../support/damage.ts';
 import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
-import { formsAnywhereIn, needlesOf } from '../support/needles.ts';
+import { formsAnywhereIn, formsIn, needlesOf } from '../support/needles.ts';
 import { type Broken, Counts, type Row } from '../support/row.ts';
 import { type Screens, show, startScreens, unlockScreens } from '../support/screens.ts';
 
@@ -41,6 +41,27 @@ async function goAround(
   await screens.page.keyboard.type(`${stem}unsaved`);
 }
 
+/**
+ * Keeps a document with a canary in its name and others in its content, saves it outside the vault under such a name, and
+ * backs all of it up in two places. What was saved is readable, as it should be; what the app remembers of it is not.
+ * @returns How many canaries there are more.
+ */
+async function keepDocuments(
+  driven: DrivenApp,
+  { stem, second, saved }: { readonly stem: string; readonly second: string; readonly saved: string },
+): Promise<number> {
+  const lines = Array.from({ length: 40 }, (_, line) => `${stem}line${String(line)} of the document`);
+  await driven.tell('attach', { name: `${stem}document.txt`, text: lines.join('\n') });
+  await driven.answerDialogs(join(saved, `${stem}saved.txt`));
+  const outcome = await driven.tell('saveDocument', undefined);
+  if (outcome !== 'saved') throw new Error(`The document was not saved: ${outcome}`);
+  await driven.answerDialogs(second);
+  await driven.tell('addPlace', undefined);
+  const { states } = await driven.tell('backUp', undefined);
+  if (states.join(' ') !== 'verified verified') throw new Error(`The backup ended as ${states.join(' ')}`);
+  return lines.length + 2;
+}
+
 /** Looks through every file for a canary in any form. */
 function scan(places: readonly string[], stem: string, counts: Counts): readonly string[] {
   const needles = needlesOf(stem);
@@ -50,7 +71,9 @@ function scan(places: readonly string[], stem: string, counts: Counts): readonly
       const bytes = readFileSync(file);
       counts.add('files');
       counts.add('MiB', bytes.length / 1024 / 1024);
-      hits.push(...formsAnywhereIn(bytes, needles).map((form) => `${relative(place, file)}: ${form}`));
+      const name = relative(place, file);
+      hits.push(...formsAnywhereIn(bytes, needles).map((form) => `${name}: ${form}`));
+      hits.push(...formsIn(Buffer.from(name), needles).map((form) => `${name}, its name: ${form}`));
     }
   }
   return hits;
@@ -60,15 +83,15 @@ function scan(places: readonly string[], stem: string, counts: Counts): readonly
 export const canariesApp: Row = {
   id: 'canaries.app',
   promise: 'Nothing readable on the disk',
-  cases: 'canaries in fields, drafts, searches and paper',
+  cases: 'canaries in fields, documents, drafts, searches and paper',
   short: { times: 500, seconds: 60 },
-  long: { times: 10_000, seconds: 300 },
+  long: { times: 10_000, seconds: 240 },
   lane: 'browser',
   async run(order) {
-    const [folder, temporary, home] = ['data', 'temporary', 'home'].map((name) =>
-      join(order.scratch, name),
-    ) as [string, string, string];
-    for (const place of [folder, temporary, home]) mkdirSync(place, { recursive: true });
+    const [folder, temporary, home, second, saved] = ['data', 'temporary', 'home', 'second', 'saved'].map(
+      (name) => join(order.scratch, name),
+    ) as [string, string, string, string, string];
+    for (const place of [folder, temporary, home, second, saved]) mkdirSync(place, { recursive: true });
     const env = {
       TMPDIR: temporary,
       HOME: home,
@@ -79,6 +102,7 @@ export const canariesApp: Row = {
     const driven = await DrivenApp.start(folder, env);
     await driven.tell('create', PASSPHRASE);
     const { given, places } = await driven.tell('writeCanaries', { seed: order.seed, count: order.times });
+    const documents = await keepDocuments(driven, { stem, second, saved });
     await driven.kill();
     const screens = await startScreens(folder, env);
     await goAround(screens, places, stem);
@@ -86,12 +110,12 @@ export const canariesApp: Row = {
     await screens.disconnect();
 
     const counts = new Counts();
-    const hits = scan([folder, temporary, home], stem, counts);
+    const hits = scan([folder, temporary, home, second], stem, counts);
     const broken: Broken[] = hits.map((what) => ({ seed: order.seed, what }));
     // The search finds what is there to be found: a file id stands in clear.
     const control = scan([folder], places.fileId.slice(0, 23), new Counts());
     if (control.length === 0)
       broken.push({ seed: order.seed, what: 'Not even what stands in clear was found' });
-    return { done: given, counts: counts.all, broken: broken.slice(0, 12) };
+    return { done: given + documents, counts: counts.all, broken: broken.slice(0, 12) };
   },
 };

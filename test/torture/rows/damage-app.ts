@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storeFolder } from '#test/e2e/support/vault-files.ts';
-import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
+import { codeIn, DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
 import { damageFile, filesUnder } from '../support/damage.ts';
 import { copyFolder, PREPARED_CHANGES, preparedVault } from '../support/prepared.ts';
 import { eachCase, promise, type Row } from '../support/row.ts';
@@ -40,17 +40,13 @@ async function open(
   }
 }
 
-/** What the page says of a failure begins with its code. */
-const codeIn = (error: unknown): string =>
-  /(?:Error: )+(\w+)/.exec(error instanceof Error ? error.message : String(error))?.[1] ?? String(error);
-
 /** Files of a vault damaged while the app was off; then the app starts. */
 export const damageApp: Row = {
   id: 'damage.app',
   promise: 'Damage is noticed, mended or told',
   cases: 'damaged files, seen by the whole app',
-  short: { times: 8, seconds: 60 },
-  long: { times: 200, seconds: 900 },
+  short: { times: 5, seconds: 40 },
+  long: { times: 200, seconds: 600 },
   lane: 'browser',
   async run(order) {
     const prepared = await preparedVault(order.shared, order.seed);

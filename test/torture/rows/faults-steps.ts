@@ -192,8 +192,8 @@ export const faultsSteps: Row = {
   id: 'faults.steps',
   promise: 'A fault at any step leaves exactly old or exactly new',
   cases: 'faults in backups, restores, erasures and migrations',
-  short: { times: 150, seconds: 40 },
-  long: { times: 10_000, seconds: 240 },
+  short: { times: 131, seconds: 45 },
+  long: { times: 10_000, seconds: 290 },
   lane: 'compute',
   disk: 'memory',
   async run(order) {

@@ -87,8 +87,8 @@ export const flipsJournal: Row = {
   id: 'flips.journal',
   promise: 'Not one bit changes unnoticed',
   cases: 'bits of a 64 KB journal',
-  short: { times: 2000, seconds: 20 },
-  long: { times: BYTES * 8, seconds: 600 },
+  short: { times: 2000, seconds: 15 },
+  long: { times: BYTES * 8, seconds: 450 },
   lane: 'compute',
   async run(order) {
     // The same journal for all seeds; a seed then only says which bit, so that a breach is found again.

@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillDisk, cannotMount, mountTmpfs, unmount } from '../support/disks.ts';
-import { DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
+import { codeIn, DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
 import { copyFolder, PREPARED_CHANGES, preparedVault } from '../support/prepared.ts';
 import { type Counts, eachCase, promise, type Row } from '../support/row.ts';
 import type { Random } from '../support/random.ts';
@@ -56,6 +56,41 @@ async function untilItWorks(app: DrivenApp, seed: number, isOpen: boolean): Prom
   throw new Error(`It does not work ${String(PATIENCE_MS)} ms after space was freed: ${said}`);
 }
 
+/** A document of the client file, saved on the disk that is full. */
+const DOCUMENT = { name: 'Contract.txt', text: 'A line of the contract.\n'.repeat(40_000) };
+
+/** A backup and a saved document on a full disk: whole, or told and not there. */
+async function tryOnFull(app: DrivenApp, place: string, counts: Counts): Promise<void> {
+  const begun = Date.now();
+  const backed = await app.tell('backUp', undefined).then(({ states }) => states.join(' '), codeIn);
+  promise(['verified', 'failed', 'diskFull'].includes(backed), `A backup on a full disk ended as ${backed}`);
+  counts.add(`backup ${backed}`);
+  const folder = join(place, 'saved');
+  const target = join(folder, DOCUMENT.name);
+  const saved = await app.tell('saveDocument', undefined);
+  promise(['saved', 'diskFull'].includes(saved), `Saving on a full disk ended as ${saved}`);
+  counts.add(`document ${saved}`);
+  counts.most('ms for a backup and a document at most', Date.now() - begun);
+  const names = readdirSync(folder);
+  promise(
+    names.length === (saved === 'saved' ? 1 : 0),
+    () => `Left beside the document: ${names.join(', ')}`,
+  );
+  if (saved === 'saved') promise(readFileSync(target, 'utf8') === DOCUMENT.text, 'The document is not whole');
+}
+
+/** With room again a backup is made, and what counts as verified opens. */
+async function backUpAgain(app: DrivenApp): Promise<void> {
+  const { states } = await app.tell('backUp', undefined);
+  promise(states.join(' ') === 'verified', `A backup with room again ended as ${states.join(' ')}`);
+  const { broken } = await app.tell('checkBackups', undefined);
+  promise(broken.length === 0, () => `Verified, and not whole: ${broken.join(', ')}`);
+  promise(
+    (await app.tell('saveDocument', undefined)) === 'saved',
+    'The document is not saved with room again',
+  );
+}
+
 async function fullDisk(place: string, seed: number, random: Random, counts: Counts): Promise<void> {
   const folder = join(place, 'data');
   const ballast = join(place, 'ballast');
@@ -64,12 +99,16 @@ async function fullDisk(place: string, seed: number, random: Random, counts: Cou
   try {
     await app.tell('open', PASSPHRASE);
     app.acknowledged = PREPARED_CHANGES;
+    await app.answerDialogs(join(place, 'saved', DOCUMENT.name));
+    await app.tell('attach', DOCUMENT);
+    await app.tell('backUp', undefined);
     fillDisk(place, ballast, random.chance(0.3) ? 0 : random.below(8 * 1024));
     const took = await writeUntilFull(app, seed, app.acknowledged + 1);
     if (took !== null) {
       counts.most('ms to the message at most', took);
       promise(took <= MESSAGE_MS, `The message came after ${String(took)} ms`);
     }
+    await tryOnFull(app, place, counts);
     const { acknowledged } = app;
     let isOpen = true;
     if (restart !== 'none') {
@@ -88,6 +127,8 @@ async function fullDisk(place: string, seed: number, random: Random, counts: Cou
     promise(again <= WORKS_AGAIN_MS, `It worked ${String(again)} ms after space was freed`);
     const { fault } = await app.tell('check', { seed, acknowledged: app.acknowledged });
     promise(fault === null, fault ?? '');
+    await app.answerDialogs(join(place, 'saved', DOCUMENT.name));
+    await backUpAgain(app);
     counts.add(`restart: ${restart}`);
   } finally {
     await app.kill();
@@ -99,8 +140,8 @@ export const fullApp: Row = {
   id: 'full.app',
   promise: 'A full disk destroys nothing',
   cases: 'full disks under the whole app',
-  short: { times: 4, seconds: 60 },
-  long: { times: 60, seconds: 600 },
+  short: { times: 4, seconds: 40 },
+  long: { times: 60, seconds: 540 },
   lane: 'browser',
   async run(order) {
     const reason = cannotMount();
@@ -110,8 +151,9 @@ export const fullApp: Row = {
     mountTmpfs(place, DISK_MIB);
     try {
       return await eachCase(order, async (random, counts) => {
-        for (const name of ['data', 'ballast'])
+        for (const name of ['data', 'ballast', 'saved'])
           await rm(join(place, name), { recursive: true, force: true, maxRetries: 5 });
+        await mkdir(join(place, 'saved'));
         await copyFolder(prepared, join(place, 'data'));
         await fullDisk(place, order.seed, random, counts);
       });

@@ -94,8 +94,8 @@ export const fullMain: Row = {
   id: 'full.main',
   promise: 'A full disk destroys nothing',
   cases: 'full disks under the main code',
-  short: { times: 16, seconds: 20 },
-  long: { times: 240, seconds: 240 },
+  short: { times: 16, seconds: 15 },
+  long: { times: 240, seconds: 120 },
   lane: 'compute',
   async run(order) {
     const reason = cannotMount();

@@ -13,15 +13,15 @@ const POINTS = [
   '',
 ];
 /** A point that is not come by in this time is given up, and the kill is one at random. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 1200;
 
 /** Kills of a process that runs the code of the main process for header, keyring and journal. */
 export const killMain: Row = {
   id: 'kill.main',
   promise: 'Saved is saved, when everything is killed',
   cases: 'kills of the main code alone',
-  short: { times: 90, seconds: 40 },
-  long: { times: 1700, seconds: 600 },
+  short: { times: 92, seconds: 45 },
+  long: { times: 1700, seconds: 420 },
   lane: 'compute',
   run: (order) =>
     eachCase(order, async (random, counts) => {

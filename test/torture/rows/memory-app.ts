@@ -68,8 +68,8 @@ export const memoryApp: Row = {
   id: 'memory.app',
   promise: 'Locked is locked',
   cases: 'locks, with all memory searched afterwards',
-  short: { times: 5, seconds: 60 },
-  long: { times: 200, seconds: 900 },
+  short: { times: 5, seconds: 45 },
+  long: { times: 200, seconds: 540 },
   lane: 'browser',
   async run(order) {
     if (process.platform !== 'linux') {

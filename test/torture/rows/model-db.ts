@@ -32,7 +32,7 @@ export const modelDb: Row = {
   promise: 'The data layer equals its model',
   cases: 'operations, with reload, crash, lock and undo',
   short: { times: 5000, seconds: 70 },
-  long: { times: 1_000_000, seconds: 1200 },
+  long: { times: 1_000_000, seconds: 570 },
   lane: 'compute',
   async run({ seed, times, until, scratch }): Promise<Outcome> {
     const report = join(scratch, 'operations');

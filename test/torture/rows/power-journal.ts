@@ -89,8 +89,8 @@ export const powerJournal: Row = {
   id: 'power.journal',
   promise: 'Saved is saved, when the power goes',
   cases: 'cuts under the journal alone',
-  short: { times: 3000, seconds: 20 },
-  long: { times: 50_000, seconds: 240 },
+  short: { times: 3000, seconds: 15 },
+  long: { times: 10_000, seconds: 120 },
   lane: 'compute',
   run: (order) =>
     eachCase(order, async (random, counts) => {

@@ -31,8 +31,8 @@ export const powerMain: Row = {
   id: 'power.main',
   promise: 'Saved is saved, when the power goes',
   cases: 'cuts under the main code, on ext4',
-  short: { times: 10, seconds: 20 },
-  long: { times: 400, seconds: 300 },
+  short: { times: 10, seconds: 15 },
+  long: { times: 400, seconds: 180 },
   lane: 'compute',
   async run(order) {
     const reason = cannotLoop();

@@ -192,8 +192,8 @@ export const tamperDoor: Row = {
   id: 'tamper.door',
   promise: 'Tampering is noticed',
   cases: 'altered or older headers, keyrings and journals',
-  short: { times: 1000, seconds: 20 },
-  long: { times: 20_000, seconds: 120 },
+  short: { times: 400, seconds: 15 },
+  long: { times: 20_000, seconds: 90 },
   lane: 'compute',
   disk: 'memory',
   async run(order) {

@@ -181,8 +181,8 @@ export const tamperFiles: Row = {
   id: 'tamper.files',
   promise: 'Tampering is noticed',
   cases: 'altered backups and documents',
-  short: { times: 400, seconds: 20 },
-  long: { times: 20_000, seconds: 150 },
+  short: { times: 300, seconds: 15 },
+  long: { times: 20_000, seconds: 90 },
   lane: 'compute',
   disk: 'memory',
   async run(order) {

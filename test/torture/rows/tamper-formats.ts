@@ -156,8 +156,8 @@ export const tamperFormats: Row = {
   id: 'tamper.formats',
   promise: 'Tampering is noticed',
   cases: 'altered records, entries and keys',
-  short: { times: 9000, seconds: 20 },
-  long: { times: 980_000, seconds: 420 },
+  short: { times: 9000, seconds: 15 },
+  long: { times: 960_000, seconds: 150 },
   lane: 'compute',
   async run(order) {
     const loot = makeLoot(randomFrom(7));

@@ -96,8 +96,8 @@ export const tamperStore: Row = {
   id: 'tamper.store',
   promise: 'Tampering is noticed',
   cases: 'attacks on the working store',
-  short: { times: 60, seconds: 20 },
-  long: { times: 2000, seconds: 240 },
+  short: { times: 60, seconds: 15 },
+  long: { times: 2000, seconds: 120 },
   lane: 'compute',
   run: (order) => eachCase(order, attack),
 };

@@ -46,7 +46,8 @@ export function damageFile(file: string, random: Random): Damage {
   };
 }
 
-function overwrite(file: string, at: number, bytes: Uint8Array): void {
+/** Writes bytes over those that stand at a place in a file. */
+export function overwrite(file: string, at: number, bytes: Uint8Array): void {
   const handle = openSync(file, 'r+');
   try {
     writeSync(handle, bytes, 0, bytes.length, at);

@@ -66,6 +66,16 @@ export class DrivenApp {
     }
   }
 
+  /** From now on the dialogs for opening and for saving answer with this path. */
+  answerDialogs(path: string): Promise<void> {
+    return this.host.evaluate(({ dialog }, chosen) => {
+      Object.assign(dialog, {
+        showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [chosen] }),
+        showSaveDialog: () => Promise.resolve({ canceled: false, filePath: chosen }),
+      });
+    }, path);
+  }
+
   /** Holds every process still. */
   stop(): void {
     for (const leader of this.host.groups) process.kill(-leader, 'SIGSTOP');
@@ -87,3 +97,7 @@ export class DrivenApp {
     await this.#disconnect();
   }
 }
+
+/** What the page says of a failure begins with its code. */
+export const codeIn = (error: unknown): string =>
+  /(?:Error: )+(\w+)/.exec(error instanceof Error ? error.message : String(error))?.[1] ?? String(error);
