@@ -1,0 +1,34 @@
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { LineMark } from '#shared/domain/rich-text.ts';
+
+/** What can be found. `line`: a marked line of a note, found only when a mark is asked for. */
+export const SEARCH_KINDS = [
+  'client',
+  'party',
+  'note',
+  'requirement',
+  'requirementsDocument',
+  'task',
+  'question',
+  'document',
+  'line',
+] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** A line of text that is searched. */
+export interface SearchLine {
+  readonly text: string;
+  /** A name or title: counts for more. */
+  readonly strong?: boolean;
+}
+
+/** Something that can be found: a record, or a marked line of one. */
+export interface SearchDoc {
+  readonly id: RecordId;
+  readonly fileId: FileId;
+  readonly kind: SearchKind;
+  /** When it happened or was made, milliseconds since the epoch; null when it is of no time. */
+  readonly at: number | null;
+  readonly mark: LineMark | null;
+  readonly lines: readonly SearchLine[];
+}

@@ -1,0 +1,130 @@
+import type { AttachmentBody } from '#shared/domain/attachment.ts';
+import type { ClientBody } from '#shared/domain/client.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { NoteBody } from '#shared/domain/note.ts';
+import type { PartyBody } from '#shared/domain/party.ts';
+import type { QuestionBody } from '#shared/domain/question.ts';
+import type { TableName } from '#shared/domain/record.ts';
+import {
+  requirementLabel,
+  type RequirementBody,
+  type RequirementsDocumentBody,
+} from '#shared/domain/requirement.ts';
+import { markedLines, plainText, type RichTextNode } from '#shared/domain/rich-text.ts';
+import type { TaskBody } from '#shared/domain/task.ts';
+import type { SearchDoc, SearchKind, SearchLine } from './docs.ts';
+
+/** The tables whose records are found, in the order in which they are read: what is looked for most comes first. */
+export const SEARCHED_TABLES = [
+  'clients',
+  'parties',
+  'attachments',
+  'requirementsDocuments',
+  'requirements',
+  'questions',
+  'notes',
+  'tasks',
+] as const satisfies readonly TableName[];
+export type SearchedTable = (typeof SEARCHED_TABLES)[number];
+
+/** Whether records of a table are found. */
+export const isSearched = (table: TableName): table is SearchedTable =>
+  (SEARCHED_TABLES as readonly TableName[]).includes(table);
+
+const strong = (text: string): SearchLine => ({ text, strong: true });
+const plain = (...texts: readonly string[]): readonly SearchLine[] =>
+  texts.flatMap((text) => text.split('\n').map((line) => ({ text: line })));
+
+/** A phone number as it is written and, in one word, as its digits. */
+const phoneLines = (phone: string): readonly SearchLine[] => plain(phone, phone.replaceAll(/\D/g, ''));
+
+const isInline = ({ type, text }: RichTextNode): boolean => text !== undefined || type === 'hardBreak';
+
+/** The lines of a rich text, in reading order: each block with words of its own is one. */
+export function richTextLines(node: RichTextNode): readonly string[] {
+  const content = node.content ?? [];
+  return content.some(isInline) ? [plainText(node)] : content.flatMap(richTextLines);
+}
+
+const clientLines = (client: ClientBody): readonly SearchLine[] => [
+  strong(client.name),
+  ...phoneLines(client.phone),
+  ...plain(client.contactPerson, client.email, client.address, client.registration, client.source),
+  ...plain(client.keyFacts),
+];
+
+const partyLines = (party: PartyBody): readonly SearchLine[] => [
+  strong(party.name),
+  ...phoneLines(party.phone),
+  ...plain(party.email, party.remark),
+];
+
+const noteLines = (note: NoteBody): readonly SearchLine[] => [
+  strong(note.title),
+  ...plain(...note.attendees.map(({ name }) => name), note.place, ...note.agenda.map(({ text }) => text)),
+  ...richTextLines(note.body).map((text) => ({ text })),
+];
+
+const documentLines = (document: RequirementsDocumentBody): readonly SearchLine[] => [
+  strong(document.title),
+  ...plain(...document.sections.flatMap(({ title, text }) => [title, text])),
+];
+
+const requirementLines = ({ number, text, ...more }: RequirementBody): readonly SearchLine[] =>
+  plain(requirementLabel(number), text, more.rationale, more.acceptance, more.responsible);
+
+/** Milliseconds since the epoch at which an id was made (UUID version 7: the first 48 bits). */
+const madeAt = (id: RecordId): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+
+/** A record as it comes out of its seal. */
+export interface OpenedRecord {
+  readonly table: SearchedTable;
+  readonly id: RecordId;
+  readonly fileId: FileId;
+  readonly body: unknown;
+}
+
+/** What of a record can be found, the record itself first, then its marked lines. Names of the fields are in each line's words. */
+export function searchDocs({ table, id, fileId, body }: OpenedRecord): readonly SearchDoc[] {
+  const doc = (kind: SearchKind, at: number | null, lines: readonly SearchLine[]): readonly SearchDoc[] => [
+    { id, fileId, kind, at, mark: null, lines },
+  ];
+  switch (table) {
+    case 'clients':
+      return doc('client', null, clientLines(body as ClientBody));
+    case 'parties':
+      return doc('party', null, partyLines(body as PartyBody));
+    case 'notes': {
+      const note = body as NoteBody;
+      return [
+        ...doc('note', note.startedAt, noteLines(note)),
+        ...markedLines(note.body).map(({ mark, text, who }): SearchDoc => ({
+          id,
+          fileId,
+          kind: 'line',
+          at: note.startedAt,
+          mark,
+          lines: plain(text, who),
+        })),
+      ];
+    }
+    case 'requirementsDocuments':
+      return doc('requirementsDocument', madeAt(id), documentLines(body as RequirementsDocumentBody));
+    case 'requirements':
+      return doc('requirement', madeAt(id), requirementLines(body as RequirementBody));
+    case 'tasks': {
+      const task = body as TaskBody;
+      return doc('task', madeAt(id), plain(task.title, task.who));
+    }
+    case 'questions': {
+      const question = body as QuestionBody;
+      return doc('question', madeAt(id), plain(question.text, question.answer));
+    }
+    case 'attachments': {
+      const { name, addedAt } = body as AttachmentBody;
+      return doc('document', addedAt, [strong(name)]);
+    }
+    default:
+      return table satisfies never;
+  }
+}

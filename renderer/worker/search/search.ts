@@ -1,0 +1,304 @@
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { LineMark } from '#shared/domain/rich-text.ts';
+import { SEARCH_KINDS, type SearchKind } from './docs.ts';
+import { type Spellings, spellingsFor } from './expand.ts';
+import { phraseIn } from './phrase.ts';
+import { eachPosting } from './postings.ts';
+import { type Clause, typingErrors } from './query.ts';
+import { docCount, idOf, kindNumber, lineOf, markNumber, type Segment } from './segment.ts';
+
+/** A segment as it stands now. */
+export interface LiveSegment {
+  readonly segment: Segment;
+  /** By document: 1 when it is not there any more. */
+  readonly gone: Uint8Array;
+}
+
+/** What results are narrowed to. What is left out does not narrow. */
+export interface SearchFilters {
+  readonly kinds?: readonly SearchKind[];
+  readonly fileId?: FileId;
+  /** Milliseconds since the epoch: from, inclusive. */
+  readonly from?: number;
+  /** Milliseconds since the epoch: to, exclusive. */
+  readonly to?: number;
+  /** Lines of notes that carry one of these marks: then nothing else is found. */
+  readonly marks?: readonly LineMark[];
+}
+
+export type SearchOrder = 'best' | 'newest';
+
+/** Something that was found. */
+export interface Hit {
+  readonly id: RecordId;
+  readonly fileId: FileId;
+  readonly kind: SearchKind;
+  /** Which of the marked lines of the note it is, counted from 0; null for a whole record. */
+  readonly line: number | null;
+  readonly at: number | null;
+  readonly score: number;
+}
+
+/** What a search found. */
+export interface Found {
+  /** The first ones. */
+  readonly hits: readonly Hit[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** How many there are of each kind, whichever kinds were asked for. */
+  readonly kinds: Readonly<Partial<Record<SearchKind, number>>>;
+  /** Whether words with small typing errors were taken in, because little was found without. */
+  readonly similar: boolean;
+}
+
+/** What is searched, and how. */
+export interface SearchRequest {
+  readonly clauses: readonly Clause[];
+  readonly filters: SearchFilters;
+  readonly order: SearchOrder;
+  /** Most hits to answer. */
+  readonly most: number;
+  /** Milliseconds since the epoch: what is younger counts for more. */
+  readonly now: number;
+}
+
+/** Client files by number. */
+export interface FileTable {
+  readonly count: number;
+  readonly fileOf: (number: number) => FileId;
+  readonly find: (file: FileId) => number | undefined;
+}
+
+/** With fewer results than this, words with small typing errors are taken in. */
+const FEW = 3;
+const K1_PLUS_1 = 2.2;
+/** A name or title counts like the word so many times more. */
+const STRONG_TIMES = 3;
+const YEAR_MS = 365.25 * 24 * 3600 * 1000;
+const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
+  client: 1.6,
+  party: 1.2,
+  note: 1,
+  requirement: 1,
+  requirementsDocument: 1.1,
+  task: 0.9,
+  question: 0.9,
+  document: 1,
+  line: 1,
+};
+const CLIENT = kindNumber('client');
+const LINE = kindNumber('line');
+const BY_NUMBER = SEARCH_KINDS.map((kind) => KIND_WEIGHTS[kind]);
+
+/** What was counted for one segment. */
+interface Tally {
+  readonly live: LiveSegment;
+  readonly scores: Float32Array;
+  /** By document: the clauses it fulfils, one bit each. */
+  readonly masks: Uint32Array;
+  readonly touched: number[];
+}
+
+/** How much younger documents count for more: 1 for new ones, down to 0.7. */
+const recency = (at: number, now: number): number =>
+  Number.isNaN(at) ? 0.9 : 0.7 + 0.3 * 2 ** (-Math.max(0, now - at) / YEAR_MS);
+
+/** How much a rare word says (the inverse document frequency of BM25). */
+const rarity = (docs: number, having: number): number =>
+  Math.log(1 + (docs - Math.min(docs, having) + 0.5) / (Math.min(docs, having) + 0.5));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Searches all segments at once: what is rare and who fits is judged over all of them. */
+export class Searching {
+  readonly #request: SearchRequest;
+  readonly #files: FileTable;
+  readonly #tallies: readonly Tally[];
+  /** By client file: the clauses that the client's name fulfils. */
+  readonly #fileMasks: Uint32Array;
+  readonly #docs: number;
+
+  constructor(segments: readonly LiveSegment[], files: FileTable, request: SearchRequest) {
+    this.#request = request;
+    this.#files = files;
+    this.#docs = sum(segments.map(({ segment }) => docCount(segment)));
+    this.#fileMasks = new Uint32Array(files.count);
+    this.#tallies = segments.map((live) => ({
+      live,
+      scores: new Float32Array(docCount(live.segment)),
+      masks: new Uint32Array(docCount(live.segment)),
+      touched: [],
+    }));
+  }
+
+  /** Finds what fulfils every clause. With no clause, everything that the filters let through. */
+  find(similar: boolean): Found {
+    const { clauses } = this.#request;
+    clauses.forEach((clause, index) => this.#count(clause, 1 << index, similar));
+    return this.#collect((1 << clauses.length) - 1, similar);
+  }
+
+  #count(clause: Clause, bit: number, similar: boolean): void {
+    const spellings = this.#tallies.map(({ live: { segment } }) =>
+      clause.map((word) => spellingsFor(segment, word, similar)),
+    );
+    if (clause.length > 1) this.#countPhrase(spellings, bit);
+    else this.#countWord(spellings, bit);
+  }
+
+  #countWord(spellings: readonly (readonly Spellings[])[], bit: number): void {
+    const having = this.#tallies.map(({ live: { segment } }, index) =>
+      sum([...(spellings[index]?.[0]?.keys() ?? [])].map((spelling) => segment.counts[spelling] ?? 0)),
+    );
+    const rare = rarity(this.#docs, sum(having));
+    this.#tallies.forEach((tally, index) => {
+      const { segment } = tally.live;
+      for (const [spelling, weight] of spellings[index]?.[0] ?? []) {
+        const worth = rare * weight * K1_PLUS_1;
+        eachPosting(segment, spelling, (doc, times, strong) =>
+          this.#add(tally, doc, bit, worth, times, strong),
+        );
+      }
+    });
+  }
+
+  #countPhrase(spellings: readonly (readonly Spellings[])[], bit: number): void {
+    const found = this.#tallies.map(({ live }, index) => phraseIn(live.segment, spellings[index] ?? []));
+    const worth = rarity(this.#docs, sum(found.map(({ size }) => size))) * K1_PLUS_1;
+    this.#tallies.forEach((tally, index) => {
+      for (const [doc, { times, strong }] of found[index] ?? []) {
+        this.#add(tally, doc, bit, worth, times, strong);
+      }
+    });
+  }
+
+  #add(tally: Tally, doc: number, bit: number, worth: number, times: number, strong: number): void {
+    const { scores, masks, touched, live } = tally;
+    const { segment } = live;
+    const mask = masks[doc] ?? 0;
+    if (mask === 0) touched.push(doc);
+    masks[doc] = mask | bit;
+    const count = times + strong * STRONG_TIMES;
+    scores[doc] = (scores[doc] ?? 0) + (worth * count) / (count + (segment.norms[doc] ?? 0));
+    if (strong === 1 && segment.kinds[doc] === CLIENT && live.gone[doc] !== 1) {
+      const file = segment.files[doc] ?? 0;
+      this.#fileMasks[file] = (this.#fileMasks[file] ?? 0) | bit;
+    }
+  }
+
+  #collect(all: number, similar: boolean): Found {
+    const { most, order } = this.#request;
+    const passes = this.#filter();
+    const wanted = this.#wantedKinds();
+    const counts = new Uint32Array(SEARCH_KINDS.length);
+    const best = new Best(most);
+    this.#tallies.forEach((tally, index) => {
+      const { segment, gone } = tally.live;
+      const every = all === 0 ? docCount(segment) : tally.touched.length;
+      for (let turn = 0; turn < every; turn += 1) {
+        const doc = all === 0 ? turn : (tally.touched[turn] ?? 0);
+        const mask = (tally.masks[doc] ?? 0) | (this.#fileMasks[segment.files[doc] ?? 0] ?? 0);
+        if (mask !== all || gone[doc] === 1 || !passes(segment, doc)) continue;
+        const kind = segment.kinds[doc] ?? 0;
+        counts[kind] = (counts[kind] ?? 0) + 1;
+        if (wanted[kind] !== 1) continue;
+        const at = segment.times[doc] ?? Number.NaN;
+        const score = (tally.scores[doc] ?? 0) * (BY_NUMBER[kind] ?? 1) * recency(at, this.#request.now);
+        const rank = order === 'best' && all !== 0 ? score : Number.isNaN(at) ? 0 : at;
+        best.offer({ index, doc, rank, score, at });
+      }
+    });
+    return {
+      hits: best.first().map((entry) => this.#hit(entry)),
+      total: sum([...counts].map((count, kind) => (wanted[kind] === 1 ? count : 0))),
+      kinds: Object.fromEntries(
+        SEARCH_KINDS.flatMap((kind, number) => ((counts[number] ?? 0) > 0 ? [[kind, counts[number]]] : [])),
+      ),
+      similar,
+    };
+  }
+
+  #filter(): (segment: Segment, doc: number) => boolean {
+    const { fileId, from, to, marks } = this.#request.filters;
+    const file = fileId === undefined ? null : (this.#files.find(fileId) ?? -1);
+    const timed = from !== undefined || to !== undefined;
+    const wantedMarks = new Set((marks ?? []).map(markNumber));
+    return ({ files, kinds, marks: own, times }, doc) => {
+      if (file !== null && files[doc] !== file) return false;
+      if (timed) {
+        const at = times[doc] ?? Number.NaN;
+        if (!(at >= (from ?? Number.NEGATIVE_INFINITY) && at < (to ?? Number.POSITIVE_INFINITY)))
+          return false;
+      }
+      // A marked line is found as part of its note, and by itself only when marks are asked for.
+      return wantedMarks.size > 0 ? wantedMarks.has(own[doc] ?? 0) : kinds[doc] !== LINE;
+    };
+  }
+
+  #wantedKinds(): Uint8Array {
+    const { kinds, marks = [] } = this.#request.filters;
+    const all = marks.length > 0 || kinds === undefined || kinds.length === 0;
+    return Uint8Array.from(SEARCH_KINDS, (kind) => (all || kinds.includes(kind) ? 1 : 0));
+  }
+
+  #hit({ index, doc, score, at }: Entry): Hit {
+    const { segment } = this.#tallies[index]?.live ?? {};
+    if (!segment) throw new Error('No such segment');
+    const kind = SEARCH_KINDS[segment.kinds[doc] ?? 0] ?? 'note';
+    return {
+      id: idOf(segment, doc),
+      fileId: this.#files.fileOf(segment.files[doc] ?? 0),
+      kind,
+      line: kind === 'line' ? lineOf(segment, doc) : null,
+      at: Number.isNaN(at) ? null : at,
+      score,
+    };
+  }
+}
+
+interface Entry {
+  readonly index: number;
+  readonly doc: number;
+  readonly rank: number;
+  readonly score: number;
+  readonly at: number;
+}
+
+/** Keeps the first of many, without sorting them all. */
+class Best {
+  readonly #most: number;
+  #kept: Entry[] = [];
+  #least = Number.NEGATIVE_INFINITY;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  offer(entry: Entry): void {
+    if (entry.rank < this.#least) return;
+    this.#kept.push(entry);
+    if (this.#kept.length >= 4 * this.#most + 64) this.#cut();
+  }
+
+  first(): readonly Entry[] {
+    this.#cut();
+    return this.#kept;
+  }
+
+  #cut(): void {
+    const time = ({ at }: Entry): number => (Number.isNaN(at) ? 0 : at);
+    this.#kept.sort((a, b) => b.rank - a.rank || time(b) - time(a) || a.index - b.index || a.doc - b.doc);
+    this.#kept = this.#kept.slice(0, this.#most);
+    if (this.#kept.length === this.#most) this.#least = this.#kept.at(-1)?.rank ?? this.#least;
+  }
+}
+
+/** Searches; when little is found, once more with small typing errors. */
+export function search(segments: readonly LiveSegment[], files: FileTable, request: SearchRequest): Found {
+  const found = new Searching(segments, files, request).find(false);
+  const couldErr = request.clauses.some((clause) => clause.length === 1 && typingErrors(clause[0]) > 0);
+  const anywhere = sum(Object.values(found.kinds));
+  if (anywhere >= FEW || !couldErr) return found;
+  const more = new Searching(segments, files, request).find(true);
+  return sum(Object.values(more.kinds)) > anywhere ? more : found;
+}

@@ -1,0 +1,186 @@
+import type { RecordId } from '#shared/domain/ids.ts';
+import { LINE_MARKS } from '#shared/domain/rich-text.ts';
+import { SEARCH_KINDS, type SearchKind } from './docs.ts';
+
+/**
+ * A part of the index that never changes. Numbers in typed arrays and nothing else, so that it needs no parsing.
+ *
+ * Dictionary: the distinct folded words in the order of their UTF-16 units (`folded`, `foldedAt`), each with its spellings
+ * (`firstSpelling`; where a spelling is not the folded word itself, `spelled` has it), and, for each word, how many units
+ * it shares with the one before (`shared`). `stemHash` and `stemWord` lead from the hash of a stem to the words that have it.
+ *
+ * Postings of a spelling, by document: (distance to the document before << 3 | strong << 2 | how often, up to 3; 0: what comes
+ * next says how often, less 4). Places of a spelling, by document, each as the distance to the one before: read only for phrases.
+ * Words that stand beside each other in one line have places that follow each other; a line ends with a gap.
+ */
+export interface Segment {
+  readonly folded: Uint16Array;
+  readonly foldedAt: Uint32Array;
+  readonly shared: Uint8Array;
+  readonly firstSpelling: Uint32Array;
+  readonly spelled: Uint16Array;
+  readonly spelledAt: Uint32Array;
+  readonly stemHash: Uint32Array;
+  readonly stemWord: Uint32Array;
+  readonly postings: Uint8Array;
+  readonly postingsAt: Uint32Array;
+  /** In how many documents a spelling is. */
+  readonly counts: Uint32Array;
+  readonly places: Uint8Array;
+  readonly placesAt: Uint32Array;
+  /** Ids of the documents, four numbers each, as the UUID is written. */
+  readonly ids: Uint32Array;
+  /** By document: number of its client file. */
+  readonly files: Uint32Array;
+  readonly kinds: Uint8Array;
+  /** By document: 0, or one more than the number of its mark. */
+  readonly marks: Uint8Array;
+  /** By document: milliseconds since the epoch; NaN for none. */
+  readonly times: Float64Array;
+  /** By document: how its length slows down what a word counts (the denominator of BM25 without the count). */
+  readonly norms: Float32Array;
+  /** Open hash table from ids to the first document with that id, plus one. */
+  readonly byId: Uint32Array;
+}
+
+/** How many documents a segment has. */
+export const docCount = ({ kinds }: Segment): number => kinds.length;
+/** How many distinct folded words it has. */
+export const wordCount = ({ foldedAt }: Segment): number => foldedAt.length - 1;
+/** Bytes it takes. */
+export const segmentBytes = (segment: Segment): number =>
+  Object.values(segment as unknown as Record<string, Uint8Array>).reduce(
+    (sum, { byteLength }) => sum + byteLength,
+    0,
+  );
+
+const text = (units: Uint16Array, from: number, to: number): string => {
+  let out = '';
+  for (let index = from; index < to; index += 1) out += String.fromCharCode(units[index] ?? 0);
+  return out;
+};
+
+/** A folded word by its number. */
+export const foldedWord = ({ folded, foldedAt }: Segment, word: number): string =>
+  text(folded, foldedAt[word] ?? 0, foldedAt[word + 1] ?? 0);
+
+/** A spelling of a folded word. */
+export function spellingOf(segment: Segment, word: number, spelling: number): string {
+  const from = segment.spelledAt[spelling] ?? 0;
+  const to = segment.spelledAt[spelling + 1] ?? 0;
+  return from === to ? foldedWord(segment, word) : text(segment.spelled, from, to);
+}
+
+/** The first word that does not come before a text. */
+export function wordFrom(segment: Segment, wanted: string): number {
+  const { folded, foldedAt } = segment;
+  let [low, high] = [0, wordCount(segment)];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const from = foldedAt[middle] ?? 0;
+    const length = (foldedAt[middle + 1] ?? 0) - from;
+    let order = 0;
+    for (let index = 0; order === 0 && index < wanted.length; index += 1) {
+      order = index < length ? (folded[from + index] ?? 0) - wanted.charCodeAt(index) : -1;
+    }
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The number of a folded word; -1 when it is not there. */
+export function wordNumber(segment: Segment, wanted: string): number {
+  const word = wordFrom(segment, wanted);
+  return word < wordCount(segment) && foldedWord(segment, word) === wanted ? word : -1;
+}
+
+/** The words that begin with a text: from, inclusive, to, exclusive. */
+export const wordsBeginning = (segment: Segment, beginning: string): readonly [number, number] => [
+  wordFrom(segment, beginning),
+  wordFrom(segment, `${beginning}\uFFFF`),
+];
+
+/** A hash of a stem (FNV-1a). */
+export function stemHashOf(stem: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < stem.length; index += 1) {
+    hash = Math.imul(hash ^ stem.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** The words whose stem has this hash; a few may only look so. */
+export function wordsWithStemHash({ stemHash, stemWord }: Segment, hash: number): readonly number[] {
+  let [low, high] = [0, stemHash.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((stemHash[middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  const words: number[] = [];
+  for (; low < stemHash.length && stemHash[low] === hash; low += 1) words.push(stemWord[low] ?? 0);
+  return words;
+}
+
+/** The four numbers of an id. */
+export function idNumbers(id: string): readonly [number, number, number, number] {
+  const hex = id.replaceAll('-', '');
+  const part = (index: number): number => Number.parseInt(hex.slice(8 * index, 8 * index + 8), 16);
+  return [part(0), part(1), part(2), part(3)];
+}
+
+/** The id of a document. */
+export function idOf({ ids }: Segment, doc: number): RecordId {
+  const hex = [0, 1, 2, 3].map((index) => (ids[4 * doc + index] ?? 0).toString(16).padStart(8, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as RecordId;
+}
+
+const sameId = (ids: Uint32Array, doc: number, id: readonly number[]): boolean =>
+  ids[4 * doc] === id[0] &&
+  ids[4 * doc + 1] === id[1] &&
+  ids[4 * doc + 2] === id[2] &&
+  ids[4 * doc + 3] === id[3];
+
+/** Enters the first document of each id into a hash table. Documents with one id stand together. */
+export function tableOfIds(ids: Uint32Array, count: number): Uint32Array<ArrayBuffer> {
+  let size = 8;
+  while (size < count * 1.5) size *= 2;
+  const table = new Uint32Array(size);
+  for (let doc = 0; doc < count; doc += 1) {
+    const id = [0, 1, 2, 3].map((index) => ids[4 * doc + index] ?? 0);
+    if (doc > 0 && sameId(ids, doc - 1, id)) continue;
+    let at = (id[3] ?? 0) & (size - 1);
+    while (table[at] !== 0) at = (at + 1) & (size - 1);
+    table[at] = doc + 1;
+  }
+  return table;
+}
+
+/** The documents with an id, which stand together: from, inclusive, to, exclusive; null when there are none. */
+export function docsOf(segment: Segment, id: RecordId): readonly [number, number] | null {
+  const { byId, ids } = segment;
+  const wanted = idNumbers(id);
+  for (let at = wanted[3] & (byId.length - 1); byId[at] !== 0; at = (at + 1) & (byId.length - 1)) {
+    const from = (byId[at] ?? 0) - 1;
+    if (!sameId(ids, from, wanted)) continue;
+    let to = from + 1;
+    while (to < docCount(segment) && sameId(ids, to, wanted)) to += 1;
+    return [from, to];
+  }
+  return null;
+}
+
+/** Which line of its note a document is, counted from 0 among the marked ones. */
+export function lineOf(segment: Segment, doc: number): number {
+  const id = [0, 1, 2, 3].map((index) => segment.ids[4 * doc + index] ?? 0);
+  let first = doc;
+  while (first > 0 && sameId(segment.ids, first - 1, id)) first -= 1;
+  return doc - first - 1;
+}
+
+/** The number under which a kind stands in a segment. */
+export const kindNumber = (kind: SearchKind): number => SEARCH_KINDS.indexOf(kind);
+/** The number under which a mark stands in a segment; 0: none. */
+export const markNumber = (mark: (typeof LINE_MARKS)[number] | null): number =>
+  mark === null ? 0 : LINE_MARKS.indexOf(mark) + 1;
