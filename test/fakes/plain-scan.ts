@@ -2,7 +2,7 @@ import { fold } from '#shared/lib/fold.ts';
 import type { SearchDoc } from '#renderer/worker/search/docs.ts';
 import type { Clause, QueryWord } from '#renderer/worker/search/query.ts';
 import type { SearchFilters } from '#renderer/worker/search/search.ts';
-import { stemsOf } from '#renderer/worker/search/stems.ts';
+import { shareStem, stemsOf } from '#renderer/worker/search/stems.ts';
 
 /** Words as a person would see them; signs beyond the basic plane part words. */
 const wordsIn = (text: string): readonly string[] =>
@@ -51,7 +51,7 @@ function fits(wanted: QueryWord, word: string, similar: boolean): boolean {
   if (wanted.match === 'exact') return wanted.open ? word.startsWith(wanted.text) : word === wanted.text;
   const folded = fold(word);
   if (folded === wanted.folded || (wanted.open && folded.startsWith(wanted.folded))) return true;
-  if (wanted.match === 'forms' && stemsOf(folded).some((stem) => wanted.stems.includes(stem))) return true;
+  if (wanted.match === 'forms' && shareStem(stemsOf(folded), wanted.stems)) return true;
   return similar && isSimilar(wanted, folded);
 }
 

@@ -1,5 +1,5 @@
 import type { FileId } from '#shared/domain/ids.ts';
-import { dictionaryOf, order, type Spelling } from './dictionary.ts';
+import { bySpelling, dictionaryOf, type Spelling } from './dictionary.ts';
 import type { SearchDoc, SearchLine } from './docs.ts';
 import {
   docCount,
@@ -12,17 +12,23 @@ import {
   wordCount,
 } from './segment.ts';
 import { AFTER_TITLES, eachPlace, firstPlace } from './postings.ts';
-import { Spellings } from './spellings.ts';
-import { grown, Streams } from './streams.ts';
+import { Spellings, STRIDE } from './spellings.ts';
+import { STREAM_STATE, Streams } from './streams.ts';
 import { beginsWord, endOfWord, foldWord, LONGEST_WORD, signs } from './words.ts';
 
 /** BM25 (Robertson et al., 1994) with the constants everybody uses. */
 const K1 = 1.2;
 const B = 0.75;
 
-/** What is known of a word while documents are added, in one array: what is used together lies together. */
-const STRIDE = 8;
-const [AT, DOC, LAST_DOC, TIMES, STRONG, LAST_PLACE, COUNT] = [0, 1, 2, 3, 4, 5, 6];
+/** What is kept with each word, after what its spelling takes; STRIDE numbers in all. */
+const DOC = 2;
+const LAST_DOC = 3;
+const TIMES = 4;
+const STRONG = 5;
+const LAST_PLACE = 6;
+const COUNT = 7;
+const POSTINGS = 8;
+const PLACES = POSTINGS + STREAM_STATE;
 
 /** Gives client files small numbers. */
 export interface FileNumbers {
@@ -35,7 +41,6 @@ export class SegmentBuilder {
   readonly #spellings = new Spellings();
   readonly #postings = new Streams();
   readonly #places = new Streams();
-  #words = new Int32Array(STRIDE * 1024);
   readonly #scratch = new Uint16Array(LONGEST_WORD);
   readonly #ids: number[] = [];
   readonly #fileNumbers: number[] = [];
@@ -105,30 +110,34 @@ export class SegmentBuilder {
 
   /** Makes the segment. Nothing can be added afterwards. */
   build(): Segment {
-    const { count } = this.#spellings;
+    const { count, records } = this.#spellings;
     for (let word = 0; word < count; word += 1) this.#endDoc(STRIDE * word);
-    const spellings = Array.from({ length: count }, (_, number) => {
+    const spellings: Spelling[] = [];
+    for (let number = 0; number < count; number += 1) {
+      if (records[STRIDE * number + COUNT] === 0) continue;
       const text = this.#spellings.text(number);
-      return { number, text, folded: foldWord(text) };
-    }).filter(({ number, folded }) => folded !== '' && (this.#words[STRIDE * number + COUNT] ?? 0) > 0);
-    spellings.sort((a, b) => order(a.folded, b.folded) || order(a.text, b.text));
+      spellings.push({ number, text, folded: foldWord(text) });
+    }
+    spellings.sort(bySpelling);
     return { ...dictionaryOf(spellings), ...this.#listsOf(spellings), ...this.#docsTable() };
   }
 
   #listsOf(spellings: readonly Spelling[]) {
+    const { records } = this.#spellings;
     const postings = new Uint8Array(this.#postings.size);
     const places = new Uint8Array(this.#places.size);
     const postingsAt = new Uint32Array(spellings.length + 1);
     const placesAt = new Uint32Array(spellings.length + 1);
     const counts = new Uint32Array(spellings.length);
-    let [postingsEnd, placesEnd] = [0, 0];
+    let postingsEnd = 0;
+    let placesEnd = 0;
     spellings.forEach(({ number }, index) => {
-      const stream = this.#words[STRIDE * number + AT] ?? 0;
-      postingsEnd = this.#postings.copy(stream, postings, postingsEnd);
-      placesEnd = this.#places.copy(stream, places, placesEnd);
+      const base = STRIDE * number;
+      postingsEnd = this.#postings.copy(records, base + POSTINGS, postings, postingsEnd);
+      placesEnd = this.#places.copy(records, base + PLACES, places, placesEnd);
       postingsAt[index + 1] = postingsEnd;
       placesAt[index + 1] = placesEnd;
-      counts[index] = this.#words[STRIDE * number + COUNT] ?? 0;
+      counts[index] = records[base + COUNT] ?? 0;
     });
     return {
       postings: postings.slice(0, postingsEnd),
@@ -187,49 +196,47 @@ export class SegmentBuilder {
   }
 
   #word(units: Uint16Array, length: number, hash: number): number {
-    const { count } = this.#spellings;
-    const number = this.#spellings.number(units, length, hash);
+    const spellings = this.#spellings;
+    const { count } = spellings;
+    const number = spellings.number(units, length, hash);
     if (number < count) return number;
+    const { records } = spellings;
     const base = STRIDE * number;
-    if (base + STRIDE > this.#words.length) this.#words = grown(this.#words, base + STRIDE);
-    this.#words[base + AT] = this.#postings.open();
-    this.#places.open();
-    this.#words[base + DOC] = -1;
+    this.#postings.open(records, base + POSTINGS);
+    this.#places.open(records, base + PLACES);
+    records[base + DOC] = -1;
     return number;
   }
 
   #occurs(number: number, doc: number, place: number): void {
-    const words = this.#words;
+    const { records } = this.#spellings;
     const base = STRIDE * number;
-    if (words[base + DOC] !== doc) {
+    if (records[base + DOC] !== doc) {
       this.#endDoc(base);
-      words[base + DOC] = doc;
-      words[base + TIMES] = 0;
       const strong = place < AFTER_TITLES ? 1 : 0;
-      words[base + STRONG] = strong;
-      words[base + LAST_PLACE] = firstPlace(strong);
+      records[base + DOC] = doc;
+      records[base + TIMES] = 0;
+      records[base + STRONG] = strong;
+      records[base + LAST_PLACE] = firstPlace(strong);
     }
-    words[base + TIMES] = (words[base + TIMES] ?? 0) + 1;
-    this.#places.write(words[base + AT] ?? 0, place - (words[base + LAST_PLACE] ?? 0));
-    words[base + LAST_PLACE] = place;
+    records[base + TIMES] = (records[base + TIMES] ?? 0) + 1;
+    this.#places.write(records, base + PLACES, place - (records[base + LAST_PLACE] ?? 0));
+    records[base + LAST_PLACE] = place;
   }
 
   /** Writes down the document that a word was last seen in. */
   #endDoc(base: number): void {
-    const words = this.#words;
-    const doc = words[base + DOC] ?? -1;
+    const { records } = this.#spellings;
+    const doc = records[base + DOC] ?? -1;
     if (doc < 0) return;
-    const times = words[base + TIMES] ?? 0;
-    const distance = doc - (words[base + LAST_DOC] ?? 0);
-    const stream = words[base + AT] ?? 0;
-    this.#postings.write(
-      stream,
-      ((distance << 3) | ((words[base + STRONG] ?? 0) << 2) | (times < 4 ? times : 0)) >>> 0,
-    );
-    if (times >= 4) this.#postings.write(stream, times - 4);
-    words[base + LAST_DOC] = doc;
-    words[base + DOC] = -1;
-    words[base + COUNT] = (words[base + COUNT] ?? 0) + 1;
+    const times = records[base + TIMES] ?? 0;
+    const distance = doc - (records[base + LAST_DOC] ?? 0);
+    const posting = (distance << 3) | ((records[base + STRONG] ?? 0) << 2) | (times < 4 ? times : 0);
+    this.#postings.write(records, base + POSTINGS, posting);
+    if (times >= 4) this.#postings.write(records, base + POSTINGS, times - 4);
+    records[base + LAST_DOC] = doc;
+    records[base + DOC] = -1;
+    records[base + COUNT] = (records[base + COUNT] ?? 0) + 1;
   }
 }
 

@@ -8,8 +8,11 @@ export interface Spelling {
   readonly folded: string;
 }
 
-/** The order of UTF-16 units. */
-export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By folded word, then by text; in the order of UTF-16 units. */
+export const bySpelling = (a: Spelling, b: Spelling): number => {
+  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1;
+  return a.text < b.text ? -1 : 1;
+};
 
 function units(texts: readonly string[]) {
   const at = new Uint32Array(texts.length + 1);
@@ -31,6 +34,32 @@ function sharedUnits(one: string, other: string): number {
   return length;
 }
 
+/** Room for the number of a word beside the hash of a stem, in the 53 bits of a number. */
+const WORDS = 2 ** 21;
+
+/** From the hashes of stems to the words that have them. A word that is its own stem is found as the word it is. */
+function stemsTable(words: readonly string[]) {
+  const pairs = new Float64Array(3 * words.length);
+  let count = 0;
+  words.forEach((word, number) => {
+    const stems = stemsOf(word);
+    stems.forEach(({ text }, index) => {
+      if (text === word || stems.findIndex((other) => other.text === text) < index) return;
+      pairs[count] = stemHashOf(text) * WORDS + number;
+      count += 1;
+    });
+  });
+  const sorted = pairs.subarray(0, count).sort();
+  const stemHash = new Uint32Array(count);
+  const stemWord = new Uint32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const pair = sorted[index] ?? 0;
+    stemHash[index] = Math.floor(pair / WORDS);
+    stemWord[index] = pair % WORDS;
+  }
+  return { stemHash, stemWord };
+}
+
 /** The dictionary of a segment. The spellings have to be in order: by folded word, then by text. */
 export function dictionaryOf(spellings: readonly Spelling[]) {
   const words: string[] = [];
@@ -44,10 +73,7 @@ export function dictionaryOf(spellings: readonly Spelling[]) {
   const spelled = units(
     spellings.map((spelling) => (spelling.text === spelling.folded ? '' : spelling.text)),
   );
-  const pairs = words.flatMap((word, number) =>
-    stemsOf(word).map((stem) => stemHashOf(stem) * 2 ** 21 + number),
-  );
-  const sorted = Float64Array.from(pairs).sort();
+  const stems = stemsTable(words);
   return {
     folded: folded.all,
     foldedAt: folded.at,
@@ -57,7 +83,6 @@ export function dictionaryOf(spellings: readonly Spelling[]) {
     firstSpelling: Uint32Array.from([...first, spellings.length]),
     spelled: spelled.all,
     spelledAt: spelled.at,
-    stemHash: Uint32Array.from(sorted, (pair) => Math.floor(pair / 2 ** 21)),
-    stemWord: Uint32Array.from(sorted, (pair) => pair % 2 ** 21),
+    ...stems,
   };
 }

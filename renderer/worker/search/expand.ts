@@ -9,7 +9,7 @@ import {
   wordsWithStemHash,
 } from './segment.ts';
 import { similarWords } from './similar.ts';
-import { stemsOf } from './stems.ts';
+import { shareStem, stemsOf } from './stems.ts';
 
 /** What a spelling counts, by how it is like the word that is looked for. */
 const WEIGHTS = { exact: 1, folded: 0.9, form: 0.6, beginning: 0.5, similar: 0.25 } as const;
@@ -32,10 +32,11 @@ function wordsFor(segment: Segment, word: QueryWord, similar: boolean): Readonly
     const [from, to] = wordsBeginning(segment, word.folded);
     for (let number = from; number < to; number += 1) add(number, WEIGHTS.beginning);
   }
-  for (const stem of word.stems) {
-    for (const number of wordsWithStemHash(segment, stemHashOf(stem))) {
+  for (const { text } of word.stems) {
+    const itself = wordNumber(segment, text);
+    for (const number of [...wordsWithStemHash(segment, stemHashOf(text)), ...(itself < 0 ? [] : [itself])]) {
       // The hash only says where to look.
-      if (stemsOf(foldedWord(segment, number)).includes(stem)) add(number, WEIGHTS.form);
+      if (shareStem(word.stems, stemsOf(foldedWord(segment, number)))) add(number, WEIGHTS.form);
     }
   }
   const same = wordNumber(segment, word.folded);

@@ -1,4 +1,4 @@
-import { stemsOf } from './stems.ts';
+import { type Stem, stemsOf } from './stems.ts';
 import { foldWord, wordsOf } from './words.ts';
 
 /** How a word has to be there: letter for letter, folded, or in any of its forms. */
@@ -9,7 +9,7 @@ export interface QueryWord {
   /** As typed, in small letters. */
   readonly text: string;
   readonly folded: string;
-  readonly stems: readonly string[];
+  readonly stems: readonly Stem[];
   readonly match: WordMatch;
   /** Whether words that begin with it are meant too: it is still being typed, or ends with «*». */
   readonly open: boolean;

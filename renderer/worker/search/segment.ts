@@ -7,7 +7,8 @@ import { SEARCH_KINDS, type SearchKind } from './docs.ts';
  *
  * Dictionary: the distinct folded words in the order of their UTF-16 units (`folded`, `foldedAt`), each with its spellings
  * (`firstSpelling`; where a spelling is not the folded word itself, `spelled` has it), and, for each word, how many units
- * it shares with the one before (`shared`). `stemHash` and `stemWord` lead from the hash of a stem to the words that have it.
+ * it shares with the one before (`shared`). `stemHash` and `stemWord` lead from the hash of a stem to the words that have it
+ * and are spelled otherwise.
  *
  * Postings of a spelling, by document: (distance to the document before << 3 | strong << 2 | how often, up to 3; 0: what comes
  * next says how often, less 4). Places of a spelling, by document, each as the distance to the one before: read only for phrases.

@@ -1,73 +1,81 @@
 import { grown } from './streams.ts';
 
+/** Numbers of somebody's array that are kept with each word: one line of the processor's cache. */
+export const STRIDE = 16;
+/** Where the word's units begin, and how many they are. */
+const FROM = 0;
+const LENGTH = 1;
+
 /** The distinct words in small letters, found by their units without making a string of each. */
 export class Spellings {
-  units = new Uint16Array(1 << 16);
-  used = 0;
+  /** By word: where its units are, then what the caller keeps with it. */
+  records = new Int32Array(STRIDE << 12);
   count = 0;
+  #units = new Uint16Array(1 << 16);
+  #used = 0;
+  /** Open hash table: the hash and the number of the word plus one, in turns. */
   #table = new Int32Array(1 << 14);
-  #hashes = new Int32Array(1 << 13);
-  #at = new Int32Array(1 << 13);
 
-  /** The number of the word in the first `length` units of `word`; a new one when it was never there. */
+  /** The number of the word in the first `length` units of `word`; the next one when it was never there. */
   number(word: Uint16Array, length: number, hash: number): number {
-    let mask = this.#table.length - 1;
-    let slot = hash & mask;
-    for (let found = this.#table[slot] ?? 0; found !== 0; found = this.#table[slot] ?? 0) {
-      if (this.#hashes[found - 1] === hash && this.#is(found - 1, word, length)) return found - 1;
-      slot = (slot + 1) & mask;
+    const table = this.#table;
+    const mask = table.length - 1;
+    let slot = (hash << 1) & mask;
+    for (let found = table[slot + 1] ?? 0; found !== 0; found = table[slot + 1] ?? 0) {
+      if (table[slot] === hash && this.#is(found - 1, word, length)) return found - 1;
+      slot = (slot + 2) & mask;
     }
-    if (this.count * 2 > mask) {
-      this.#rehash();
-      mask = this.#table.length - 1;
-      slot = hash & mask;
-      while (this.#table[slot] !== 0) slot = (slot + 1) & mask;
-    }
-    this.#table[slot] = this.count + 1;
-    return this.#add(word, length, hash);
+    table[slot] = hash;
+    table[slot + 1] = this.count + 1;
+    const number = this.#add(word, length);
+    if (this.count * 4 > mask) this.#rehash();
+    return number;
   }
 
   /** A word by its number. */
   text(number: number): string {
-    const [from, to] = [this.#at[number] ?? 0, this.#at[number + 1] ?? 0];
-    return String.fromCharCode(...this.units.subarray(from, to));
+    const from = this.records[STRIDE * number + FROM] ?? 0;
+    const to = from + (this.records[STRIDE * number + LENGTH] ?? 0);
+    let text = '';
+    for (let index = from; index < to; index += 1) text += String.fromCharCode(this.#units[index] ?? 0);
+    return text;
   }
 
   #is(number: number, word: Uint16Array, length: number): boolean {
-    const from = this.#at[number] ?? 0;
-    if ((this.#at[number + 1] ?? 0) - from !== length) return false;
-    for (let index = 0; index < length; index += 1) {
-      if (this.units[from + index] !== word[index]) return false;
-    }
+    const { records } = this;
+    if (records[STRIDE * number + LENGTH] !== length) return false;
+    const from = records[STRIDE * number + FROM] ?? 0;
+    const units = this.#units;
+    for (let index = 0; index < length; index += 1) if (units[from + index] !== word[index]) return false;
     return true;
   }
 
-  #add(word: Uint16Array, length: number, hash: number): number {
+  #add(word: Uint16Array, length: number): number {
     const number = this.count;
     this.count += 1;
-    if (this.count + 1 > this.#at.length) {
-      this.#at = grown(this.#at, this.count + 1);
-      this.#hashes = grown(this.#hashes, this.count + 1);
+    if (STRIDE * this.count > this.records.length) this.records = grown(this.records, STRIDE * this.count);
+    if (this.#used + length > this.#units.length) {
+      const larger = new Uint16Array(this.#units.length * 2);
+      larger.set(this.#units);
+      this.#units = larger;
     }
-    if (this.used + length > this.units.length) {
-      const larger = new Uint16Array(this.units.length * 2);
-      larger.set(this.units);
-      this.units = larger;
-    }
-    this.units.set(word.subarray(0, length), this.used);
-    this.used += length;
-    this.#hashes[number] = hash;
-    this.#at[this.count] = this.used;
+    for (let index = 0; index < length; index += 1) this.#units[this.#used + index] = word[index] ?? 0;
+    this.records[STRIDE * number + FROM] = this.#used;
+    this.records[STRIDE * number + LENGTH] = length;
+    this.#used += length;
     return number;
   }
 
   #rehash(): void {
-    const table = new Int32Array(this.#table.length * 2);
+    const old = this.#table;
+    const table = new Int32Array(old.length * 2);
     const mask = table.length - 1;
-    for (let number = 0; number < this.count; number += 1) {
-      let slot = (this.#hashes[number] ?? 0) & mask;
-      while (table[slot] !== 0) slot = (slot + 1) & mask;
-      table[slot] = number + 1;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = ((old[from] ?? 0) << 1) & mask;
+      while (table[slot + 1] !== 0) slot = (slot + 2) & mask;
+      table[slot] = old[from] ?? 0;
+      table[slot + 1] = old[from + 1] ?? 0;
     }
     this.#table = table;
   }

@@ -1,3 +1,5 @@
+import type { Language } from '#shared/domain/values.ts';
+
 /*
  * Light stemmers for words that are folded already (lower case, no diacritics, ё as е). They take off the endings of cases and
  * of possessives, no more: heavier ones join words that have nothing in common. Each is a table of endings by the length
@@ -99,12 +101,30 @@ function englishStem(word: string): string {
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u;
 const LATIN = /^[a-z]+$/;
 
-/**
- * What a folded word has in common with its other forms; each stem stands under the letter of its language. Nobody says which
- * language a word is in, so those that share a stem in any of them are forms of one word. Words with digits have none.
- */
-export function stemsOf(word: string): readonly string[] {
-  if (word.length < 3) return [];
-  if (LATIN.test(word)) return [`c${czechStem(word)}`, `p${polishStem(word)}`, `e${englishStem(word)}`];
-  return CYRILLIC.test(word) ? [`r${russianStem(word)}`] : [];
+/** What forms of a word have in common, and by the rules of which language. */
+export interface Stem {
+  readonly language: Language;
+  readonly text: string;
 }
+
+/**
+ * The stems of a folded word. Nobody says which language a word is in, so those that share a stem in any of them are forms
+ * of one word. Words with digits have none.
+ */
+export function stemsOf(word: string): readonly Stem[] {
+  if (word.length < 3) return [];
+  if (LATIN.test(word)) {
+    return [
+      { language: 'cs', text: czechStem(word) },
+      { language: 'pl', text: polishStem(word) },
+      { language: 'en', text: englishStem(word) },
+    ];
+  }
+  return CYRILLIC.test(word) ? [{ language: 'ru', text: russianStem(word) }] : [];
+}
+
+/** Whether two words are forms of one. */
+export const shareStem = (stems: readonly Stem[], others: readonly Stem[]): boolean =>
+  stems.some(({ language, text }) =>
+    others.some((other) => other.language === language && other.text === text),
+  );
