@@ -29,12 +29,15 @@ export {
   openVault,
   prepareVault,
   reminderKey,
+  sealedSource,
   vault,
   vaultBackupIdentities,
   vaultKeyInUse,
   vaultHeader,
+  vaultIdInUse,
   type PreparedVault,
 } from './session.ts';
+export type { KeysOfFiles, SealedChange } from './sealed-source.ts';
 export { unlockWithPassphrase, unlockWithRecoveryWords, unlockWithSecret, type Work } from './slots.ts';
 export { timeOf } from './stamp.ts';
 export type {

@@ -14,6 +14,7 @@ import { Journal } from './journal.ts';
 import { resealings } from './reseal.ts';
 import { readerOf, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
+import { keysOfRows, type SealedChange, type SealedRows, type SealedSource } from './sealed-source.ts';
 import { Stamper, timeOf } from './stamp.ts';
 import type { Row } from './store.ts';
 import type { StoreCopy } from './store-copy.ts';
@@ -39,7 +40,7 @@ type Taken = (changes: readonly Change[], at: number) => void;
 type NoteAction = (changes: readonly Change[], at: number) => number | null;
 
 /** The open vault: keys in memory, the journal in main, the store in IndexedDB, and one change at a time. */
-export class OpenVault implements Vault {
+export class OpenVault implements Vault, SealedSource {
   readonly #keys: FileKeys;
   readonly #sealer: Sealer;
   readonly #vaultId: string;
@@ -53,6 +54,7 @@ export class OpenVault implements Vault {
     this.#both.store.rows('versions').where('of').equals(of).primaryKeys(),
   );
   readonly #actions = new Actions();
+  readonly #listeners = new Set<(change: SealedChange) => void>();
 
   private constructor(vaultKeys: VaultKeys, keys: FileKeys, clock: Clock) {
     const { vaultId } = vaultKeys;
@@ -123,6 +125,30 @@ export class OpenVault implements Vault {
 
   last<Body>(kind: RecordKind<Body>): Promise<Stored<Body> | undefined> {
     return this.#reader.last(kind);
+  }
+
+  sealedRows(table: TableName, before: RecordId | null, most: number): Promise<SealedRows> {
+    return this.#both.gate.pass(() => {
+      const rows = this.#both.store.rows(table);
+      const all = before === null ? rows.orderBy(':id') : rows.where(':id').below(before);
+      return (
+        all
+          // A collection of Dexie, not an array.
+          // oxlint-disable-next-line unicorn/no-array-reverse
+          .reverse()
+          .limit(most)
+          .toArray()
+          .then((found) => {
+            const keyed = found.filter(({ fileId }) => !this.#keys.erased.has(fileId));
+            return { rows: found, keys: keysOfRows(keyed, (fileId) => this.#keys.keysOf(fileId)) };
+          })
+      );
+    });
+  }
+
+  onSealedChange(listener: (change: SealedChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   commit<T>(write: Write<T>, options: CommitOptions = {}): Promise<T> {
@@ -254,13 +280,30 @@ export class OpenVault implements Vault {
   }
 
   /** Writes a change to both copies. */
-  #settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
-    return this.#both.settle(ops, growth, () => {
-      for (const op of ops) {
-        if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
-      }
-      taken?.();
-    });
+  async #settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
+    let written = false;
+    try {
+      await this.#both.settle(ops, growth, () => {
+        written = true;
+        for (const op of ops) {
+          if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
+        }
+        taken?.();
+      });
+    } finally {
+      if (written) this.#tell(ops);
+    }
+  }
+
+  /** Tells who follows the changes. */
+  #tell(ops: readonly Op[]): void {
+    if (this.#listeners.size === 0) return;
+    const put = ops.filter((op) => op.op === 'put' && !this.#keys.erased.has(op.fileId));
+    const keys = keysOfRows(
+      put.flatMap((op) => (op.op === 'put' ? [op] : [])),
+      (fileId) => this.#keys.keysOf(fileId),
+    );
+    for (const listener of this.#listeners) listener({ ops, keys });
   }
 
   /** Removes what is left of client files whose key was destroyed. A full disk is no reason not to go on. */

@@ -11,6 +11,7 @@ import type { VersionReader } from './reader.ts';
 import { rowOf, type Row } from './store.ts';
 import { toldFailure } from './told-failure.ts';
 import type { UndoState, Vault, Version } from './types.ts';
+import { keysOfRows, type SealedRows, type SealedSource } from './sealed-source.ts';
 import { Sealer } from './unseal.ts';
 import { backupIdentitiesOf, type VaultKeys } from './vault-keys.ts';
 
@@ -69,7 +70,8 @@ function memoryReader(rows: ReadonlyMap<TableName, readonly Row[]>, sealer: Seal
  * The vault on a full disk: read into memory from the newest backup and the journal, and never written to. IndexedDB is not
  * opened: Chromium would destroy it.
  */
-export class RescueVault implements Vault {
+export class RescueVault implements Vault, SealedSource {
+  readonly #rows: ReadonlyMap<TableName, readonly Row[]>;
   readonly #reader: VersionReader;
   readonly #keys: FileKeys;
   readonly #vaultId: string;
@@ -77,6 +79,7 @@ export class RescueVault implements Vault {
   private constructor(vaultId: string, keys: FileKeys, rows: ReadonlyMap<TableName, readonly Row[]>) {
     this.#vaultId = vaultId;
     this.#keys = keys;
+    this.#rows = rows;
     this.#reader = memoryReader(rows, new Sealer(vaultId, keys));
   }
 
@@ -139,6 +142,20 @@ export class RescueVault implements Vault {
 
   last<Body>(kind: RecordKind<Body>): Promise<Stored<Body> | undefined> {
     return this.#reader.last(kind);
+  }
+
+  async sealedRows(table: TableName, before: RecordId | null, most: number): Promise<SealedRows> {
+    const rows = (this.#rows.get(table) ?? [])
+      .filter(({ id }) => before === null || id < before)
+      .slice(-most)
+      .toReversed();
+    const keyed = rows.filter(({ fileId }) => !this.#keys.erased.has(fileId));
+    return { rows, keys: keysOfRows(keyed, (fileId) => this.#keys.keysOf(fileId)) };
+  }
+
+  /** Nothing changes. */
+  onSealedChange(): () => void {
+    return () => undefined;
   }
 
   versionsOf<Body>(kind: RecordKind<Body>, id: RecordId): Promise<readonly Version<Body>[]> {

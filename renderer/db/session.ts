@@ -13,6 +13,7 @@ import { OpenVault } from './open-vault.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
 import { RescueVault } from './rescue.ts';
 import type { ReconcileOptions } from './reconcile.ts';
+import type { SealedSource } from './sealed-source.ts';
 import type { OpeningReport, Vault } from './types.ts';
 import { backupIdentitiesOf, vaultKeysOf, type VaultKeys } from './vault-keys.ts';
 
@@ -88,6 +89,12 @@ export async function openVault(
 
 /** The open vault. Throws when it is locked. */
 export const vault = (): Vault => opened().vault;
+
+/** The records of the open vault as they are sealed, for work off the UI thread. Throws when it is locked. */
+export const sealedSource = (): SealedSource => opened().vault;
+
+/** The id of the open vault. Throws when it is locked. */
+export const vaultIdInUse = (): string => opened().header.vaultId;
 
 /** The open vault with what only this layer may ask of it. Throws when it is locked, or open for reading only. */
 export function ownVault(): OpenVault {
