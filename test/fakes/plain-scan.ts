@@ -11,7 +11,7 @@ const wordsIn = (text: string): readonly string[] =>
       .normalize('NFC')
       .replaceAll(/[\uD800-\uDFFF]/g, ' ')
       .matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu),
-  ].map(([word]) => [...word].map((sign) => sign.toLowerCase()).join(''));
+  ].map(([word]) => word.replaceAll(/./gsu, (sign) => sign.toLowerCase().charAt(0)));
 
 /** Letters to change to make one word of another; neighbours may change places (the whole table, nothing clever). */
 export function distance(one: string, other: string): number {

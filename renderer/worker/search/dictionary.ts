@@ -49,7 +49,7 @@ function stemsTable(words: readonly string[]) {
       count += 1;
     });
   });
-  const sorted = pairs.subarray(0, count).sort();
+  const sorted = pairs.subarray(0, count).toSorted();
   const stemHash = new Uint32Array(count);
   const stemWord = new Uint32Array(count);
   for (let index = 0; index < count; index += 1) {

@@ -46,8 +46,19 @@ export function richTextLines(node: RichTextNode): readonly string[] {
   return content.some(isInline) ? [plainText(node)] : content.flatMap(richTextLines);
 }
 
+/** Names used before and other names, one a line, are names. */
+const otherNames = ({
+  formerNames,
+  aliases,
+}: Pick<ClientBody, 'formerNames' | 'aliases'>): readonly SearchLine[] =>
+  `${formerNames}\n${aliases}`
+    .split('\n')
+    .filter((name) => name.trim() !== '')
+    .map(strong);
+
 const clientLines = (client: ClientBody): readonly SearchLine[] => [
   strong(client.name),
+  ...otherNames(client),
   ...phoneLines(client.phone),
   ...plain(client.contactPerson, client.email, client.address, client.registration, client.source),
   ...plain(client.keyFacts),
@@ -55,6 +66,7 @@ const clientLines = (client: ClientBody): readonly SearchLine[] => [
 
 const partyLines = (party: PartyBody): readonly SearchLine[] => [
   strong(party.name),
+  ...otherNames(party),
   ...phoneLines(party.phone),
   ...plain(party.email, party.remark),
 ];

@@ -12,16 +12,15 @@ const NOW = Date.UTC(2026, 10, 22);
 const uuid = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
 /** Few words, many of them nearly alike: everything that can go wrong meets. */
-const WORDS = [
-  ...['nájem', 'najem', 'nájmu', 'Nájemné', 'najmy', 'nájmem', 'nájemce', 'smlouva', 'smlouvy', 'smlova'],
-  ...['umowa', 'umowy', 'umów', 'Łódź', 'lodz', 'договор', 'договора', 'Договорённость', 'ещё', 'еще', 'йод'],
-  ...['иод', 'lease', 'leases', 'R-7', 'jana@novak.example', '777123456', '777', 's.r.o.', 'a', 'no', 'nova'],
-  ...['Nováková', 'Novák', 'novotny', 'straße', 'strasse', 'übung', '😀', 'e\u0301te\u0301', 'été', 'İzmir'],
-];
+const WORDS = (
+  'nájem najem nájmu Nájemné najmy nájmem nájemce smlouva smlouvy smlova umowa umowy umów Łódź lodz договор договора ' +
+  'Договорённость ещё еще йод иод lease leases R-7 jana@novak.example 777123456 777 s.r.o. a no nova Nováková Novák ' +
+  'novotny straße strasse übung 😀 e\u0301te\u0301 été İzmir'
+).split(' ');
 
 const wordArb = fc.oneof(
   fc.constantFrom(...WORDS),
-  fc.string({ unit: fc.constantFrom(...'naájeémuž'), maxLength: 7 }),
+  fc.string({ unit: fc.constantFrom('n', 'a', 'á', 'j', 'e', 'é', 'm', 'u', 'ž'), maxLength: 7 }),
 );
 const textArb = fc.array(wordArb, { maxLength: 9 }).map((words) => words.join(' '));
 const docArb = fc
@@ -116,7 +115,7 @@ describe('search', () => {
           for (const [query, filters] of queries) {
             const found = index.search(request(query, filters));
             const wanted = scan.find(parseQuery(query), filters, found.similar).map(({ id }) => id);
-            expect(idsOf(found), query).toEqual([...wanted].toSorted());
+            expect({ query, ids: idsOf(found) }).toEqual({ query, ids: wanted.toSorted() });
             expect(found.total).toBe(wanted.length);
           }
         },

@@ -99,6 +99,57 @@ interface Tally {
   readonly touched: number[];
 }
 
+/** A clause, and what each of its words stands for in each segment. */
+interface Expanded {
+  readonly bit: number;
+  readonly words: readonly (readonly Spellings[])[];
+  /** How many documents can fulfil it at most. */
+  readonly having: number;
+}
+
+/** What results are gathered into. */
+interface Collecting {
+  readonly index: number;
+  readonly all: number;
+  readonly wanted: Uint8Array;
+  readonly counts: Uint32Array;
+  readonly best: Best;
+}
+
+/** Counts the documents of one segment that fulfil one clause. */
+class Counter {
+  readonly #tally: Tally;
+  readonly #fileMasks: Uint32Array;
+  readonly #bit: number;
+  readonly #fulfilled: number;
+
+  /** @param fulfilled The clauses that were counted before: what does not fulfil them all is out. */
+  constructor(tally: Tally, fileMasks: Uint32Array, bit: number, fulfilled: number) {
+    this.#tally = tally;
+    this.#fileMasks = fileMasks;
+    this.#bit = bit;
+    this.#fulfilled = fulfilled;
+  }
+
+  add(doc: number, times: number, strong: number, worth: number): void {
+    const { scores, masks, touched, live } = this.#tally;
+    const { files, kinds, norms } = live.segment;
+    const mask = masks[doc] ?? 0;
+    const before = this.#fulfilled;
+    if (strong === 1 && kinds[doc] === CLIENT && live.gone[doc] !== 1) {
+      const file = files[doc] ?? 0;
+      this.#fileMasks[file] = (this.#fileMasks[file] ?? 0) | this.#bit;
+    }
+    // What the client's name fulfilled is known of all clauses before this one.
+    if ((mask & before) !== before && ((mask | (this.#fileMasks[files[doc] ?? 0] ?? 0)) & before) !== before)
+      return;
+    if (mask === 0) touched.push(doc);
+    masks[doc] = mask | this.#bit;
+    const count = times + strong * STRONG_TIMES;
+    scores[doc] = (scores[doc] ?? 0) + (worth * count) / (count + (norms[doc] ?? 0));
+  }
+}
+
 /** How much younger documents count for more: 1 for new ones, down to 0.7. */
 const recency = (at: number, now: number): number =>
   Number.isNaN(at) ? 0.9 : 0.7 + 0.3 * 2 ** (-Math.max(0, now - at) / YEAR_MS);
@@ -134,80 +185,62 @@ export class Searching {
   /** Finds what fulfils every clause. With no clause, everything that the filters let through. */
   find(similar: boolean): Found {
     const { clauses } = this.#request;
-    clauses.forEach((clause, index) => this.#count(clause, 1 << index, similar));
-    return this.#collect((1 << clauses.length) - 1, similar);
+    const expanded = clauses.map((clause, index): Expanded => {
+      const words = this.#tallies.map(({ live: { segment } }) =>
+        clause.map((word) => spellingsFor(segment, word, similar)),
+      );
+      return { bit: 1 << index, words, having: this.#mostHaving(words) };
+    });
+    // The rarest first: the others then only look at what is left.
+    let fulfilled = 0;
+    for (const clause of expanded.toSorted((one, other) => one.having - other.having)) {
+      this.#count(clause, fulfilled);
+      fulfilled |= clause.bit;
+    }
+    return this.#collect(fulfilled, similar);
   }
 
-  #count(clause: Clause, bit: number, similar: boolean): void {
-    const spellings = this.#tallies.map(({ live: { segment } }) =>
-      clause.map((word) => spellingsFor(segment, word, similar)),
+  /** How many documents can fulfil a clause at most: those that have the rarest of its words. */
+  #mostHaving(words: Expanded['words']): number {
+    const length = words[0]?.length ?? 0;
+    const counts = Array.from({ length }, (_, part) =>
+      sum(
+        this.#tallies.map(({ live: { segment } }, index) =>
+          sum([...(words[index]?.[part]?.keys() ?? [])].map((spelling) => segment.counts[spelling] ?? 0)),
+        ),
+      ),
     );
-    if (clause.length > 1) this.#countPhrase(spellings, bit);
-    else this.#countWord(spellings, bit);
+    return Math.min(...counts);
   }
 
-  #countWord(spellings: readonly (readonly Spellings[])[], bit: number): void {
-    const having = this.#tallies.map(({ live: { segment } }, index) =>
-      sum([...(spellings[index]?.[0]?.keys() ?? [])].map((spelling) => segment.counts[spelling] ?? 0)),
-    );
-    const rare = rarity(this.#docs, sum(having));
+  #count(clause: Expanded, fulfilled: number): void {
+    const phrases = (clause.words[0]?.length ?? 0) > 1;
+    const found = phrases
+      ? this.#tallies.map(({ live }, index) => phraseIn(live.segment, clause.words[index] ?? []))
+      : [];
+    const having = phrases ? sum(found.map(({ size }) => size)) : clause.having;
+    const worth = rarity(this.#docs, having) * K1_PLUS_1;
     this.#tallies.forEach((tally, index) => {
-      const { segment } = tally.live;
-      for (const [spelling, weight] of spellings[index]?.[0] ?? []) {
-        const worth = rare * weight * K1_PLUS_1;
-        eachPosting(segment, spelling, (doc, times, strong) =>
-          this.#add(tally, doc, bit, worth, times, strong),
+      const counter = new Counter(tally, this.#fileMasks, clause.bit, fulfilled);
+      if (phrases) {
+        for (const [doc, { times, strong }] of found[index] ?? []) counter.add(doc, times, strong, worth);
+        return;
+      }
+      for (const [spelling, weight] of clause.words[index]?.[0] ?? []) {
+        const each = worth * weight;
+        eachPosting(tally.live.segment, spelling, (doc, times, strong) =>
+          counter.add(doc, times, strong, each),
         );
       }
     });
   }
 
-  #countPhrase(spellings: readonly (readonly Spellings[])[], bit: number): void {
-    const found = this.#tallies.map(({ live }, index) => phraseIn(live.segment, spellings[index] ?? []));
-    const worth = rarity(this.#docs, sum(found.map(({ size }) => size))) * K1_PLUS_1;
-    this.#tallies.forEach((tally, index) => {
-      for (const [doc, { times, strong }] of found[index] ?? []) {
-        this.#add(tally, doc, bit, worth, times, strong);
-      }
-    });
-  }
-
-  #add(tally: Tally, doc: number, bit: number, worth: number, times: number, strong: number): void {
-    const { scores, masks, touched, live } = tally;
-    const { segment } = live;
-    const mask = masks[doc] ?? 0;
-    if (mask === 0) touched.push(doc);
-    masks[doc] = mask | bit;
-    const count = times + strong * STRONG_TIMES;
-    scores[doc] = (scores[doc] ?? 0) + (worth * count) / (count + (segment.norms[doc] ?? 0));
-    if (strong === 1 && segment.kinds[doc] === CLIENT && live.gone[doc] !== 1) {
-      const file = segment.files[doc] ?? 0;
-      this.#fileMasks[file] = (this.#fileMasks[file] ?? 0) | bit;
-    }
-  }
-
   #collect(all: number, similar: boolean): Found {
-    const { most, order } = this.#request;
-    const passes = this.#filter();
+    const { most } = this.#request;
     const wanted = this.#wantedKinds();
     const counts = new Uint32Array(SEARCH_KINDS.length);
     const best = new Best(most);
-    this.#tallies.forEach((tally, index) => {
-      const { segment, gone } = tally.live;
-      const every = all === 0 ? docCount(segment) : tally.touched.length;
-      for (let turn = 0; turn < every; turn += 1) {
-        const doc = all === 0 ? turn : (tally.touched[turn] ?? 0);
-        const mask = (tally.masks[doc] ?? 0) | (this.#fileMasks[segment.files[doc] ?? 0] ?? 0);
-        if (mask !== all || gone[doc] === 1 || !passes(segment, doc)) continue;
-        const kind = segment.kinds[doc] ?? 0;
-        counts[kind] = (counts[kind] ?? 0) + 1;
-        if (wanted[kind] !== 1) continue;
-        const at = segment.times[doc] ?? Number.NaN;
-        const score = (tally.scores[doc] ?? 0) * (BY_NUMBER[kind] ?? 1) * recency(at, this.#request.now);
-        const rank = order === 'best' && all !== 0 ? score : Number.isNaN(at) ? 0 : at;
-        best.offer({ index, doc, rank, score, at });
-      }
-    });
+    this.#tallies.forEach((tally, index) => this.#collectFrom(tally, { index, all, wanted, counts, best }));
     return {
       hits: best.first().map((entry) => this.#hit(entry)),
       total: sum([...counts].map((count, kind) => (wanted[kind] === 1 ? count : 0))),
@@ -216,6 +249,34 @@ export class Searching {
       ),
       similar,
     };
+  }
+
+  #collectFrom(
+    { live, masks, scores, touched }: Tally,
+    { index, all, wanted, counts, best }: Collecting,
+  ): void {
+    const { order, now } = this.#request;
+    const { segment, gone } = live;
+    const { files, kinds, times } = segment;
+    const passes = this.#filter();
+    const byScore = order === 'best' && all !== 0;
+    const every = all === 0 ? docCount(segment) : touched.length;
+    for (let turn = 0; turn < every; turn += 1) {
+      const doc = all === 0 ? turn : (touched[turn] ?? 0);
+      const mask = masks[doc] ?? 0;
+      if (mask !== all && (mask | (this.#fileMasks[files[doc] ?? 0] ?? 0)) !== all) continue;
+      if (gone[doc] === 1 || !passes(segment, doc)) continue;
+      const kind = kinds[doc] ?? 0;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      if (wanted[kind] !== 1) continue;
+      const raw = (scores[doc] ?? 0) * (BY_NUMBER[kind] ?? 1);
+      // Recency only takes away: most are out before it is looked at.
+      if (byScore && raw < best.least) continue;
+      const at = times[doc] ?? Number.NaN;
+      const score = raw * recency(at, now);
+      const rank = byScore ? score : Number.isNaN(at) ? 0 : at;
+      if (rank >= best.least) best.offer({ index, doc, rank, score, at });
+    }
   }
 
   #filter(): (segment: Segment, doc: number) => boolean {
@@ -264,18 +325,20 @@ interface Entry {
   readonly at: number;
 }
 
+const timeOf = ({ at }: Entry): number => (Number.isNaN(at) ? 0 : at);
+
 /** Keeps the first of many, without sorting them all. */
 class Best {
+  /** What has less is out. */
+  least = Number.NEGATIVE_INFINITY;
   readonly #most: number;
   #kept: Entry[] = [];
-  #least = Number.NEGATIVE_INFINITY;
 
   constructor(most: number) {
     this.#most = most;
   }
 
   offer(entry: Entry): void {
-    if (entry.rank < this.#least) return;
     this.#kept.push(entry);
     if (this.#kept.length >= 4 * this.#most + 64) this.#cut();
   }
@@ -286,10 +349,9 @@ class Best {
   }
 
   #cut(): void {
-    const time = ({ at }: Entry): number => (Number.isNaN(at) ? 0 : at);
-    this.#kept.sort((a, b) => b.rank - a.rank || time(b) - time(a) || a.index - b.index || a.doc - b.doc);
+    this.#kept.sort((a, b) => b.rank - a.rank || timeOf(b) - timeOf(a) || a.index - b.index || a.doc - b.doc);
     this.#kept = this.#kept.slice(0, this.#most);
-    if (this.#kept.length === this.#most) this.#least = this.#kept.at(-1)?.rank ?? this.#least;
+    if (this.#kept.length === this.#most) this.least = this.#kept.at(-1)?.rank ?? this.least;
   }
 }
 

@@ -33,7 +33,8 @@ export function similarWords(segment: Segment, { text, errors, open }: Wanted): 
     const length = Math.min((foldedAt[word + 1] ?? 0) - from, LONGEST);
     let depth = Math.min(known, shared[word] ?? 0, length);
     let dead = false;
-    while (depth < length && !dead && !(open && (nearest[depth] ?? 0) <= errors)) {
+    while (depth < length && !dead) {
+      if (open && (nearest[depth] ?? 0) <= errors) break;
       const unit = folded[from + depth] ?? 0;
       const before = depth > 0 ? (folded[from + depth - 1] ?? 0) : 0;
       fillRow(rows, width, depth + 1, unit, before, text);

@@ -69,8 +69,11 @@ export function wordsOf(text: string): readonly Word[] {
 
 const folded = new Map<string, string>();
 
+const PLAIN = /^[a-z0-9]*$/;
+
 /** Folds a word sign by sign, which for words is the same as folding it whole and many times faster. */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   let out = '';
   for (let at = 0; at < word.length; at += 1) {
     const sign = word.charAt(at);

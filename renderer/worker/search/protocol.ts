@@ -1,0 +1,36 @@
+import type { FileId } from '#shared/domain/ids.ts';
+import type { Op } from '#shared/formats/entry.ts';
+import type { ClearRecord } from '#shared/formats/sealed-record.ts';
+import type { SearchedTable } from './extract.ts';
+import type { Found, SearchRequest } from './search.ts';
+
+/** The keys that the records of client files are sealed with. */
+type Keys = ReadonlyMap<FileId, readonly Uint8Array[]>;
+
+/** A search as it is asked for: what was typed is read in the worker. */
+export type TypedRequest = Omit<SearchRequest, 'clauses'> & { readonly query: string };
+
+/** A sealed record. */
+export type SealedRow = Omit<ClearRecord, 'table'> & { readonly sealed: Uint8Array };
+
+/** What the worker is told or asked; each is answered under its number, one after another. */
+export type SearchMessage = { readonly number: number } & (
+  | { readonly type: 'open'; readonly vaultId: string }
+  | {
+      readonly type: 'rows';
+      readonly table: SearchedTable;
+      readonly rows: readonly SealedRow[];
+      readonly keys: Keys;
+    }
+  /** All rows of a table were sent. */
+  | { readonly type: 'tableRead' }
+  /** All rows of all tables were sent. */
+  | { readonly type: 'read' }
+  | { readonly type: 'changed'; readonly ops: readonly Op[]; readonly keys: Keys }
+  | { readonly type: 'search'; readonly request: TypedRequest }
+);
+
+/** What the worker answers. */
+export type SearchAnswer =
+  | { readonly number: number; readonly found: Found | null }
+  | { readonly number: number; readonly error: string };
