@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { isReadOnly } from '#renderer/db/index.ts';
 import { ReadOnly } from '#renderer/ui/read-only/index.ts';
+import { startSearch } from '#renderer/entities/search/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { startReminderPlan } from '#renderer/operations/reminder-plan.ts';
 import { appRoutes } from './routes.tsx';
@@ -15,6 +16,7 @@ export function OpenVault(): ReactElement {
   const [router] = useState(() => createHashRouter(appRoutes));
   useSpaceNotices();
   useEffect(startReminderPlan, []);
+  useEffect(startSearch, []);
   useAttachmentCheck();
   useBackups(() => void router.navigate(routes.backups));
   useEffect(() => () => router.dispose(), [router]);

@@ -32,6 +32,10 @@ const inShell: RouteObject[] = [
     path: 'tasks',
     lazy: async () => ({ Component: (await import('#renderer/features/tasks/index.ts')).TasksScreen }),
   },
+  {
+    path: 'search',
+    lazy: async () => ({ Component: (await import('#renderer/features/search/index.ts')).SearchScreen }),
+  },
   { path: 'settings', Component: Settings },
   {
     path: 'settings/activity',

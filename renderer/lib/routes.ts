@@ -9,6 +9,7 @@ export const routes = {
   today: '/today',
   clients: '/clients',
   tasks: '/tasks',
+  search: '/search',
   settings: '/settings',
   activity: '/settings/activity',
   /** The part of the settings about backups. */
@@ -16,6 +17,11 @@ export const routes = {
   file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,
   summary: (fileId: FileId) => `/clients/${fileId}/summary`,
   requirements: (fileId: FileId, documentId: RecordId) => `/clients/${fileId}/requirements/${documentId}`,
+  /** With a requirement in sight. */
+  requirement: (fileId: FileId, documentId: RecordId, requirementId: RecordId) =>
+    `/clients/${fileId}/requirements/${documentId}?requirement=${requirementId}`,
+  /** At a line by its number among all lines, counted from 0: for those that were never marked. */
+  meetingAt: (noteId: RecordId, lineNumber: number) => `/meeting/${noteId}?at=${String(lineNumber)}`,
   meeting: (noteId: RecordId, line?: LineId) =>
     `/meeting/${noteId}${line === undefined ? '' : `?line=${line}`}`,
   wrapUp: (noteId: RecordId) => `/meeting/${noteId}/wrap-up`,

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { NewClientDialog } from '#renderer/features/clients/index.ts';
 import { Palette } from '#renderer/features/palette/index.ts';
+import { searchFor } from '#renderer/features/search/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { KeysHelp } from './KeysHelp.tsx';
@@ -19,6 +20,11 @@ export function Overlays(): ReactElement {
     closeOverlay();
     void navigate(routes.meeting(noteId));
   };
+  const openSearch = (query: string): void => {
+    closeOverlay();
+    searchFor(query);
+    void navigate(routes.search);
+  };
   return (
     <>
       <Palette
@@ -26,6 +32,7 @@ export function Overlays(): ReactElement {
         onClose={closeOverlay}
         onOpenFile={openFile}
         onOpenNote={openNote}
+        onSearch={openSearch}
         onNewClient={(name) => showOverlay({ kind: 'newClient', name })}
       />
       {overlay.kind === 'newClient' && (

@@ -63,6 +63,7 @@ export function useAppCommands(): void {
       keys: 'mod+n',
       run: () => showOverlay({ kind: 'newClient', name: '' }),
     },
+    goTo('search', t('search.command'), 'mod+shift+f', routes.search),
     goTo('today', t('shell.command.today'), 'mod+1', routes.today),
     goTo('clients', t('shell.command.clients'), 'mod+2', routes.clients),
     goTo('tasks', t('shell.command.tasks'), 'mod+3', routes.tasks),

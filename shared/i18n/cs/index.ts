@@ -26,6 +26,7 @@ import main from './main.json' with { type: 'json' };
 import undo from './undo.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import activity from './activity.json' with { type: 'json' };
+import search from './search.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -58,5 +59,6 @@ export const catalogue = {
   undo,
   history,
   activity,
+  search,
   domain,
 } as const;

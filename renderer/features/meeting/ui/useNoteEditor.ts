@@ -59,6 +59,7 @@ export function useNoteEditor(options: NoteEditorOptions): Editor {
   const context = useEditorContext(options);
   const [search] = useSearchParams();
   const line = search.get('line');
+  const at = search.get('at');
   const readOnly = useReadOnly();
   const extensions = useMemo(() => noteExtensions(context), [context]);
   const editor = useEditor(
@@ -81,9 +82,11 @@ export function useNoteEditor(options: NoteEditorOptions): Editor {
     [note.id, extensions, readOnly],
   );
   useEffect(() => {
-    const found = line !== null && editor.commands.jumpToLine(line);
+    const found =
+      (line !== null && editor.commands.jumpToLine(line)) ||
+      (at !== null && editor.commands.jumpToLineNumber(Number(at)));
     if (!found) editor.commands.setTextSelection(firstRoom(editor));
     editor.commands.focus(null, { scrollIntoView: true });
-  }, [editor, line]);
+  }, [editor, line, at]);
   return editor;
 }

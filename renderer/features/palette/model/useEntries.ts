@@ -16,7 +16,7 @@ const MOST = { clients: 8, commands: 8, notes: 6 } as const;
 const NOTES_FROM = 2;
 const NOTES_PAUSE_MS = 250;
 
-export const SECTIONS = ['clients', 'commands', 'notes', 'create'] as const;
+export const SECTIONS = ['clients', 'commands', 'notes', 'create', 'search'] as const;
 /** The parts of the palette's list. */
 export type Section = (typeof SECTIONS)[number];
 
@@ -35,6 +35,8 @@ export interface PaletteActions {
   readonly onOpenFile: (fileId: FileId) => void;
   readonly onOpenNote: (noteId: RecordId) => void;
   readonly onNewClient: (name: string) => void;
+  /** Looks for what was typed in everything. */
+  readonly onSearch: (query: string) => void;
   readonly onCommand: (command: Command) => void;
 }
 
@@ -142,6 +144,15 @@ export function useEntries(query: string, actions: PaletteActions): readonly Ent
       detail: '',
       keys: null,
       run: () => actions.onNewClient(name),
+    });
+  if (searching)
+    entries.push({
+      id: 'search',
+      section: 'search',
+      label: t('search.fromPalette', { query: name }),
+      detail: '',
+      keys: 'mod+shift+f',
+      run: () => actions.onSearch(name),
     });
   return entries;
 }

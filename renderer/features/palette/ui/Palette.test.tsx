@@ -17,6 +17,7 @@ configure({ defaultHidden: true, asyncUtilTimeout: 10_000 });
 const onOpenFile = vi.fn();
 const onOpenNote = vi.fn();
 const onNewClient = vi.fn();
+const onSearch = vi.fn();
 const onClose = vi.fn();
 const lock = vi.fn();
 
@@ -29,6 +30,7 @@ function OpenPalette() {
       onOpenFile={onOpenFile}
       onOpenNote={onOpenNote}
       onNewClient={onNewClient}
+      onSearch={onSearch}
     />
   );
 }
@@ -62,9 +64,15 @@ describe('palette', () => {
     expect(onNewClient).toHaveBeenCalledExactlyOnceWith('Zelený Karel');
   });
 
+  it('passes what was typed on to the search of everything', async () => {
+    await userEvent.type(await field(), 'lease of');
+    await userEvent.click(await screen.findByRole('option', { name: /Search everything for “lease of”/ }));
+    expect(onSearch).toHaveBeenCalledExactlyOnceWith('lease of');
+  });
+
   it('moves by the arrows and tells screen readers where it is', async () => {
     await userEvent.type(await field(), 'a');
-    await waitFor(() => expect(options()).toHaveLength(3));
+    await waitFor(() => expect(options()).toHaveLength(4));
     await userEvent.keyboard('{ArrowDown}');
     const active = screen.getByRole('option', { selected: true });
     expect(active).toHaveTextContent('Nováková Jana');

@@ -16,6 +16,8 @@ interface PaletteProps {
   readonly onOpenNote: (noteId: RecordId) => void;
   /** Called with what was looked for and not found. */
   readonly onNewClient: (name: string) => void;
+  /** Called with what is to be looked for in everything. */
+  readonly onSearch: (query: string) => void;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };

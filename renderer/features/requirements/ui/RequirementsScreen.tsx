@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { fileIdSchema, recordIdSchema, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
@@ -94,6 +94,15 @@ function useWithFresh(stored: readonly Requirement[]): readonly Requirement[] {
   return useMemo(() => withFresh(stored, fresh), [stored, fresh]);
 }
 
+/** Puts the requirement that the address names in sight. */
+function useAddressed(): void {
+  const [search] = useSearchParams();
+  const id = recordIdSchema.safeParse(search.get('requirement')).data;
+  useEffect(() => {
+    if (id !== undefined) wantFocus({ kind: 'requirement', id, part: 'row' });
+  }, [id]);
+}
+
 function LoadedDocument(props: LoadedProps): ReactElement {
   const { document, fileId, client, practice, notes } = props;
   const requirements = useWithFresh(props.requirements);
@@ -106,6 +115,7 @@ function LoadedDocument(props: LoadedProps): ReactElement {
   // What is printed is what is stored: the last words typed are stored first.
   const print = (): void => void flushAll().then(() => setPrinting(true), markFailed);
   useDocumentCommands(actions, print);
+  useAddressed();
   return (
     <ActionsContext value={actions}>
       <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>

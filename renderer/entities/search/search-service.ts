@@ -1,0 +1,96 @@
+import { create } from 'zustand';
+import { sealedSource, vaultIdInUse } from '#renderer/db/index.ts';
+import { isSearched, SEARCHED_TABLES, type SearchedTable } from '#renderer/worker/search/extract.ts';
+import type { TypedRequest } from '#renderer/worker/search/protocol.ts';
+import type { Found } from '#renderer/worker/search/search.ts';
+import { SearchClient } from '#renderer/worker/search/search-client.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+
+/** Records read at a time: the window stays alive between them. */
+const BATCH = 250;
+/** After these tables, the small ones, the first results can be shown. */
+const SHOWN_AFTER: SearchedTable = 'questions';
+
+interface SearchState {
+  /** Whether everything was read. */
+  readonly ready: boolean;
+  /** How many records were read so far. */
+  readonly read: number;
+  /** Rises when something that can be found has changed. */
+  readonly version: number;
+  /** Why records could not be read; null when they can. */
+  readonly failure: unknown;
+}
+
+const BEGINNING: SearchState = { ready: false, read: 0, version: 0, failure: null };
+
+/** How far the search index is. */
+export const useSearchState = create<SearchState>(() => BEGINNING);
+
+let running: SearchClient | null = null;
+
+const changed = (): void => useSearchState.setState(({ version }) => ({ version: version + 1 }));
+
+/** Sends all records of a table to the worker, the last made first. The next are read while it takes these in. */
+async function readTable(client: SearchClient, table: SearchedTable): Promise<void> {
+  const source = sealedSource();
+  let before: RecordId | null = null;
+  let taken: Promise<void> = Promise.resolve();
+  for (;;) {
+    const { rows, keys } = await source.sealedRows(table, before, BATCH);
+    const last = rows.at(-1);
+    if (!last || running !== client) break;
+    const sent = client.tell({ type: 'rows', table, rows, keys });
+    await taken;
+    taken = sent;
+    before = last.id;
+    useSearchState.setState(({ read }) => ({ read: read + rows.length }));
+  }
+  await taken;
+}
+
+async function readAll(client: SearchClient): Promise<void> {
+  await client.tell({ type: 'open', vaultId: vaultIdInUse() });
+  for (const table of SEARCHED_TABLES) {
+    await readTable(client, table);
+    if (table !== SHOWN_AFTER) continue;
+    await client.tell({ type: 'tableRead' });
+    changed();
+  }
+  await client.tell({ type: 'tableRead' });
+  await client.tell({ type: 'read' });
+  useSearchState.setState({ ready: true });
+  changed();
+}
+
+/**
+ * Builds the index of the open vault in its worker, in memory and nowhere else, and keeps it current. Returns the function
+ * that ends it.
+ */
+export function startSearch(): () => void {
+  const client = new SearchClient();
+  running = client;
+  useSearchState.setState(BEGINNING);
+  const failed = (failure: unknown): void => {
+    if (running === client) useSearchState.setState({ failure });
+  };
+  // First: a change while everything is read must not be missed.
+  const unfollow = sealedSource().onSealedChange(({ ops, keys }) => {
+    const searched = ops.filter(({ table }) => isSearched(table));
+    if (searched.length > 0) client.tell({ type: 'changed', ops: searched, keys }).then(changed, failed);
+  });
+  const begin = (): void => void readAll(client).catch(failed);
+  const handle = window.requestIdleCallback(begin, { timeout: 2000 });
+  return () => {
+    window.cancelIdleCallback(handle);
+    unfollow();
+    client.close();
+    if (running === client) running = null;
+  };
+}
+
+/** Searches what was read so far. Rejects when the vault is locked or the index failed. */
+export async function search(request: TypedRequest): Promise<Found> {
+  if (!running) throw new Error('There is no search index');
+  return running.search(request);
+}

@@ -1,0 +1,2 @@
+export { searchFor } from './model/view.ts';
+export { SearchScreen } from './ui/SearchScreen.tsx';

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import type { TFunction } from 'i18next';
+import { LANGUAGES } from '#shared/domain/values.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { createClient, noteText, startMeeting } from './support/meeting-steps.ts';
+import { expect, test } from './support/prepared.ts';
+
+/** A word of the sample practice, in another form than it has there, and the form in which it is found. */
+const WORD_FORMS = {
+  en: ['contract', 'contracts'],
+  cs: ['smlouvami', 'smlouvy'],
+  pl: ['umowami', 'umowy'],
+  ru: ['договорами', 'договоры'],
+} as const;
+
+const box = (page: Page, t: TFunction) => page.getByRole('combobox', { name: t('search.title') });
+const chosen = (page: Page) => page.getByRole('option', { selected: true });
+
+/** Opens the search by its key and types what is looked for, in place of what was. */
+async function searchFor(page: Page, t: TFunction, text: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+f');
+  await expect(box(page, t)).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+test('everything is found and opened by the keyboard, also what was written a moment ago', async ({
+  openPractice,
+}) => {
+  const { app, page, t } = await openPractice({ language: 'cs' });
+  await createClient(page, t, 'Dvořáková Žofie');
+
+  await test.step('a line written a moment ago is found by another form of a word, without diacritics', async () => {
+    const text = await startMeeting(page, t);
+    await page.keyboard.insertText('Sejdeme se kvůli zahradě.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('Příjezdová cesta je zatížena věcným břemenem.');
+    await expect(text).toContainText('břemenem');
+    await searchFor(page, t, 'vecne bremeno');
+    await expect(chosen(page)).toContainText('Dvořáková Žofie');
+    await expect(chosen(page).locator('mark')).toHaveText(['věcným', 'břemenem']);
+  });
+
+  await test.step('Enter opens the note at its line, and the way back leads to the results', async () => {
+    await page.keyboard.press('Enter');
+    await expect(noteText(page, t)).toBeFocused();
+    await expect(page.locator('.is-target')).toHaveText('Příjezdová cesta je zatížena věcným břemenem.');
+    await page.goBack();
+    await expect(box(page, t)).toHaveValue('vecne bremeno');
+    await expect(chosen(page)).toBeVisible();
+  });
+
+  await test.step('quotes find exactly what is in them, in that order', async () => {
+    await searchFor(page, t, '"břemenem věcným"');
+    await expect(page.getByText(t('search.nothing.quoted'))).toBeVisible();
+    await page.getByRole('button', { name: t('search.clearQuotes') }).press('Enter');
+    await expect(chosen(page)).toContainText('Dvořáková Žofie');
+  });
+
+  await test.step('a slip of the fingers is forgiven, and said', async () => {
+    await searchFor(page, t, 'dvorkaova');
+    await expect(chosen(page).locator('mark')).toHaveText(['Dvořáková']);
+    await expect(page.getByText(t('search.similar'))).toBeVisible();
+  });
+
+  await test.step('Enter that comes before the answer waits for it', async () => {
+    await searchFor(page, t, 'zofie');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Dvořáková Žofie' })).toBeVisible();
+  });
+
+  await test.step('the palette passes on what was typed', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('zahrada');
+    await page.getByRole('option', { name: t('search.fromPalette', { query: 'zahrada' }) }).click();
+    await expect(box(page, t)).toHaveValue('zahrada');
+    await expect(chosen(page).locator('mark')).toHaveText(['zahradě']);
+  });
+
+  await test.step('Escape clears, then goes back', async () => {
+    await box(page, t).press('Escape');
+    await expect(page.getByText(t('search.empty.title'))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(box(page, t)).toBeHidden();
+  });
+  await app.close();
+});
+
+for (const language of LANGUAGES) {
+  test(`the search of the sample practice knows word forms and is accessible: ${language}`, async ({
+    openPractice,
+  }) => {
+    const { app, page, t } = await openPractice({ language, start: 'sample' });
+    const [typed, there] = WORD_FORMS[language];
+    await searchFor(page, t, typed);
+    await expect(
+      page
+        .getByRole('option')
+        .locator('mark', { hasText: new RegExp(`^${there}$`, 'i') })
+        .first(),
+    ).toBeVisible();
+    await expectAccessible(page);
+    if (language !== 'en') {
+      await app.close();
+      return;
+    }
+
+    await test.step('a kind, a mark and a client narrow the results', async () => {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expectAccessible(page);
+      await page
+        .getByRole('button', { name: t('search.kindPlural.requirement') })
+        .first()
+        .press('Enter');
+      await expect(page.getByRole('option')).toContainText(['R-1']);
+      await page.getByRole('button', { name: t('domain.mark.task'), exact: true }).press('Enter');
+      await expect(page.getByRole('option').first()).toContainText(t('search.kind.line'));
+      await page.getByRole('combobox', { name: t('search.client') }).fill('brooks');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('option')).toHaveText([/Brooks, Daniel.*Mark up the purchase contract/]);
+    });
+
+    await test.step('with no word, what the filters let through is listed; nothing found offers to clear them', async () => {
+      await box(page, t).fill('');
+      await expect(page.getByRole('option').nth(1)).toContainText('Brooks, Daniel');
+      await box(page, t).fill('qqqq');
+      await page
+        .getByRole('button', { name: t('search.clearFilters') })
+        .last()
+        .press('Enter');
+      await expect(page.getByText(t('search.nothing.text'))).toBeVisible();
+      await expectAccessible(page);
+    });
+    await app.close();
+  });
+}
