@@ -52,7 +52,9 @@ async function diskIsFull(): Promise<boolean> {
 
 async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
   const head = await store.head();
-  const rows = (await surveyedAhead(head)) ?? (await store.survey());
+  const ahead = await surveyedAhead(head);
+  // Rows that went since are missed at once; counting is quick, noting their revisions is not.
+  const rows = ahead && ahead.count === (await store.count()) ? ahead : await store.survey();
   return { store, head, ...rows, unreadable };
 }
 

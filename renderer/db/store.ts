@@ -164,6 +164,12 @@ export class Store extends Dexie {
     return this.#meta.get(HEAD_KEY);
   }
 
+  /** Records in all tables together. */
+  async count(): Promise<number> {
+    const counts = await Promise.all(TABLE_NAMES.map((name) => this.rows(name).count()));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   /** Counts the records of all tables and notes their revisions, without reading what is in them. */
   async survey(): Promise<RowSurvey> {
     let [count, digest] = [0, EMPTY_DIGEST];

@@ -36,11 +36,15 @@ describe('a store that is looked at before there is a key', () => {
     expect(survey).toHaveBeenCalledTimes(2);
   });
 
-  it('finds rows missing that were lost before they were counted, and counts anew after any change', async () => {
+  it('finds rows missing that were lost before they were counted or after, and counts anew after any change', async () => {
     const lose = () => changeRawRows('tasks', (row, index) => (index === 0 ? undefined : row));
     await closeVault();
     await lose();
     await wakeVault();
+    expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'partial' });
+    await closeVault();
+    await wakeVault();
+    await lose();
     expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'partial' });
     await wakeVault();
     await addTask('two');
