@@ -17,7 +17,6 @@ export const MATCH_REASONS = [
   'initial',
   'typo',
   'partial',
-  'leftOut',
   'form',
 ] as const;
 /** Why a name or number was found. */
