@@ -12,7 +12,7 @@ import { FileKeys } from './file-keys.ts';
 import { ChangedSinceError, removedFrom, turnBack, versionsOf } from './history.ts';
 import { Journal } from './journal.ts';
 import { resealings } from './reseal.ts';
-import { readerOf, type VersionReader } from './reader.ts';
+import { pagesOf, readerOf, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import { keysOfRows, type SealedChange, type SealedRows, type SealedSource } from './sealed-source.ts';
 import { Stamper, timeOf } from './stamp.ts';
@@ -125,6 +125,11 @@ export class OpenVault implements Vault, SealedSource {
 
   last<Body>(kind: RecordKind<Body>): Promise<Stored<Body> | undefined> {
     return this.#reader.last(kind);
+  }
+
+  pages<Body>(kind: RecordKind<Body>, size: number): AsyncIterable<readonly Stored<Body>[]> {
+    const { store, gate } = this.#both;
+    return pagesOf(store, this.#sealer, (error) => this.#both.heal(error), { kind, size, gate });
   }
 
   sealedRows(table: TableName, before: RecordId | null, most: number): Promise<SealedRows> {

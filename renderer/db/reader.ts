@@ -4,7 +4,7 @@ import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import { versionRecord, type VersionBody } from '#shared/domain/version.ts';
 import type { Row, Store } from './store.ts';
 import type { VaultReader } from './types.ts';
-import type { Sealer } from './unseal.ts';
+import { storedOf, type Sealer } from './unseal.ts';
 
 /** Holds reads back while the store is being brought back. Made of Dexie's promises: live queries see through no others. */
 export class Gate {
@@ -46,6 +46,33 @@ function newestOfEach(rows: readonly Row[]): Row[] {
     if (!known || known.stamp < row.stamp) newest.set(row.of, row);
   }
   return [...newest.values()];
+}
+
+/**
+ * Every record of a kind that is not erased, so many rows at a time; none is kept in memory.
+ * @param onBroken Told when a row does not open, before the read rejects.
+ */
+export async function* pagesOf<Body>(
+  store: Store,
+  sealer: Sealer,
+  onBroken: (error: unknown) => void,
+  { kind, size, gate }: { readonly kind: RecordKind<Body>; readonly size: number; readonly gate: Gate },
+): AsyncGenerator<readonly Stored<Body>[]> {
+  for (let after = ''; ;) {
+    const from = after;
+    const rows = await gate.pass(() => store.rows(kind.table).where('id').above(from).limit(size).toArray());
+    try {
+      yield rows
+        .filter(({ fileId }) => !sealer.isErased(fileId))
+        .map((row) => storedOf(sealer.bodyIn(kind, row), row));
+    } catch (error) {
+      onBroken(error);
+      throw error;
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < size) return;
+    after = last.id;
+  }
 }
 
 /**

@@ -132,6 +132,11 @@ export class RescueVault implements Vault, SealedSource {
     return this.#reader.all(kind);
   }
 
+  /** All at once: everything is in memory anyway. */
+  async *pages<Body>(kind: RecordKind<Body>): AsyncGenerator<readonly Stored<Body>[]> {
+    yield await this.#reader.all(kind);
+  }
+
   inFile<Body>(kind: RecordKind<Body>, fileId: FileId): Promise<readonly Stored<Body>[]> {
     return this.#reader.inFile(kind, fileId);
   }

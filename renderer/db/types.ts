@@ -1,6 +1,6 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Range } from '#renderer/lib/ranges.ts';
-import type { RecordKind, Stored, WorkTable } from '#shared/domain/record.ts';
+import type { RecordKind, Stored, TableName, WorkTable } from '#shared/domain/record.ts';
 
 /** Reads of the open vault. Inside `useLiveQuery` they are watched: the query runs again when what it read changes. */
 export interface VaultReader {
@@ -86,6 +86,11 @@ export interface CommitOptions {
 
 /** The open vault. */
 export interface Vault extends VaultReader {
+  /**
+   * Every record of a kind, so many at a time, in the order of their ids. For whoever goes through all of a large table once:
+   * nothing of it is kept in memory.
+   */
+  pages<Body>(kind: RecordKind<Body>, size: number): AsyncIterable<readonly Stored<Body>[]>;
   /**
    * The one way to write. Runs `write`, seals what it put, appends one frame to the journal, waits for fsync, applies it
    * to IndexedDB in one strict transaction, then answers. Changes run one after another in the order they were asked for.

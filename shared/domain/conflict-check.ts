@@ -14,6 +14,7 @@ export const MATCH_REASONS = [
   'given',
   'spelling',
   'script',
+  'inflected',
   'initial',
   'typo',
   'partial',
@@ -55,6 +56,8 @@ export const conflictHitSchema = z.object({
   fileId: fileIdSchema,
   client: lineSchema,
   reasons: z.array(z.enum(MATCH_REASONS)),
+  /** Further places of the same kind in the same file, which match no better. */
+  more: z.number().int().nonnegative(),
   /** How strongly it matched: 0 to 100. */
   score: z.number().min(0).max(100),
 });

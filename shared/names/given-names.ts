@@ -32,6 +32,12 @@ export function givenGroups(keys: readonly string[]): readonly number[] {
   return found.length > 1 ? [...new Set(found)] : found;
 }
 
+/** Every form of these groups, as skeletons. */
+export function givenForms(wanted: readonly number[]): readonly string[] {
+  groups ??= groupsBySkeleton();
+  return [...groups].flatMap(([key, own]) => (own.some((group) => wanted.includes(group)) ? [key] : []));
+}
+
 let surnames: ReadonlySet<string> | null = null;
 
 /** Whether one of these spellings is a surname that many bear. */

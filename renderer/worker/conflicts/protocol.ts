@@ -1,0 +1,62 @@
+import type { HitPlace, MatchReason, NameKind } from '#shared/domain/conflict-check.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { PartyRole } from '#shared/domain/party.ts';
+import type { TableName } from '#shared/domain/record.ts';
+
+/** A name or number that a record holds. */
+export interface HeldName {
+  readonly text: string;
+  readonly place: HitPlace;
+  readonly kind: NameKind;
+  readonly role: PartyRole | null;
+}
+
+/** What of a record a check looks at. */
+export interface CheckedRecord {
+  readonly id: RecordId;
+  readonly fileId: FileId;
+  readonly table: TableName;
+  readonly names: readonly HeldName[];
+  readonly numbers: readonly HeldName[];
+  /** Running text, all of it; empty: none. */
+  readonly text: string;
+}
+
+/** A name or number found in a record, for the query with that place in the list. */
+export interface FoundName extends HeldName {
+  readonly query: number;
+  readonly record: RecordId;
+  readonly fileId: FileId;
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+}
+
+/** A text that has words of a name: to be read, for here its words alone are kept. */
+export interface Candidate {
+  readonly query: number;
+  readonly table: TableName;
+  readonly record: RecordId;
+  readonly fileId: FileId;
+}
+
+/** What a check came to. */
+export interface Found {
+  readonly names: readonly FoundName[];
+  /** Those with the most words of a name first. */
+  readonly texts: readonly Candidate[];
+  /** Texts with words of a name beyond those, which nobody will read. */
+  readonly unread: number;
+  /** Records gone through, by table. */
+  readonly counts: Readonly<Partial<Record<TableName, number>>>;
+}
+
+/** What the worker is asked. */
+export type ConflictRequest =
+  | { readonly id: number; readonly do: 'put'; readonly records: readonly CheckedRecord[] }
+  | { readonly id: number; readonly do: 'remove'; readonly records: readonly RecordId[] }
+  | { readonly id: number; readonly do: 'check'; readonly queries: readonly string[] };
+
+/** What the worker answers; nothing is found when nothing was asked for. */
+export type ConflictAnswer =
+  | { readonly id: number; readonly found: Found | null }
+  | { readonly id: number; readonly error: string };
