@@ -29,6 +29,16 @@ const inShell: RouteObject[] = [
   },
   { path: 'clients/:fileId/:tab?', Component: ClientFile },
   {
+    path: 'conflicts',
+    lazy: async () => ({
+      Component: (await import('#renderer/features/conflict-check/index.ts')).ConflictsScreen,
+    }),
+  },
+  {
+    path: 'conflicts/:checkId',
+    lazy: async () => ({ Component: (await import('./screens/ConflictRecord.tsx')).ConflictRecord }),
+  },
+  {
     path: 'tasks',
     lazy: async () => ({ Component: (await import('#renderer/features/tasks/index.ts')).TasksScreen }),
   },

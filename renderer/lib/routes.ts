@@ -8,6 +8,8 @@ export type FileTab = (typeof FILE_TABS)[number];
 export const routes = {
   today: '/today',
   clients: '/clients',
+  conflicts: '/conflicts',
+  conflictCheck: (id: RecordId) => `/conflicts/${id}`,
   tasks: '/tasks',
   search: '/search',
   settings: '/settings',

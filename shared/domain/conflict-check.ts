@@ -49,6 +49,8 @@ export const conflictHitSchema = z.object({
   query: z.number().int().nonnegative(),
   /** The name or number as it stands, or the words around it. */
   found: lineSchema,
+  /** What the client or party is called now, where another of its names was found; else empty. */
+  bearer: lineSchema,
   nameKind: z.enum(NAME_KINDS),
   place: z.enum(HIT_PLACES),
   role: z.enum(PARTY_ROLES).nullable(),

@@ -4,9 +4,17 @@ import { NewClientDialog } from '#renderer/features/clients/index.ts';
 import { Palette } from '#renderer/features/palette/index.ts';
 import { searchFor } from '#renderer/features/search/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import type { ClientBody } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { closeOverlay, showOverlay, useOverlay } from './overlays.ts';
+
+/** Begins a conflict check with all that was typed of a new client, who is come back to after it. */
+async function startClientCheck(draft: Partial<ClientBody>): Promise<void> {
+  const { startCheck } = await import('#renderer/features/conflict-check/index.ts');
+  const { name = '', contactPerson = '', phone = '', email = '' } = draft;
+  startCheck([name, contactPerson, phone, email], draft);
+}
 
 /** The palette, the form for a new client and the list of keys, over whatever screen is open. */
 export function Overlays(): ReactElement {
@@ -24,6 +32,9 @@ export function Overlays(): ReactElement {
     closeOverlay();
     searchFor(query);
     void navigate(routes.search);
+  const checkFirst = (draft: Partial<ClientBody>): void => {
+    closeOverlay();
+    void startClientCheck(draft).then(() => navigate(routes.conflicts));
   };
   return (
     <>
@@ -36,7 +47,12 @@ export function Overlays(): ReactElement {
         onNewClient={(name) => showOverlay({ kind: 'newClient', name })}
       />
       {overlay.kind === 'newClient' && (
-        <NewClientDialog name={overlay.name} onClose={closeOverlay} onCreated={openFile} />
+        <NewClientDialog
+          draft={{ name: overlay.name, ...overlay.draft }}
+          onClose={closeOverlay}
+          onCreated={openFile}
+          onCheck={checkFirst}
+        />
       )}
       {overlay.kind === 'keys' && <KeysHelp onClose={closeOverlay} />}
     </>

@@ -1,10 +1,16 @@
 import { create } from 'zustand';
+import type { ClientBody } from '#shared/domain/client.ts';
 
 type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'newClient'; readonly name: string };
+  | {
+      readonly kind: 'newClient';
+      readonly name: string;
+      /** What was typed before the form was left for a conflict check. */
+      readonly draft?: Partial<ClientBody>;
+    };
 
 /** What stands over the screen; one thing at a time. */
 export const useOverlay = create<{ readonly overlay: Overlay }>(() => ({ overlay: { kind: 'none' } }));

@@ -7,10 +7,10 @@ import type { DocumentModel } from '#shared/documents/model.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
 /** What the activity log says of a document that left the app. */
-export type LoggedPaper = {
-  readonly document: 'agreedSheet' | 'summary' | 'requirements';
-  readonly fileId: FileId;
-};
+export type LoggedPaper =
+  | { readonly document: 'agreedSheet' | 'summary' | 'requirements'; readonly fileId: FileId }
+  /** Of no client file. */
+  | { readonly document: 'conflictCheck' };
 
 /** How a document left the app. */
 export type Way = 'printed' | 'saved';

@@ -106,9 +106,10 @@ class ConflictSearch {
 
   async #named({ names }: Found): Promise<readonly ConflictHit[]> {
     const clients = await clientNames(names.map(({ fileId }) => fileId));
-    return names.map(({ query, text, kind, place, role, fileId, reasons, score }) => ({
+    return names.map(({ query, text, bearer, kind, place, role, fileId, reasons, score }) => ({
       query,
       found: text.slice(0, 500),
+      bearer,
       nameKind: kind,
       place,
       role,
@@ -136,6 +137,7 @@ class ConflictSearch {
       const hit: ConflictHit = {
         query,
         found: match.found,
+        bearer: '',
         nameKind: 'text',
         place: CHECKED_TABLES[table],
         role,

@@ -33,7 +33,7 @@ function named(
 ): readonly HeldName[] {
   const held =
     (kind: NameKind) =>
-    (text: string): HeldName => ({ text, place, kind, role });
+    (text: string): HeldName => ({ text, bearer: kind === 'name' ? '' : body.name, place, kind, role });
   return [
     held('name')(body.name),
     ...namesIn(body.formerNames).map(held('formerName')),
@@ -41,11 +41,16 @@ function named(
   ];
 }
 
-const numbered = (place: HitPlace, role: PartyRole | null, texts: readonly string[]): readonly HeldName[] =>
+const numbered = (
+  place: HitPlace,
+  role: PartyRole | null,
+  bearer: string,
+  texts: readonly string[],
+): readonly HeldName[] =>
   filled(
     texts
       .flatMap((text) => text.split(/[,;\n]/))
-      .map((text) => ({ text: text.trim(), place, kind: 'number', role })),
+      .map((text) => ({ text: text.trim(), bearer, place, kind: 'number', role })),
   );
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join('\n');
@@ -71,14 +76,14 @@ const LOOKED: {
   clients: (body) => ({
     names: filled([
       ...named('client', null, body),
-      { text: body.contactPerson, place: 'contactPerson', kind: 'name', role: null },
+      { text: body.contactPerson, bearer: '', place: 'contactPerson', kind: 'name', role: null },
     ]),
-    numbers: numbered('client', null, [body.registration, body.phone, body.email]),
+    numbers: numbered('client', null, body.name, [body.registration, body.phone, body.email]),
     text: lines(body.keyFacts, body.source, body.address),
   }),
   parties: (body) => ({
     names: named('party', body.role, body),
-    numbers: numbered('party', body.role, [body.phone, body.email]),
+    numbers: numbered('party', body.role, body.name, [body.phone, body.email]),
     text: body.remark,
   }),
   notes: (body) =>

@@ -16,6 +16,7 @@ const names = readFileSync('test/fixtures/name-pairs.tsv', 'utf8')
 
 const held = (text: string, kind: HeldName['kind'] = 'name'): HeldName => ({
   text,
+  bearer: '',
   place: 'client',
   kind,
   role: null,

@@ -105,4 +105,10 @@ export class ConflictIndex {
 }
 
 const at = ({ record, fileId }: Owner): Pick<Candidate, 'record' | 'fileId'> => ({ record, fileId });
-const plainHeld = ({ text, place, kind, role }: HeldName): HeldName => ({ text, place, kind, role });
+const plainHeld = ({ text, bearer, place, kind, role }: HeldName): HeldName => ({
+  text,
+  bearer,
+  place,
+  kind,
+  role,
+});

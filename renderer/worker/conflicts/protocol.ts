@@ -6,6 +6,8 @@ import type { TableName } from '#shared/domain/record.ts';
 /** A name or number that a record holds. */
 export interface HeldName {
   readonly text: string;
+  /** What its bearer is called now, where this is another name; else empty. */
+  readonly bearer: string;
   readonly place: HitPlace;
   readonly kind: NameKind;
   readonly role: PartyRole | null;

@@ -27,6 +27,7 @@ import undo from './undo.json' with { type: 'json' };
 import history from './history.json' with { type: 'json' };
 import activity from './activity.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
+import conflicts from './conflicts.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -60,5 +61,6 @@ export const catalogue = {
   history,
   activity,
   search,
+  conflicts,
   domain,
 } as const;

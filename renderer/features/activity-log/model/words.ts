@@ -3,7 +3,7 @@ import type { AuditEntry } from '#shared/domain/audit.ts';
 import { WORK_TABLES } from '#shared/domain/record.ts';
 
 const WAYS = ['passphrase', 'recovery', 'device'] as const;
-const DOCUMENTS = ['agreedSheet', 'summary', 'requirements'] as const;
+const DOCUMENTS = ['agreedSheet', 'summary', 'requirements', 'conflictCheck'] as const;
 const REASONS = [
   'close',
   'daily',

@@ -79,7 +79,19 @@ describe('register', () => {
 describe('new client', () => {
   it('needs a name and nothing else', async () => {
     const onCreated = vi.fn();
-    renderScreen({ '/': <NewClientDialog name="" onClose={() => undefined} onCreated={onCreated} /> }, '/');
+    renderScreen(
+      {
+        '/': (
+          <NewClientDialog
+            draft={{}}
+            onClose={() => undefined}
+            onCreated={onCreated}
+            onCheck={() => undefined}
+          />
+        ),
+      },
+      '/',
+    );
     await userEvent.keyboard('{Enter}');
     expect(screen.getByText('Write a name; it is all that is needed to begin.')).toBeInTheDocument();
     expect(await clientQueries.all()).toEqual([]);
@@ -94,7 +106,16 @@ describe('new client', () => {
     const onCreated = vi.fn();
     const { platform } = await openTestVault();
     renderScreen(
-      { '/': <NewClientDialog name="Petr" onClose={() => undefined} onCreated={onCreated} /> },
+      {
+        '/': (
+          <NewClientDialog
+            draft={{ name: 'Petr' }}
+            onClose={() => undefined}
+            onCreated={onCreated}
+            onCheck={() => undefined}
+          />
+        ),
+      },
       '/',
     );
     platform.fake.failNext('journal.append', 'diskFull');

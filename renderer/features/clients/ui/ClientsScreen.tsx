@@ -5,12 +5,14 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type KeyboardEvent, type ReactElement, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { runCommand, useCommands } from '#renderer/ui/commands/index.ts';
 import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { useRows } from '../model/useRows.ts';
 import { changeView, useRegisterView } from '../model/view.ts';
@@ -116,6 +118,7 @@ interface ClientsScreenProps {
 /** The register of clients. */
 export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const loaded = useRows();
   const create = (
     <Writes>
@@ -128,7 +131,17 @@ export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement
   const empty = loaded?.total === 0;
   return (
     <>
-      <ScreenHeader title={t('clients.title')}>{!empty && create}</ScreenHeader>
+      <ScreenHeader title={t('clients.title')}>
+        {!empty && (
+          <>
+            <Button onClick={() => void navigate(routes.conflicts)}>
+              {t('conflicts.title')}
+              <KeyHint keys="mod+shift+k" />
+            </Button>
+            {create}
+          </>
+        )}
+      </ScreenHeader>
       {empty && (
         <EmptyState title={t('clients.empty.title')} text={t('clients.empty.text')} action={create} />
       )}

@@ -19,11 +19,13 @@ import { dayOf } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 
 interface NewClientDialogProps {
-  /** Name to start with: what was searched for and not found. */
-  readonly name: string;
+  /** What to start with: a name that was searched for and not found, or all that was typed before. */
+  readonly draft: Partial<ClientBody>;
   readonly onClose: () => void;
   /** Called with the file that was opened for the client. */
   readonly onCreated: (fileId: FileId) => void;
+  /** Leaves the form for a conflict check, with what was typed. */
+  readonly onCheck: (draft: Partial<ClientBody>) => void;
 }
 
 interface FieldsProps {
@@ -87,12 +89,13 @@ function Fields({ draft, change, nameMissing }: FieldsProps): ReactElement {
 }
 
 /** Opens a file for a new client. Only the name is needed; Enter creates it. */
-export function NewClientDialog({ name, onClose, onCreated }: NewClientDialogProps): ReactElement {
+export function NewClientDialog(props: NewClientDialogProps): ReactElement {
+  const { onClose, onCreated, onCheck } = props;
   const { t } = useTranslation();
   const title = useId();
   const uiLanguage = useLanguage();
   const language = usePractice()?.language ?? uiLanguage;
-  const [draft, setDraft] = useState<Partial<ClientBody>>({ name });
+  const [draft, setDraft] = useState(props.draft);
   const [state, setState] = useState<'typing' | 'nameMissing' | 'creating'>('typing');
   const [failure, setFailure] = useState<unknown>(null);
   const body: ClientBody = {
@@ -135,6 +138,12 @@ export function NewClientDialog({ name, onClose, onCreated }: NewClientDialogPro
           />
         </DialogContent>
         <DialogActions>
+          <Button
+            onClick={() => (body.name.trim() === '' ? setState('nameMissing') : onCheck(draft))}
+            sx={{ mr: 'auto' }}
+          >
+            {t('conflicts.checkBefore')}
+          </Button>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" variant="contained" color="primary" disabled={state === 'creating'}>
             {t('clients.create')}

@@ -1,0 +1,2 @@
+export { conflictCheckCommands } from './conflict-check-commands.ts';
+export { useConflictCheck, useConflictChecks } from './conflict-check-hooks.ts';

@@ -1,0 +1,84 @@
+import { create } from 'zustand';
+import type { ClientBody } from '#shared/domain/client.ts';
+import {
+  checkConflicts,
+  prepareConflictCheck,
+  type ConflictResult,
+} from '#renderer/operations/conflicts/conflict-search.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+
+/** Most that one check takes. */
+export const MOST_QUERIES = 50;
+const LONGEST_QUERY = 200;
+
+/** The check that is on the screen. It stays while the user looks into a client file. */
+interface CurrentCheck {
+  readonly typed: string;
+  readonly state: 'typing' | 'missing' | 'tooMany' | 'reading' | 'checking' | 'done';
+  /** Records read so far, while they are read for the first time. */
+  readonly read: number;
+  readonly result: ConflictResult | null;
+  readonly failure: unknown;
+  /** The client for whom the check is made and whose file is not opened yet. */
+  readonly pending: Partial<ClientBody> | null;
+}
+
+const EMPTY: CurrentCheck = {
+  typed: '',
+  state: 'typing',
+  read: 0,
+  result: null,
+  failure: null,
+  pending: null,
+};
+
+/** The check on the screen. */
+export const useCurrentCheck = create<CurrentCheck>(() => EMPTY);
+const set = useCurrentCheck.setState;
+
+/** The names and numbers in what was typed: one a line. */
+export const queriesIn = (typed: string): readonly string[] => [
+  ...new Set(
+    typed
+      .normalize('NFC')
+      .split(/[\n;]/)
+      .map((line) => line.trim().slice(0, LONGEST_QUERY))
+      .filter((line) => /[\p{L}\p{N}]/u.test(line)),
+  ),
+];
+
+/** Takes what was typed; what was found before is about something else. */
+export const changeTyped = (typed: string): void =>
+  set({ typed, state: 'typing', result: null, failure: null });
+
+/** Empties the form. */
+export const startOver = (): void => set({ ...EMPTY });
+
+/**
+ * Begins a check with names and numbers that are known already.
+ * @param pending The client whose file is to be opened after it.
+ */
+export function startCheck(queries: readonly string[], pending: Partial<ClientBody> | null): void {
+  set({ ...EMPTY, typed: queries.filter((query) => query.trim() !== '').join('\n'), pending });
+}
+
+/** Looks for what was typed. What went wrong is kept for the screen. */
+export async function runCheck(): Promise<void> {
+  const { typed, state } = useCurrentCheck.getState();
+  if (state === 'reading' || state === 'checking') return;
+  const queries = queriesIn(typed);
+  if (queries.length === 0) return set({ state: 'missing' });
+  if (queries.length > MOST_QUERIES) return set({ state: 'tooMany' });
+  const current = (): boolean => useCurrentCheck.getState().typed === typed;
+  try {
+    set({ state: 'reading', failure: null });
+    await prepareConflictCheck((read) => set({ read }));
+    if (!current()) return undefined;
+    set({ state: 'checking' });
+    const result = await checkConflicts(queries, systemClock.now());
+    if (current()) set({ state: 'done', result });
+  } catch (failure) {
+    if (current()) set({ state: 'typing', failure });
+  }
+  return undefined;
+}

@@ -1,0 +1,126 @@
+import { newFileId, newRecordId } from '#shared/domain/ids.ts';
+import { CZECH_GIVEN } from '#shared/names/tables/cs.ts';
+import { ENGLISH_GIVEN } from '#shared/names/tables/en.ts';
+import { POLISH_GIVEN } from '#shared/names/tables/pl.ts';
+import { RUSSIAN_GIVEN } from '#shared/names/tables/ru.ts';
+import { COMMON_SURNAMES } from '#shared/names/tables/surnames.ts';
+import { ConflictIndex } from '#renderer/worker/conflicts/conflict-index.ts';
+import type { CheckedRecord, HeldName } from '#renderer/worker/conflicts/protocol.ts';
+import { quantile } from './figures.ts';
+
+/** How much is checked. */
+export interface CheckedSize {
+  readonly clients: number;
+  readonly parties: number;
+  readonly notes: number;
+}
+
+/** What a conflict check over made-up records takes. */
+export interface ConflictTimes {
+  /** One check of one name, 95th percentile and longest, milliseconds. */
+  readonly p95: number;
+  readonly longest: number;
+  /** Taking everything in, milliseconds. */
+  readonly build: number;
+  /** What the index keeps, bytes. */
+  readonly memory: number;
+}
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);
+const SURNAMES = wordsOf(COMMON_SURNAMES);
+const GIVEN = [CZECH_GIVEN, POLISH_GIVEN, RUSSIAN_GIVEN, ENGLISH_GIVEN].flatMap((table) =>
+  table.split('\n').flatMap((line) => wordsOf(line).slice(0, 1)),
+);
+const SYLLABLES: readonly string[] = [
+  ...wordsOf('ko va ně pro sta ří mě na do ce ři žá lo pě vý se ští'),
+  ...wordsOf('prze wy do na cie sza ło ną rzy dze ko wie'),
+  ...wordsOf('про ста на го ря ди ве ще ма ло ни кры'),
+  ...wordsOf('con ter ing ed pro al ment re ta ly sion'),
+];
+const VOCABULARY = 60_000;
+const TEXT_LENGTH = 1500;
+
+function maker(random: () => number) {
+  const pick = <Item>(list: readonly Item[], fallback: Item): Item =>
+    list[Math.floor(random() * list.length)] ?? fallback;
+  const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+  // Most surnames are rare: a syllable more makes one.
+  const surname = (): string =>
+    capital(pick(SURNAMES, 'novák') + (random() < 0.6 ? pick(SYLLABLES, 'ko') + pick(SYLLABLES, 'va') : ''));
+  const name = (): string => `${surname()} ${capital(pick(GIVEN, 'jan'))}`;
+  const vocabulary = Array.from({ length: VOCABULARY }, () =>
+    Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(SYLLABLES, 'ko')).join(''),
+  );
+  /** A word by Zipf's law: the one at place n is written 1/n as often as the first. */
+  const word = (): string => vocabulary[Math.floor(VOCABULARY ** random()) - 1] ?? 'a';
+  const text = (): string => {
+    const words: string[] = [];
+    for (let length = 0; length < TEXT_LENGTH; length += (words.at(-1)?.length ?? 0) + 1) {
+      words.push(random() < 0.01 ? name() : word());
+    }
+    return words.join(' ');
+  };
+  const number = (): string => String(Math.floor(1e8 + random() * 9e8));
+  return { name, text, number };
+}
+
+/** Fills an index and checks 60 names in it, one at a time. */
+export function measureConflicts({ clients, parties, notes }: CheckedSize): ConflictTimes {
+  const { name, text, number } = maker(randomFrom(20261122));
+  const held = (value: string, kind: HeldName['kind']): HeldName => ({
+    text: value,
+    bearer: '',
+    kind,
+    place: 'party',
+    role: 'opponent',
+  });
+  const files = Array.from({ length: clients }, newFileId);
+  const record = (at: number, change: Partial<CheckedRecord>): CheckedRecord => ({
+    id: newRecordId(),
+    fileId: files[at % clients] ?? newFileId(),
+    table: 'parties',
+    names: [],
+    numbers: [],
+    text: '',
+    ...change,
+  });
+  const people = Array.from({ length: clients + parties }, (_, at) =>
+    record(at, { names: [held(name(), 'name')], numbers: [held(number(), 'number')] }),
+  );
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const index = new ConflictIndex();
+  let build = 0;
+  const put = (one: CheckedRecord): void => {
+    const begun = performance.now();
+    index.put(one);
+    build += performance.now() - begun;
+  };
+  people.forEach(put);
+  for (let at = 0; at < notes; at += 1) put(record(at, { table: 'notes', text: text() }));
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const took = Array.from({ length: 60 }, (_, at) => {
+    const query = at % 2 === 0 ? name() : (people[at * 31]?.names[0]?.text ?? '');
+    const begun = performance.now();
+    index.check([query]);
+    return performance.now() - begun;
+  });
+  return {
+    p95: quantile(took, 0.95),
+    longest: Math.max(...took),
+    build,
+    memory: after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers,
+  };
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { expect, test } from './support/prepared.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { answerSaveDialog } from './support/journey.ts';
+import { readPdf } from './support/pdf.ts';
+
+test('a conflict check: by keyboard, through gender and alphabet, decided, printed and kept', async ({
+  openPractice,
+}, testInfo) => {
+  const { app, page, t } = await openPractice({ language: 'cs', kind: 'law', start: 'empty' });
+
+  await test.step('a client with an opponent, who has a former name', async () => {
+    await page.keyboard.press('Control+n');
+    await expect(page.getByLabel(t('clients.field.name'))).toBeFocused();
+    await page.keyboard.type('Novák Petr');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Novák Petr' })).toBeVisible();
+    await page.keyboard.press('5');
+    await page.getByRole('button', { name: t('clients.people.add') }).click();
+    await page.getByRole('textbox', { name: t('common.name') }).fill('Sokolov Alexej');
+    await page.getByLabel(t('clients.field.formerNames')).fill('Kovářová Jana');
+    await page.getByLabel(t('clients.people.role')).click();
+    await page.getByRole('option', { name: t('domain.partyRole.opponent') }).click();
+    await page.getByRole('button', { name: t('common.save') }).click();
+    await expect(page.getByRole('cell', { name: t('domain.partyRole.opponent') })).toBeVisible();
+  });
+
+  const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+  await test.step('is found by keyboard: a woman’s surname, Cyrillic, a former name', async () => {
+    await page.keyboard.press('Control+Shift+k');
+    const field = page.getByLabel(t('conflicts.queries'));
+    await expect(field).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.type('Nováková');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Алексей Соколов');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('J. Kovář');
+    await page.keyboard.press('Control+Enter');
+    await expect(
+      page.getByRole('heading', { name: t('conflicts.hits', { count: 3, number: '3' }) }),
+    ).toBeFocused();
+    await expect(row('Nováková')).toContainText(t('conflicts.reason.gender'));
+    await expect(row('Алексей Соколов')).toContainText(t('conflicts.reason.script'));
+    await expect(row('Алексей Соколов')).toContainText(t('domain.partyRole.opponent'));
+    await expect(row('J. Kovář')).toContainText(t('conflicts.nameKind.formerName'));
+    await expectAccessible(page);
+  });
+
+  await test.step('a waived conflict asks for its reason', async () => {
+    await page.getByRole('radio', { name: t('conflicts.decision.waived') }).check();
+    await page.getByRole('button', { name: t('conflicts.keep') }).click();
+    await expect(page.getByText(t('conflicts.whyMissing'))).toBeVisible();
+    await page.getByLabel(t('conflicts.why')).fill('Oba souhlasili písemně.');
+    await page.getByLabel(t('conflicts.by')).fill('Eva Horáková');
+    await page.getByRole('button', { name: t('conflicts.keep') }).click();
+    await expect(page.getByRole('heading', { level: 1, name: t('conflicts.record') })).toBeVisible();
+  });
+
+  await test.step('the record is one page that says all of it', async () => {
+    const file = join(testInfo.outputDir, 'record.pdf');
+    await answerSaveDialog(app, file);
+    await page.keyboard.press('Control+s');
+    await expect(
+      page.getByText(t('documents.paper.saved', { fileName: 'record.pdf', folder: testInfo.outputDir })),
+    ).toBeVisible();
+    const pdf = await readPdf(file);
+    expect(pdf.pages).toBe(1);
+    const text = pdf.text.replaceAll(/\s+/g, ' ');
+    for (const said of [
+      t('conflicts.doc.title'),
+      'Nováková; Алексей Соколов; J. Kovář',
+      t('conflicts.decision.waived'),
+      'Oba souhlasili písemně.',
+      'Eva Horáková',
+      'Sokolov Alexej',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(text).toMatch(/(?:[0-9a-f]{8} ?){8}/);
+  });
+
+  await test.step('it is kept in the list and opens again', async () => {
+    await page.getByRole('button', { name: t('conflicts.backToChecks') }).click();
+    const kept = page.getByRole('table', { name: t('conflicts.earlier') });
+    await expect(kept.getByRole('row')).toHaveCount(2);
+    await kept.getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1, name: t('conflicts.record') })).toBeVisible();
+  });
+
+  await test.step('a new client is checked before the file is opened, and nothing typed is lost', async () => {
+    await page.keyboard.press('Control+n');
+    await expect(page.getByLabel(t('clients.field.name'))).toBeFocused();
+    await page.keyboard.type('Zelenka Karel');
+    await page.getByLabel(t('clients.field.phone')).fill('601 234 567');
+    await page.getByRole('button', { name: t('conflicts.checkBefore') }).click();
+    await expect(page.getByLabel(t('conflicts.queries'))).toHaveValue('Zelenka Karel\n601 234 567');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: t('conflicts.none.title') })).toBeFocused();
+    await page.getByRole('radio', { name: t('conflicts.decision.none') }).check();
+    await page.getByRole('button', { name: t('conflicts.keep') }).click();
+    await page.getByRole('button', { name: t('conflicts.toClient') }).click();
+    await expect(page.getByLabel(t('clients.field.phone'))).toHaveValue('601 234 567');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Zelenka Karel' })).toBeVisible();
+  });
+  await app.close();
+});
