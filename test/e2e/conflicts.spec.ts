@@ -61,10 +61,8 @@ test('a conflict check: by keyboard, through gender and alphabet, decided, print
     const file = join(testInfo.outputDir, 'record.pdf');
     await answerSaveDialog(app, file);
     await page.keyboard.press('Control+s');
-    await expect(
-      page.getByText(t('documents.paper.saved', { fileName: 'record.pdf', folder: testInfo.outputDir })),
-    ).toBeVisible();
-    const pdf = await readPdf(file);
+    await expect(page.getByText('record.pdf')).toBeVisible();
+    const pdf = readPdf(file);
     expect(pdf.pages).toBe(1);
     const text = pdf.text.replaceAll(/\s+/g, ' ');
     for (const said of [

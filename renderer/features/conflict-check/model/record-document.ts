@@ -64,6 +64,8 @@ function hitBlocks({ hits, hitCount }: ConflictCheckBody, t: TFunction, language
 /** Groups of eight signs, so that a fingerprint can be compared by eye. */
 const grouped = (fingerprint: string): string => fingerprint.match(/.{1,8}/g)?.join(' ') ?? fingerprint;
 
+const fact = (label: string, value: string) => ({ label, value: plain(value) });
+
 /** The record of a check on one page, in the language of the practice's papers. */
 export function recordDocument(
   check: ConflictCheckBody,
@@ -72,7 +74,6 @@ export function recordDocument(
 ): DocumentModel {
   const t = translator(language);
   const moment = (at: number): string => `${formatLongDay(dayOf(at), language)}, ${formatTime(at, language)}`;
-  const fact = (label: string, value: string) => ({ label, value: plain(value) });
   return {
     title: t('conflicts.doc.title'),
     language,

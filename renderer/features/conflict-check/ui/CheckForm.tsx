@@ -11,6 +11,8 @@ import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { changeTyped, runCheck, startOver, useCurrentCheck } from '../model/current-check.ts';
 
+const run = (): void => void runCheck();
+
 /** What is looked for, and how far the looking has come. */
 export function CheckForm(): ReactElement {
   const { t } = useTranslation();
@@ -19,7 +21,6 @@ export function CheckForm(): ReactElement {
   const field = useRef<HTMLTextAreaElement>(null);
   const busy = state === 'reading' || state === 'checking';
   const wrong = state === 'missing' || state === 'tooMany';
-  const run = (): void => void runCheck();
   const again = (): void => {
     startOver();
     field.current?.focus();

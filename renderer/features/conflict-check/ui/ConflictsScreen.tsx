@@ -24,7 +24,7 @@ function Outcome({ result }: { readonly result: ConflictResult }): ReactElement 
   const heading = useRef<HTMLHeadingElement>(null);
   const { hits, hitCount, queries, searched, unread } = result;
   const number = (value: number): string => formatNumber(value, language);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [result]);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <Box component="section" sx={{ display: 'grid', gap: 2 }}>
       <Typography ref={heading} variant="h2" tabIndex={-1}>
@@ -66,9 +66,9 @@ export function ConflictsScreen(): ReactElement {
         <CheckForm />
         {result && (
           <>
-            <Outcome result={result} />
+            <Outcome key={`found-${String(result.checkedAt)}`} result={result} />
             <DecisionForm
-              key={result.checkedAt}
+              key={`decided-${String(result.checkedAt)}`}
               result={result}
               onKept={(id) => void navigate(routes.conflictCheck(id))}
             />
