@@ -5,6 +5,7 @@
 
 /** Forms written as several words or with stops; matched in folded text, in this order. */
 const FORMS: readonly RegExp[] = [
+  /(?<!\p{L})г-(?:н|на|ну|жа|жу|жи)(?!\p{L})/gu,
   /spolecnost s rucenim omezenym/g,
   /spolka z ograniczona odpowiedzialnoscia/g,
   /общество с ограниченной ответственностью/g,

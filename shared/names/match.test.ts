@@ -64,30 +64,20 @@ describe('matching', () => {
     );
   });
 
-  it('finds a name whatever becomes of its diacritics, capitals and order', () => {
-    fc.assert(
-      fc.property(anyName, (name) => {
-        const exact = match(name, name);
-        expect(exact).toEqual({ score: 100, reasons: ['exact'] });
-        expect(match(fold(name).toUpperCase(), name)?.score).toBeGreaterThanOrEqual(90);
-        expect(match(name.normalize('NFD'), name)).toEqual(exact);
-        const turned = name.split(' ').toReversed().join(' ');
-        if (/^\p{L}{2,} \p{L}{2,}$/u.test(name))
-          expect(match(turned, name)?.score).toBeGreaterThanOrEqual(95);
-      }),
-      { numRuns: 1000 },
-    );
+  const everyName = [...new Set(labelled.flatMap(({ one, other }) => [one, other]))];
+
+  it.each(everyName)('finds «%s» whatever becomes of its diacritics, capitals and order', (name) => {
+    const exact = match(name, name);
+    expect(exact).toEqual({ score: 100, reasons: ['exact'] });
+    expect(match(fold(name).toUpperCase(), name)?.score).toBeGreaterThanOrEqual(90);
+    expect(match(name.normalize('NFD'), name)).toEqual(exact);
+    const turned = name.split(' ').toReversed().join(' ');
+    if (/^\p{L}{2,} \p{L}{2,}$/u.test(name)) expect(match(turned, name)?.score).toBeGreaterThanOrEqual(95);
   });
 
-  it('does not depend on diacritics: the skeletons of a folded word are among its own', () => {
-    fc.assert(
-      fc.property(anyName, (name) => {
-        for (const word of name
-          .split(/[^\p{L}]+/u)
-          .filter((one) => one !== '' && !/\p{Script=Cyrillic}/u.test(one))) {
-          expect(skeletons(word)).toContain(skeletons(fold(word))[0]);
-        }
-      }),
-    );
+  it('does not depend on diacritics: the skeleton of a folded word is among its own', () => {
+    const words = everyName.flatMap((name) => name.match(/\p{Script=Latin}+/gu) ?? []);
+    const lost = words.filter((word) => !skeletons(word).includes(skeletons(fold(word))[0] ?? ''));
+    expect(lost).toEqual([]);
   });
 });

@@ -72,8 +72,10 @@ export function parseName(text: string): Name {
     stop,
     left: isLeftOut(fold(written)),
   }));
-  const names = found.filter(({ written, stop, left }) => {
-    if (left) return false;
+  const names = found.filter(({ written, stop, left }, index) => {
+    // Between other words «and» is no initial, though everything be in capitals.
+    const within = index > 0 && index < found.length - 1;
+    if (left || (within && stop === '' && /^[aiyи]$/i.test(written))) return false;
     return written.length > 1 || /\p{N}/u.test(written) || isInitial(written, stop);
   });
   const used = names.length > 0 ? names : found;

@@ -82,7 +82,7 @@ const LATIN: readonly (readonly [string, Sounds])[] = [
   ['jo', ['io', 'e']],
   ['yo', ['io', 'e']],
   ['ř', ['r', 'rz']],
-  ['ŝ', ['sc']],
+  ['ŝ', ['sc', 's']],
   ['û', ['u', 'iu']],
   ['â', ['a', 'ia']],
   ['ą', ['a', 'on', 'om']],

@@ -52,7 +52,9 @@ export function isMistypedCaseOf(term: string, stem: string): boolean {
 
 /** A word of a name by which a text is found: not an initial, not «group». First names only where there is nothing else. */
 export function telling(name: Name): readonly NameWord[] {
-  const words = name.words.filter((word) => !word.initial && !/^\p{N}/u.test(word.lower));
+  const all = name.words.filter((word) => !word.initial && !/^\p{N}/u.test(word.lower));
+  const long = all.filter((word) => word.folded.length >= SHORTEST_STEM);
+  const words = long.length > 0 ? long : all;
   const bearing = words.filter((word) => !word.generic && word.groups.length === 0);
   if (bearing.length > 0) return bearing;
   const given = words.filter((word) => !word.generic);
@@ -139,7 +141,7 @@ function around(text: string, from: number, to: number): string {
   return `${start > 0 ? '… ' : ''}${cut}${end < text.length ? ' …' : ''}`.slice(0, 400);
 }
 
-const SCORE = { together: 78, alone: 44, quiet: 34, typo: 12, other: 6, initial: 10 };
+const SCORE = { together: 84, alone: 44, quiet: 34, typo: 12, other: 6, initial: 10 };
 
 /**
  * Looks for a name in a text: its words near one another, or, weaker, a telling one by itself, with a capital or in full.
@@ -148,7 +150,10 @@ const SCORE = { together: 78, alone: 44, quiet: 34, typo: 12, other: 6, initial:
 export function findName(text: string, name: Name): TextMatch | null {
   const words = wordsOf(text);
   const tellers = telling(name);
-  const rest = name.words.filter((word) => !tellers.includes(word) && !word.generic);
+  const rest = name.words.filter(
+    (word) =>
+      !tellers.includes(word) && !word.generic && (word.initial || word.folded.length >= SHORTEST_STEM),
+  );
   let best: TextMatch | null = null;
   const restPlaces = rest.map((word) => placesOf(word, words));
   const tellerPlaces = tellers.map((word) => placesOf(word, words));

@@ -26,7 +26,8 @@ export function roleText({ place, role, nameKind }: ConflictHit, t: TFunction): 
   const where =
     place === 'party' && role !== null ? t(`domain.partyRole.${role}`) : t(`conflicts.place.${place}`);
   const told = nameKind === 'name' || nameKind === 'text' ? [] : [t(`conflicts.nameKind.${nameKind}`)];
-  return [where, ...told].join(' · ');
+  const all = [where, ...told].join(' · ');
+  return all.slice(0, 1).toUpperCase() + all.slice(1);
 }
 
 const SEARCHED = ['clients', 'parties', 'notes', 'requirements', 'questions', 'tasks'] as const;
