@@ -32,6 +32,7 @@ export function Overlays(): ReactElement {
     closeOverlay();
     searchFor(query);
     void navigate(routes.search);
+  };
   const checkFirst = (draft: Partial<ClientBody>): void => {
     closeOverlay();
     void startClientCheck(draft).then(() => navigate(routes.conflicts));
