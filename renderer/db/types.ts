@@ -1,6 +1,6 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Range } from '#renderer/lib/ranges.ts';
-import type { RecordKind, Stored, TableName, WorkTable } from '#shared/domain/record.ts';
+import type { RecordKind, Stored, WorkTable } from '#shared/domain/record.ts';
 
 /** Reads of the open vault. Inside `useLiveQuery` they are watched: the query runs again when what it read changes. */
 export interface VaultReader {

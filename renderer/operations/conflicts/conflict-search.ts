@@ -5,7 +5,7 @@ import type { TableName } from '#shared/domain/record.ts';
 import { parseName } from '#shared/names/name.ts';
 import { parseNumber } from '#shared/names/number.ts';
 import { findName, findNumber } from '#shared/names/text.ts';
-import { vault, type Vault } from '#renderer/db/index.ts';
+import { sealedSource, vault, type Vault } from '#renderer/db/index.ts';
 import { clientQueries } from '#renderer/entities/client/index.ts';
 import { createFinder, type Finder } from '#renderer/worker/conflicts/finder.ts';
 import type { Candidate, Found } from '#renderer/worker/conflicts/protocol.ts';
@@ -36,7 +36,7 @@ class ConflictSearch {
 
   constructor(open: Vault) {
     this.#vault = open;
-    open.onSealedChange(({ ops }) => {
+    sealedSource().onSealedChange(({ ops }) => {
       for (const { table, id } of ops) if (isChecked(table)) this.#touched.set(id, table);
     });
   }
