@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { verifyContainer } from '#main/services/backup/container.ts';
 import { someRecords, testBackups } from '#main/services/backup/testing.ts';
 import { overwrite } from '../support/damage.ts';
+import { spread } from '../support/random.ts';
 import { eachCase, promise, type Row } from '../support/row.ts';
 
 /** So many records make a backup of about 64 KB. */
@@ -31,7 +32,7 @@ export const flipsBackup: Row = {
       await writeFile(changed, whole);
       const put = (at: number, byte: number): void => overwrite(changed, at, Uint8Array.of(byte));
       return await eachCase(order, async (random, counts, index) => {
-        const bit = all ? index : random.below(whole.length * 8);
+        const bit = all ? spread(index, whole.length * 8) : random.below(whole.length * 8);
         const byte = whole[bit >> 3] ?? 0;
         put(bit >> 3, byte ^ (1 << (bit & 7)));
         const noticed = await verifyContainer(changed, backups.identity).then(

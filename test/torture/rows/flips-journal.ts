@@ -3,7 +3,7 @@ import { nativeDigests } from '#main/services/journal/native-digests.ts';
 import { scanSegment, type SegmentScan } from '#shared/formats/journal-scan.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
 import { ForgetfulFs } from '../support/forgetful-fs.ts';
-import { type Random, randomFrom } from '../support/random.ts';
+import { type Random, randomFrom, spread } from '../support/random.ts';
 import { Counts, eachCase, promise, type Row } from '../support/row.ts';
 
 const VAULT = '6f1d3c1e-8a43-4a57-9d2e-0b6c5f4e3d2a';
@@ -103,7 +103,7 @@ export const flipsJournal: Row = {
     return eachCase(
       order,
       async (random, _counts, index) => {
-        const bit = all ? index : random.below(whole.length * 8);
+        const bit = all ? spread(index, whole.length * 8) : random.below(whole.length * 8);
         const bytes = whole.slice();
         bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
         try {

@@ -41,3 +41,9 @@ export function randomFrom(seed: number): Random {
 
 /** The seed of one case of a run: the first case has the run's own, so that a case is replayed by its seed alone. */
 export const caseSeed = (seed: number, index: number): number => (seed + Math.imul(index, 0x9e3779b1)) >>> 0;
+
+/** A prime larger than any number of bits here. */
+const STRIDE = 1_000_003;
+
+/** The numbers below a limit in an order that spreads them: each comes once, and any stretch covers all parts alike. */
+export const spread = (index: number, limit: number): number => (index * STRIDE) % limit;
