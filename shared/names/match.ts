@@ -82,7 +82,7 @@ const reasonsOf = (pairs: readonly Pair[]): MatchReason[] =>
   );
 
 /** What a word that was not found, a part alone, and another order take off. */
-const OFF = { unmatched: 7, mostUnmatched: 21, alone: 12, order: 1, form: 1 };
+const OFF = { unmatched: 7, mostUnmatched: 21, alone: 20, order: 1, form: 1 };
 
 /**
  * Whether two names may be one, how strongly, and why. Every word of the shorter name has to be found in the longer one.
