@@ -57,7 +57,7 @@ function hitBlocks({ hits, hitCount }: ConflictCheckBody, t: TFunction, language
   }));
   return [
     ...all,
-    { type: 'table', widths: [28, 19, 19, 23, 11], head, rows: shown.map((hit) => hitRow(hit, t)) },
+    { type: 'table', widths: [27, 19, 19, 21, 14], head, rows: shown.map((hit) => hitRow(hit, t)) },
   ];
 }
 
