@@ -175,7 +175,7 @@ describe.each(['v1'])('the golden backup %s', (version) => {
     const { header } = installed.value;
     const vaultKey = await unlockWithRecoveryWords(header, words.trim().split(' '));
     if (!vaultKey) throw new Error('The words do not open the vault');
-    expect(await openVault(header, vaultKey)).toMatchObject({ state: 'rebuilt' });
+    expect(await openVault(header, vaultKey)).toMatchObject({ state: 'restored' });
     expect(await everything()).toEqual(asToday(await expected()));
     expect(await openVault(header, vaultKey)).toEqual({ state: 'same' });
   });
