@@ -360,10 +360,7 @@ async function inRawStoreSnapshot() {
       inRawStore((table) => {
         for (const [name, own] of Object.entries(rows)) {
           table(name).clear();
-          for (const row of own) {
-            if (name === 'meta') table(name).put(row, 'head');
-            else table(name).put(row);
-          }
+          for (const row of own) table(name).put(row, ...(name === 'meta' ? ['head'] : []));
         }
       }),
   };

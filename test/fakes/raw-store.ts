@@ -56,8 +56,4 @@ export const deleteRawStore = async (): Promise<void> => {
 
 /** Opens the database as any window could, in its own version or a later one. To be closed. */
 export const openRawStore = (version?: number): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open('kartoteka', version);
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
-  });
+  answered(indexedDB.open('kartoteka', version));
