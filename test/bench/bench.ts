@@ -5,6 +5,7 @@ import { type Figure, formatFigure, median, quantile, writeFigures } from './fig
 import { measureConflicts } from './measure-conflicts.ts';
 import { measureImport } from './measure-attachments.ts';
 import { measureBackups } from './measure-backups.ts';
+import { searchFigures } from './measure-search.ts';
 import { measureSaves, measureTyping, prepareTyping } from './measure-typing.ts';
 import {
   measureAppStart,
@@ -25,6 +26,8 @@ const ROUNDS = 3;
 interface BenchOptions {
   /** Folder of the built empty page. */
   readonly emptyApp: string;
+  /** The bundled measurement of the search. */
+  readonly searchBundle: string;
   readonly json?: string;
 }
 
@@ -164,7 +167,7 @@ function conflictFigures(): readonly Figure[] {
 }
 
 /** Runs every measurement and prints the figures. */
-export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
+export async function bench({ emptyApp, searchBundle, json }: BenchOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'));
   try {
     const vault = await seedVault(folder, { clients: CLIENTS, notes: NOTES });
@@ -177,6 +180,7 @@ export async function bench({ emptyApp, json }: BenchOptions): Promise<void> {
       await smallUnlockFigure(),
       ...(await backupFigures()),
       ...conflictFigures(),
+      ...(await searchFigures(searchBundle)),
     ];
     for (const figure of figures) console.log(formatFigure(figure));
     if (json !== undefined) writeFigures(json, figures);

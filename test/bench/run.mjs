@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureChromium, ensureInstalled } from '../../electron/launch/prepare.mjs';
 
 const EMPTY_APP = 'out/bench';
+const SEARCH_BENCH = 'out/bench/search';
 
 /** Builds the empty page, the peer of the start, as the app itself is built. */
 async function buildEmptyPage() {
@@ -32,12 +33,23 @@ async function buildEmptyPage() {
   );
 }
 
+/** Bundles the measurement of the search as the app bundles the index: unbundled modules would be several times slower. */
+async function buildSearchBench() {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { ssr: 'test/bench/search-bench.ts', target: 'node20', outDir: SEARCH_BENCH, emptyOutDir: true },
+  });
+}
+
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 await ensureInstalled();
 ensureChromium();
 await ensureBuilt();
 mkdirSync(EMPTY_APP, { recursive: true });
 await buildEmptyPage();
+await buildSearchBench();
 const { createServer, createServerModuleRunner } = await import('vite');
 // A runner that stays open: some modules load others when they are first needed.
 const server = await createServer({
@@ -47,5 +59,9 @@ const server = await createServer({
   server: { middlewareMode: true, ws: false },
 });
 const module = await createServerModuleRunner(server.environments.ssr).import('./test/bench/bench.ts');
-await module.bench({ emptyApp: EMPTY_APP, ...(values.json === undefined ? {} : { json: values.json }) });
+await module.bench({
+  emptyApp: EMPTY_APP,
+  searchBundle: `${SEARCH_BENCH}/search-bench.js`,
+  ...(values.json === undefined ? {} : { json: values.json }),
+});
 process.exit(0);

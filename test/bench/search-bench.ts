@@ -1,0 +1,153 @@
+import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
+import type { SearchDoc } from '#renderer/worker/search/docs.ts';
+import { parseQuery } from '#renderer/worker/search/query.ts';
+import { SearchIndex } from '#renderer/worker/search/search-index.ts';
+import { CORPUS_NOW, makeCorpus } from './corpus.ts';
+import { quantile } from './figures.ts';
+
+/** Queries of one kind. */
+const QUERIES = 200;
+const MOST = 50;
+
+interface QueryKind {
+  readonly name: string;
+  /** As it is typed here. */
+  readonly ours: (words: readonly string[]) => string;
+  /** As FTS5 is asked for the same documents; left out where it has no such query. */
+  readonly fts?: (words: readonly string[]) => string;
+}
+
+const word = (words: readonly string[], at: number): string => words[at] ?? '';
+/** The longest of the first words, a letter too many in it. */
+function misspelt(words: readonly string[]): string {
+  const longest = words.slice(0, 8).reduce((one, other) => (other.length > one.length ? other : one));
+  return `${longest.slice(0, 3)}q${longest.slice(3)} `;
+}
+
+const KINDS: readonly QueryKind[] = [
+  { name: 'exact word', ours: (words) => `"${word(words, 3)}"`, fts: (words) => `"${word(words, 3)}"` },
+  { name: 'word in all its forms', ours: (words) => `${word(words, 3)} ` },
+  {
+    name: 'prefix of 4 letters',
+    ours: (words) => word(words, 3).slice(0, 4),
+    fts: (words) => `"${word(words, 3).slice(0, 4)}"*`,
+  },
+  {
+    name: 'prefix of 2 letters',
+    ours: (words) => word(words, 3).slice(0, 2),
+    fts: (words) => `"${word(words, 3).slice(0, 2)}"*`,
+  },
+  {
+    name: 'two words',
+    ours: (words) => `"${word(words, 3)}" "${word(words, 6)}"`,
+    fts: (words) => `"${word(words, 3)}" "${word(words, 6)}"`,
+  },
+  {
+    name: 'phrase',
+    ours: (words) => `"${word(words, 2)} ${word(words, 3)}"`,
+    fts: (words) => `"${word(words, 2)} ${word(words, 3)}"`,
+  },
+  { name: 'typing error', ours: misspelt },
+];
+
+/** What was measured of one engine: milliseconds, bytes. */
+export interface EngineFigures {
+  readonly build: number;
+  readonly bytes: number;
+  readonly p95: Readonly<Record<string, number>>;
+}
+
+/** Both engines on the same notes. */
+export interface SearchFigures {
+  readonly clients: number;
+  readonly notes: number;
+  readonly ours: EngineFigures;
+  readonly fts: EngineFigures;
+  /** p95 of a change until it is found. */
+  readonly change: number;
+}
+
+const p95Of = (times: readonly number[]): number => quantile(times, 0.95);
+
+function timed(queries: readonly string[], ask: (query: string) => void): number {
+  for (const query of queries.slice(0, 20)) ask(query);
+  return p95Of(
+    queries.map((query) => {
+      const begun = performance.now();
+      ask(query);
+      return performance.now() - begun;
+    }),
+  );
+}
+
+function measureOurs(docs: readonly SearchDoc[], samples: readonly (readonly string[])[]) {
+  const begun = performance.now();
+  const index = new SearchIndex();
+  index.addInBulk(docs);
+  index.endBulk();
+  const build = performance.now() - begun;
+  const ask = (query: string): void => {
+    index.search({ clauses: parseQuery(query), filters: {}, order: 'best', most: MOST, now: CORPUS_NOW });
+  };
+  const p95 = Object.fromEntries(KINDS.map(({ name, ours }) => [name, timed(samples.map(ours), ask)]));
+  const figures: EngineFigures = { build, bytes: index.size.bytes, p95 };
+  const changed = docs.filter(({ kind }) => kind === 'note').slice(0, 100);
+  const change = p95Of(
+    changed.map((doc) => {
+      const from = performance.now();
+      index.put(doc.id, [{ ...doc, lines: [...doc.lines, { text: 'zvláštnost' }] }]);
+      ask('"zvláštnost"');
+      return performance.now() - from;
+    }),
+  );
+  return { figures, change };
+}
+
+async function measureFts(
+  docs: readonly SearchDoc[],
+  samples: readonly (readonly string[])[],
+): Promise<EngineFigures> {
+  const sqlite = await sqlite3InitModule();
+  const db = new sqlite.oo1.DB(':memory:');
+  const begun = performance.now();
+  db.exec("create virtual table note using fts5(title, body, tokenize='unicode61 remove_diacritics 2')");
+  db.exec('begin');
+  const insert = db.prepare('insert into note(title, body) values (?, ?)');
+  for (const { lines } of docs) {
+    const [title, ...body] = lines.map(({ text }) => text);
+    insert.bind([title ?? '', body.join('\n')]).stepReset();
+  }
+  insert.finalize();
+  db.exec('commit');
+  db.exec("insert into note(note) values ('optimize')");
+  const build = performance.now() - begun;
+  const bytes = Number(db.selectValue('pragma page_count')) * Number(db.selectValue('pragma page_size'));
+  const query = db.prepare(`select rowid from note where note match ? order by rank limit ${String(MOST)}`);
+  const ask = (match: string): void => {
+    query.bind([match]);
+    while (query.step()) query.get(0);
+    query.reset();
+  };
+  const asked = KINDS.flatMap(({ name, fts }) => (fts ? [{ name, queries: samples.map(fts) }] : []));
+  const p95 = Object.fromEntries(asked.map(({ name, queries }) => [name, timed(queries, ask)]));
+  query.finalize();
+  db.close();
+  return { build, bytes, p95 };
+}
+
+async function measure(clients: number): Promise<SearchFigures> {
+  const corpus = makeCorpus(clients);
+  const docs = [...corpus.clients, ...corpus.parties, ...corpus.notes];
+  const step = Math.max(1, Math.floor(corpus.notes.length / QUERIES));
+  const samples = corpus.notes
+    .filter((_, index) => index % step === 0)
+    .map(({ lines }) => (lines[2]?.text ?? '').replaceAll('.', '').split(' '));
+  const { figures, change } = measureOurs(docs, samples);
+  const fts = await measureFts(docs, samples);
+  return { clients, notes: corpus.notes.length, ours: figures, fts, change };
+}
+
+const sizes = process.argv.slice(2).map(Number);
+const all: SearchFigures[] = [];
+for (const clients of sizes) all.push(await measure(clients));
+console.log(JSON.stringify(all));
