@@ -37,9 +37,12 @@ function sharedUnits(one: string, other: string): number {
 /** Room for the number of a word beside the hash of a stem, in the 53 bits of a number. */
 const WORDS = 2 ** 21;
 
+/** A word has at most so many stems. */
+const MOST_STEMS = 4;
+
 /** From the hashes of stems to the words that have them. A word that is its own stem is found as the word it is. */
 function stemsTable(words: readonly string[]) {
-  const pairs = new Float64Array(3 * words.length);
+  const pairs = new Float64Array(MOST_STEMS * words.length);
   let count = 0;
   words.forEach((word, number) => {
     const stems = stemsOf(word);

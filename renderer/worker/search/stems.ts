@@ -115,6 +115,8 @@ export function stemsOf(word: string): readonly Stem[] {
   if (word.length < 3) return [];
   if (LATIN.test(word)) {
     return [
+      // Also the end of a word whose vowel comes and goes, and not only a case: nájem, nájmu.
+      ...(/..[^aeiouy]em$/.test(word) ? [{ language: 'cs' as const, text: `${word.slice(0, -2)}m` }] : []),
       { language: 'cs', text: czechStem(word) },
       { language: 'pl', text: polishStem(word) },
       { language: 'en', text: englishStem(word) },
