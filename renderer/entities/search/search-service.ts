@@ -68,9 +68,18 @@ async function readAll(client: SearchClient): Promise<void> {
  * that ends it.
  */
 export function startSearch(): () => void {
-  const client = new SearchClient();
-  running = client;
   useSearchState.setState(BEGINNING);
+  try {
+    return follow(new SearchClient());
+  } catch (failure) {
+    // The app works without its search; the search itself tells.
+    useSearchState.setState({ failure });
+    return () => undefined;
+  }
+}
+
+function follow(client: SearchClient): () => void {
+  running = client;
   const failed = (failure: unknown): void => {
     if (running === client) useSearchState.setState({ failure });
   };
