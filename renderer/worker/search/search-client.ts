@@ -11,22 +11,55 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Where the index is: it gets messages and answers them later. */
+interface Place {
+  readonly post: (message: SearchMessage) => void;
+  readonly end: () => void;
+}
+
+interface Listener {
+  readonly answered: (answer: SearchAnswer) => void;
+  readonly failed: (error: Error) => void;
+}
+
+function inWorker({ answered, failed }: Listener): Place {
+  const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => answered(data));
+  worker.addEventListener('error', ({ message }) => failed(new Error(message)));
+  return {
+    post: (message) => worker.postMessage(message, { transfer: [] }),
+    end: () => worker.terminate(),
+  };
+}
+
+/** Without workers: in tests. */
+function here({ answered }: Listener): Place {
+  const searcher = new Searcher();
+  return {
+    post: (message) => queueMicrotask(() => answered(searcher.answer(message))),
+    end: () => undefined,
+  };
+}
+
 /** The search index in its worker. */
 export class SearchClient {
-  readonly #worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+  readonly #place: Place;
   readonly #waiting = new Map<number, Waiting>();
   #number = 0;
 
   constructor() {
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<SearchAnswer>) => {
-      const waiting = this.#waiting.get(data.number);
-      this.#waiting.delete(data.number);
-      if ('error' in data) waiting?.reject(new Error(data.error));
-      else waiting?.resolve(data.found);
-    });
-    this.#worker.addEventListener('error', ({ message }) => {
-      for (const { reject } of this.#waiting.values()) reject(new Error(message));
-      this.#waiting.clear();
+    const start = typeof Worker === 'undefined' ? here : inWorker;
+    this.#place = start({
+      answered: (answer) => {
+        const waiting = this.#waiting.get(answer.number);
+        this.#waiting.delete(answer.number);
+        if ('error' in answer) waiting?.reject(new Error(answer.error));
+        else waiting?.resolve(answer.found);
+      },
+      failed: (error) => {
+        for (const { reject } of this.#waiting.values()) reject(error);
+        this.#waiting.clear();
+      },
     });
   }
 
@@ -44,7 +77,7 @@ export class SearchClient {
 
   /** Ends the worker, with all that it knows. */
   close(): void {
-    this.#worker.terminate();
+    this.#place.end();
   }
 
   #send(message: Told): Promise<Found | null> {
@@ -52,7 +85,7 @@ export class SearchClient {
     const number = this.#number;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ ...message, number }, { transfer: [] });
+      this.#place.post({ ...message, number });
     });
   }
 }
