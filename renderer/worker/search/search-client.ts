@@ -34,9 +34,9 @@ function inWorker({ answered, failed }: Listener): Place {
 
 /** Without workers: in tests. */
 function here({ answered }: Listener): Place {
-  const searcher = new Searcher();
+  const made = import('./searcher.ts').then(({ Searcher }) => new Searcher());
   return {
-    post: (message) => queueMicrotask(() => answered(searcher.answer(message))),
+    post: (message) => void made.then((searcher) => answered(searcher.answer(message))),
     end: () => undefined,
   };
 }
