@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 import { CHANNELS } from '#shared/ipc/channels.ts';
 import { unlock } from './support/journey.ts';
@@ -82,7 +83,15 @@ test('garbage from the renderer is refused on every channel and changes nothing'
   await watchDialogs(app, 0);
   const settings = () => readFileSync(join(app.userData, 'settings.json'), 'utf8');
   const disk = () => ({ vault: vaultBytes(app.userData), settings: settings() });
-  const before = disk();
+  // Unlocking writes a line of the activity log, after the first screen.
+  let before = disk();
+  const still = async (): Promise<boolean> => {
+    await page.waitForTimeout(500);
+    const last = before;
+    before = disk();
+    return isDeepStrictEqual(before, last);
+  };
+  await expect.poll(still).toBe(true);
 
   const codes = await page.evaluate(sendGarbage, CHANNELS);
   expect(codes.filter(({ code }) => code !== 'refused')).toEqual([]);
