@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { NewClientDialog } from '#renderer/features/clients/index.ts';
 import { Palette } from '#renderer/features/palette/index.ts';
-import { searchFor } from '#renderer/features/search/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
@@ -14,6 +13,12 @@ async function startClientCheck(draft: Partial<ClientBody>): Promise<void> {
   const { startCheck } = await import('#renderer/features/conflict-check/index.ts');
   const { name = '', contactPerson = '', phone = '', email = '' } = draft;
   startCheck([name, contactPerson, phone, email], draft);
+}
+
+/** Puts what was typed elsewhere into the search. */
+async function beginSearch(query: string): Promise<void> {
+  const { searchFor } = await import('#renderer/features/search/index.ts');
+  searchFor(query);
 }
 
 /** The palette, the form for a new client and the list of keys, over whatever screen is open. */
@@ -30,8 +35,7 @@ export function Overlays(): ReactElement {
   };
   const openSearch = (query: string): void => {
     closeOverlay();
-    searchFor(query);
-    void navigate(routes.search);
+    void beginSearch(query).then(() => navigate(routes.search));
   };
   const checkFirst = (draft: Partial<ClientBody>): void => {
     closeOverlay();
