@@ -11,9 +11,17 @@ import { useAttachmentCheck } from './session/useAttachmentCheck.ts';
 import { ClosingDialog } from './session/ClosingDialog.tsx';
 import { useBackups } from './session/useBackups.ts';
 
+/** The first screen gets its address before the router looks: a redirect would overtake a key struck at first sight. */
+function firstRouter(): ReturnType<typeof createHashRouter> {
+  if (['', '#', '#/'].includes(window.location.hash)) {
+    window.history.replaceState(null, '', `#${routes.today}`);
+  }
+  return createHashRouter(appRoutes);
+}
+
 /** The app over an open vault: routes, and what runs as long as the vault is open. */
 export function OpenVault(): ReactElement {
-  const [router] = useState(() => createHashRouter(appRoutes));
+  const [router] = useState(firstRouter);
   useSpaceNotices();
   useEffect(startReminderPlan, []);
   useEffect(startSearch, []);

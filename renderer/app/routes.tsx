@@ -12,7 +12,6 @@ import { Waiting } from './shell/Waiting.tsx';
 
 /** Screens inside the shell: title bar, rail, status bar. */
 const inShell: RouteObject[] = [
-  { index: true, element: <Navigate to={routes.today} replace /> },
   { path: 'today', Component: Today },
   { path: 'clients', Component: Clients },
   {

@@ -50,8 +50,9 @@ export function PassphraseForm({ door, attempts, repaired, onOpened, onForgotten
       const { openDoor, unlockWithPassphrase } = await inside();
       const opened = await openDoor(door, (header) => unlockWithPassphrase(header, passphrase));
       if (opened === null) {
-        setProblem('wrong');
         await attempts.report(false);
+        // Said when the next try counts: a key struck at the sight of it must not be lost.
+        setProblem('wrong');
       } else {
         // Who has the right passphrase is not kept out because the count could not be set back.
         await attempts.report(true).catch(() => undefined);

@@ -42,8 +42,9 @@ export function RecoveryForm({ door, attempts, onOpened, onBack }: RecoveryFormP
     try {
       const opened = await openDoor(door, (header) => unlockWithRecoveryWords(header, read.words));
       if (opened === null) {
-        setProblem({ state: 'wrong' });
         await attempts.report(false);
+        // Said when the next try counts: a key struck at the sight of it must not be lost.
+        setProblem({ state: 'wrong' });
       } else {
         await attempts.report(true).catch(() => undefined);
         onOpened(opened);
