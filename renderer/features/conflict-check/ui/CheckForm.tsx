@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type FormEvent, type ReactElement, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactElement, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -25,7 +25,8 @@ export function CheckForm(): ReactElement {
     startOver();
     field.current?.focus();
   };
-  useEffect(() => field.current?.focus(), []);
+  // Before it is painted: a key struck at the first sight of it counts.
+  useLayoutEffect(() => field.current?.focus(), []);
   useCommands([
     {
       id: 'conflicts.check',

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Frame } from '#renderer/ui/Frame.tsx';
 
@@ -23,7 +23,8 @@ export function RestoreFrame(props: RestoreFrameProps): ReactElement {
   const { t } = useTranslation();
   const { title, sign, explanation, children, disabled = false, onBack, onNext } = props;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before it is painted: a key struck at the first sight of it counts.
+  useLayoutEffect(() => {
     const find = (selector: string) => place.current?.querySelector<HTMLElement>(selector) ?? null;
     (find('input:checked') ?? find('textarea, input') ?? find('button'))?.focus();
   }, []);

@@ -4,7 +4,7 @@ import Container from '@mui/material/Container';
 import LinearProgress from '@mui/material/LinearProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { STEPS } from '../model/draft.ts';
@@ -38,7 +38,8 @@ export function StepFrame(props: StepFrameProps) {
   const questionId = useId();
   const { focus, busy = null, failure = null } = props;
 
-  useEffect(() => {
+  // Before it is painted: a key struck at the first sight of it counts.
+  useLayoutEffect(() => {
     const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector) ?? null;
     const field = find('input:checked') ?? find('input');
     if (focus === 'field' && field) field.focus();

@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Door, OpenedDoor } from '#renderer/db/index.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
@@ -33,10 +33,8 @@ export function PassphraseForm({ door, attempts, repaired, onOpened, onForgotten
   const { failures, waitSeconds } = attempts;
   const waiting = waitSeconds > 0;
 
-  useEffect(() => {
-    field.current?.focus();
-    markMoment('locked');
-  }, []);
+  useLayoutEffect(() => field.current?.focus(), []);
+  useEffect(() => markMoment('locked'), []);
   useEffect(() => {
     if (problem !== null && !busy) field.current?.select();
   }, [problem, busy]);

@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** What every step of the wizard is given. */
@@ -32,7 +32,8 @@ export function StepFrame(props: StepFrameProps): ReactElement {
   const { titleId, title, children, onCancel, onBack, onNext } = props;
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  // Before it is painted: a key struck at the first sight of it counts.
+  useLayoutEffect(() => {
     const fields = form.current;
     const field = fields?.querySelector<HTMLElement>('input:checked') ?? fields?.querySelector('input');
     (field ?? heading.current)?.focus();
