@@ -1,16 +1,6 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { SearchDoc } from '#renderer/worker/search/docs.ts';
-
-/** Random numbers that are the same in every run (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { randomFrom } from './random.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
 

@@ -7,6 +7,7 @@ import { COMMON_SURNAMES } from '#shared/names/tables/surnames.ts';
 import { ConflictIndex } from '#renderer/worker/conflicts/conflict-index.ts';
 import type { CheckedRecord, HeldName } from '#renderer/worker/conflicts/protocol.ts';
 import { quantile } from './figures.ts';
+import { randomFrom } from './random.ts';
 
 /** How much is checked. */
 export interface CheckedSize {
@@ -24,17 +25,6 @@ export interface ConflictTimes {
   readonly build: number;
   /** What the index keeps, bytes. */
   readonly memory: number;
-}
-
-/** Numbers that look random and are the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const wordsOf = (text: string): readonly string[] => text.trim().split(/\s+/);

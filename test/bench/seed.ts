@@ -13,6 +13,7 @@ import type { Log } from '#main/services/log/log.ts';
 import { createVaultService } from '#main/services/vault/vault.ts';
 import { aNote, aPractice } from '#test/builders/bodies.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
+import { randomFrom } from './random.ts';
 
 const silent: Log = { info: () => undefined, error: () => undefined };
 const PASSPHRASE = 'seven quiet lamps beside the river';
@@ -25,17 +26,6 @@ export interface SeededVault {
   readonly file: FileId;
   /** A note of 5,000 words. */
   readonly longNote: RecordId;
-}
-
-/** Random numbers that are the same in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const SYLLABLES = [

@@ -1,19 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { AuditEntry } from '#shared/domain/audit.ts';
 import { WORK_TABLES } from '#shared/domain/record.ts';
+import { BACKUP_REASONS } from '#shared/formats/backup-manifest.ts';
 
 const WAYS = ['passphrase', 'recovery', 'device'] as const;
 const DOCUMENTS = ['agreedSheet', 'summary', 'requirements', 'conflictCheck'] as const;
-const REASONS = [
-  'close',
-  'daily',
-  'manual',
-  'beforeUpgrade',
-  'beforeImport',
-  'beforeDelete',
-  'beforeRestore',
-  'afterDamage',
-] as const;
 
 const known = <Value extends string>(values: readonly Value[], found: unknown): Value | undefined =>
   values.find((one) => one === found);
@@ -30,7 +21,7 @@ export function detailsText(
   const number = (name: string): number => Number(details[name] ?? 0);
   const way = known(WAYS, details['way']);
   const document = known(DOCUMENTS, details['document']);
-  const reason = known(REASONS, details['reason']);
+  const reason = known(BACKUP_REASONS, details['reason']);
   const table = known(WORK_TABLES, details['table']);
   const { fileId, ok } = details;
   const count = number('count') || number('records') || number('entries');
