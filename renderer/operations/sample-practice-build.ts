@@ -1,4 +1,4 @@
-import { clientRecord, type ClientBody } from '#shared/domain/client.ts';
+import { clientRecord, emptyClient, type ClientBody } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
 import { emptyParty, partyRecord } from '#shared/domain/party.ts';
 import { questionRecord } from '#shared/domain/question.ts';
@@ -28,18 +28,13 @@ function clientBody({ content, setting, client, texts, speaker }: FileContext): 
   const other: Language = language === 'en' ? 'cs' : 'en';
   const birthday = client.born && setting.now.plus({ days: client.born.birthdayIn });
   return {
-    kind: 'client',
+    ...emptyClient(name, client.foreign ? other : language),
     type: person ? 'person' : 'organisation',
-    name,
-    formerNames: '',
-    aliases: '',
     stage: client.stage,
-    language: client.foreign ? other : language,
     contactPerson: person ? '' : speaker,
     email: reached.email,
     phone: reached.phone,
     address: reached.address,
-    registration: '',
     birthDate: client.born && birthday ? isoDay(birthday.set({ year: client.born.year })) : null,
     acquiredOn: isoDay(workingDay(setting.now, client.acquired)),
     source: found(people.sources[client.source], `source ${client.source}`),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { consentSchema } from './consent.ts';
+import { customValuesSchema } from './custom-field.ts';
+import { registeredNumberSchema } from './numbers/kinds.ts';
 import type { RecordKind, Stored } from './record.ts';
+import { EMPTY_RELATIONSHIP, relationshipSchema } from './relationship.ts';
 import { isoDateSchema, languageSchema, lineSchema, textSchema } from './values.ts';
 
 export const LIFECYCLE_STAGES = [
@@ -14,6 +18,41 @@ export const LIFECYCLE_STAGES = [
 /** Where the relationship with a client stands. */
 export type LifecycleStage = (typeof LIFECYCLE_STAGES)[number];
 
+/** An address beside the main one: a branch, a place of visits, or where the client was before. */
+export const clientAddressSchema = z.object({
+  /** What it is for: «Warehouse», «Permanent address». */
+  label: lineSchema,
+  text: textSchema,
+  /** First and last day on which it holds. With a last day it is history. */
+  from: isoDateSchema.nullable(),
+  to: isoDateSchema.nullable(),
+});
+export type ClientAddress = z.infer<typeof clientAddressSchema>;
+
+/** A day to be remembered each year. */
+export const anniversarySchema = z.object({ label: lineSchema, day: isoDateSchema });
+export type Anniversary = z.infer<typeof anniversarySchema>;
+
+/** What the client was given. */
+export const perkSchema = z.object({
+  day: isoDateSchema,
+  kind: z.enum(['perk', 'gift']),
+  text: lineSchema,
+  /** What it was worth, as typed: «300 Kč». */
+  worth: lineSchema,
+});
+export type Perk = z.infer<typeof perkSchema>;
+
+/** What the client is about. */
+export const clientAboutSchema = z.object({
+  lineOfBusiness: lineSchema,
+  whyTheyCame: textSchema,
+  goals: textSchema,
+  expectations: textSchema,
+  interests: textSchema,
+});
+export type ClientAbout = z.infer<typeof clientAboutSchema>;
+
 export const clientSchema = z.object({
   /** Served over time (`client`) or one-off buyer (`customer`). */
   kind: z.enum(['client', 'customer']),
@@ -23,21 +62,44 @@ export const clientSchema = z.object({
   /** Names used before, and other names the client is known by; one a line. */
   formerNames: textSchema,
   aliases: textSchema,
+  /** Words the register is filtered by. */
+  tags: z.array(lineSchema.min(1)),
+  /** Household or group of companies; clients with the same name here belong together. */
+  group: lineSchema,
+  /** Who in the practice looks after the client. */
+  responsible: lineSchema,
   stage: z.enum(LIFECYCLE_STAGES),
+  /** Why the client was lost or the relationship ended; empty in the other stages. */
+  stageReason: textSchema,
   /** Language of documents made for this client. */
   language: languageSchema,
   contactPerson: lineSchema,
+  decisionMaker: lineSchema,
   email: lineSchema,
   phone: lineSchema,
   address: textSchema,
-  /** IČO, NIP, ИНН … as typed. */
-  registration: lineSchema,
+  /** Further e-mail addresses and phone numbers, one a line. */
+  moreEmails: textSchema,
+  morePhones: textSchema,
+  /** Further and earlier addresses. */
+  moreAddresses: z.array(clientAddressSchema),
+  /** Registration and tax numbers and bank accounts. */
+  numbers: z.array(registeredNumberSchema),
   birthDate: isoDateSchema.nullable(),
+  anniversaries: z.array(anniversarySchema),
   acquiredOn: isoDateSchema.nullable(),
   /** How the client found the practice. */
   source: lineSchema,
+  /** Name of the person or client who recommended the practice. */
+  referredBy: lineSchema,
   /** Facts the professional wants in sight at the head of the file. */
   keyFacts: textSchema,
+  about: clientAboutSchema,
+  relationship: relationshipSchema,
+  perks: z.array(perkSchema),
+  consents: z.array(consentSchema),
+  /** Values of the practice's own fields. */
+  custom: customValuesSchema,
   /** Part of the made-up sample practice. */
   sample: z.boolean(),
 });
@@ -47,7 +109,7 @@ export type Client = Stored<ClientBody>;
 
 export const clientRecord: RecordKind<ClientBody> = {
   table: 'clients',
-  version: 2,
+  version: 3,
   schema: clientSchema,
   history: 'spans',
 };
@@ -59,16 +121,31 @@ export const emptyClient = (name: string, language: ClientBody['language']): Cli
   name,
   formerNames: '',
   aliases: '',
+  tags: [],
+  group: '',
+  responsible: '',
   stage: 'acquisition',
+  stageReason: '',
   language,
   contactPerson: '',
+  decisionMaker: '',
   email: '',
   phone: '',
   address: '',
-  registration: '',
+  moreEmails: '',
+  morePhones: '',
+  moreAddresses: [],
+  numbers: [],
   birthDate: null,
+  anniversaries: [],
   acquiredOn: null,
   source: '',
+  referredBy: '',
   keyFacts: '',
+  about: { lineOfBusiness: '', whyTheyCame: '', goals: '', expectations: '', interests: '' },
+  relationship: EMPTY_RELATIONSHIP,
+  perks: [],
+  consents: [],
+  custom: {},
   sample: false,
 });

@@ -27,6 +27,7 @@ export type MatchReason = (typeof MATCH_REASONS)[number];
 export const HIT_PLACES = [
   'client',
   'contactPerson',
+  'decisionMaker',
   'clientText',
   'party',
   'partyText',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldSchema } from './custom-field.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { languageSchema, lineSchema, textSchema } from './values.ts';
 
@@ -29,6 +30,8 @@ export const practiceSchema = z.object({
   confidentiality: lineSchema,
   /** True while the made-up sample practice is in the vault. */
   sample: z.boolean(),
+  /** Fields the practice added to its client files, in their order; by the kind of practice for which they were added. */
+  customFields: z.partialRecord(practiceKindSchema, z.array(customFieldSchema)),
   /** How far the header of the vault had come when this was written; an older header is one that was put back. */
   keys: z
     .object({ revision: z.number().int().nonnegative(), epoch: z.number().int().nonnegative() })
@@ -40,7 +43,7 @@ export type Practice = Stored<PracticeBody>;
 
 export const practiceRecord: RecordKind<PracticeBody> = {
   table: 'practice',
-  version: 1,
+  version: 2,
   schema: practiceSchema,
   history: 'spans',
   // How far the header has come is no word of the user's.

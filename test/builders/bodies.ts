@@ -27,6 +27,7 @@ export const aPractice = (changes: Partial<PracticeBody> = {}): PracticeBody => 
   },
   confidentiality: 'Confidential',
   sample: false,
+  customFields: {},
   ...changes,
 });
 

@@ -1,5 +1,6 @@
 import type { RecordKind, TableName } from '#shared/domain/record.ts';
 import { withOtherNames } from './0001-other-names.ts';
+import { withCustomFields, withProfile } from './0002-client-profile.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 
 /** Turns a body of one version into the next. Pure; frozen once released, for old backups open through it for ever. */
@@ -10,7 +11,8 @@ export type Migrations = { readonly [Table in TableName]?: { readonly [from: num
 
 /** Every migration of the app, each in its own file in this folder. */
 export const MIGRATIONS: Migrations = {
-  clients: { 1: withOtherNames },
+  practice: { 1: withCustomFields },
+  clients: { 1: withOtherNames, 2: withProfile },
   parties: { 1: withOtherNames },
 };
 

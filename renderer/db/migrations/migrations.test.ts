@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { TABLE_NAMES, type RecordKind } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
-import { aClient, aParty } from '#test/builders/bodies.ts';
+import { aClient, aParty, aPractice } from '#test/builders/bodies.ts';
+import { withProfile } from './0002-client-profile.ts';
 import { MIGRATIONS, migrated, type Migrations } from './index.ts';
 
 const kind: RecordKind<{ full: string; tags: string[] }> = {
@@ -41,14 +42,31 @@ describe('migration', () => {
     expect(() => migrated(kind, 1, { first: '', last: '' }, migrations)).toThrow(z.ZodError);
   });
 
+  const PROFILE = Object.keys(aClient()).filter(
+    (field) => field in (withProfile({ registration: '' }) as object),
+  );
+  const NAMES = ['formerNames', 'aliases'];
+  const without = (body: object, fields: readonly string[]): object =>
+    Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)));
+
   it('gives clients and parties of version 1 no former names and no aliases', () => {
-    for (const [table, now] of [
-      ['clients', aClient()],
-      ['parties', aParty()],
-    ] as const) {
-      const { formerNames: _former, aliases: _aliases, ...before } = now;
-      expect(migrated(kindOf(table), 1, before)).toEqual({ ...now, formerNames: '', aliases: '' });
-    }
+    const before = { ...without(aClient(), [...NAMES, ...PROFILE]), registration: '' };
+    expect(migrated(kindOf('clients'), 1, before)).toEqual(aClient());
+    expect(migrated(kindOf('parties'), 1, without(aParty(), NAMES))).toEqual(aParty());
+  });
+
+  it('gives clients of version 2 an empty profile and keeps the line of registration as it was typed', () => {
+    const before = without(aClient(), PROFILE);
+    expect(migrated(kindOf('clients'), 2, { ...before, registration: ' ' })).toEqual(aClient());
+    const line = 'IČO: 27074358, zapsána u MS v Praze, C 12345';
+    expect(migrated(kindOf('clients'), 2, { ...before, registration: line })).toEqual(
+      aClient({ numbers: [{ kind: 'other', value: line }] }),
+    );
+  });
+
+  it('gives practices of version 1 no fields of their own', () => {
+    const { customFields: _none, ...before } = aPractice();
+    expect(migrated(kindOf('practice'), 1, before)).toEqual(aPractice());
   });
 
   it('exists from every version that was ever released', () => {

@@ -11,6 +11,14 @@ export const clientCommands = {
     return fileId;
   },
 
-  change: (fileId: FileId, patch: Partial<ClientBody>): Promise<void> =>
-    vault().commit((change) => change.update(clientRecord, clientRecordId(fileId), () => patch)),
+  /** Changes a client; a function gets the client as the store has it at that moment. */
+  change: (
+    fileId: FileId,
+    patch: Partial<ClientBody> | ((client: ClientBody) => Partial<ClientBody>),
+  ): Promise<void> =>
+    vault().commit((change) =>
+      change.update(clientRecord, clientRecordId(fileId), (client) =>
+        typeof patch === 'function' ? patch(client) : patch,
+      ),
+    ),
 };

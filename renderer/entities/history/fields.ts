@@ -58,11 +58,22 @@ const FIELD_NAMES = [
   'language',
   'contactPerson',
   'address',
-  'registration',
+  'numbers',
   'birthDate',
+  'anniversaries',
   'acquiredOn',
   'source',
+  'referredBy',
   'keyFacts',
+  'tags',
+  'group',
+  'stageReason',
+  'decisionMaker',
+  'lineOfBusiness',
+  'whyTheyCame',
+  'goals',
+  'expectations',
+  'interests',
   'askedOf',
   'answer',
   'moment',
@@ -93,6 +104,16 @@ interface Words {
   readonly moment: (at: number | null) => string;
 }
 
+const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
+const addressLine = (
+  { label, text, from, to }: ClientBody['moreAddresses'][number],
+  day: Words['day'],
+): string => {
+  const period = from === null && to === null ? '' : `${day(from)} – ${day(to)}`;
+  return lines([label, period].filter((part) => part !== '').join(', '), text);
+};
+
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
   practice: ({ professional, letterhead, confidentiality }) => [
     ['name', [professional, ...Object.values(letterhead), confidentiality].join('\n')],
@@ -104,16 +125,31 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
     ['kind', t(`domain.clientKind.${body.kind}`)],
     ['type', t(`domain.clientType.${body.type}`)],
     ['stage', t(`domain.stage.${body.stage}`)],
+    ['stageReason', body.stageReason],
+    ['tags', body.tags.join(', ')],
+    ['group', body.group],
+    ['responsible', body.responsible],
     ['language', t(`domain.language.${body.language}`)],
     ['contactPerson', body.contactPerson],
-    ['email', body.email],
-    ['phone', body.phone],
-    ['address', body.address],
-    ['registration', body.registration],
+    ['decisionMaker', body.decisionMaker],
+    ['email', lines(body.email, body.moreEmails)],
+    ['phone', lines(body.phone, body.morePhones)],
+    ['address', lines(body.address, ...body.moreAddresses.map((one) => addressLine(one, day)))],
+    [
+      'numbers',
+      lines(...body.numbers.map(({ kind, value }) => `${t(`domain.numberKind.${kind}`)}: ${value}`)),
+    ],
     ['birthDate', day(body.birthDate)],
+    ['anniversaries', lines(...body.anniversaries.map(({ label, day: on }) => `${day(on)} ${label}`))],
     ['acquiredOn', day(body.acquiredOn)],
     ['source', body.source],
+    ['referredBy', body.referredBy],
     ['keyFacts', body.keyFacts],
+    ['lineOfBusiness', body.about.lineOfBusiness],
+    ['whyTheyCame', body.about.whyTheyCame],
+    ['goals', body.about.goals],
+    ['expectations', body.about.expectations],
+    ['interests', body.about.interests],
   ],
   parties: (body, { t }) => [
     ['name', body.name],

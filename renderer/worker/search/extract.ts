@@ -38,6 +38,12 @@ const plain = (...texts: readonly string[]): readonly SearchLine[] =>
 /** A phone number as it is written and, in one word, as its digits. */
 const phoneLines = (phone: string): readonly SearchLine[] => plain(phone, phone.replaceAll(/\D/g, ''));
 
+/** A registered number as it is written and, in one word, as the letters and digits of it. */
+const numberLines = (value: string): readonly SearchLine[] => {
+  const joined = value.replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return plain(...(joined === value ? [value] : [value, joined]));
+};
+
 const isInline = ({ type, text }: RichTextNode): boolean => text !== undefined || type === 'hardBreak';
 
 /** The lines of a rich text, in reading order: each block with words of its own is one. */
@@ -59,9 +65,15 @@ const otherNames = ({
 const clientLines = (client: ClientBody): readonly SearchLine[] => [
   strong(client.name),
   ...otherNames(client),
-  ...phoneLines(client.phone),
-  ...plain(client.contactPerson, client.email, client.address, client.registration, client.source),
-  ...plain(client.keyFacts),
+  ...`${client.phone}\n${client.morePhones}`.split('\n').flatMap(phoneLines),
+  ...client.numbers.flatMap(({ value }) => numberLines(value)),
+  ...plain(client.contactPerson, client.decisionMaker, client.email, client.moreEmails, client.group),
+  ...plain(client.address, ...client.moreAddresses.flatMap(({ label, text }) => [label, text])),
+  ...plain(client.source, client.referredBy, client.responsible, ...client.tags, client.keyFacts),
+  ...plain(...Object.values(client.about), client.stageReason, client.relationship.dissolutionReason),
+  ...plain(...client.anniversaries.map(({ label }) => label)),
+  ...plain(...client.perks.map(({ text }) => text), ...client.consents.map(({ paper }) => paper)),
+  ...plain(...Object.values(client.custom).filter((value) => typeof value === 'string')),
 ];
 
 const partyLines = (party: PartyBody): readonly SearchLine[] => [

@@ -102,7 +102,19 @@ export function writeCanaries(change: VaultWriter, next: () => string): CanaryPl
   };
   put(
     clientRecord,
-    aClient({ contactPerson: 'x', address: 'x', registration: 'x', source: 'x', keyFacts: 'x' }),
+    aClient({
+      contactPerson: 'x',
+      address: 'x',
+      numbers: [{ kind: 'other', value: 'x' }],
+      source: 'x',
+      keyFacts: 'x',
+      tags: ['x'],
+      moreAddresses: [{ label: 'x', text: 'x', from: null, to: null }],
+      anniversaries: [{ label: 'x', day: '2026-11-02' }],
+      perks: [{ day: '2026-11-02', kind: 'gift', text: 'x', worth: 'x' }],
+      consents: [{ kind: 'terms', givenOn: '2026-11-02', validUntil: null, withdrawnOn: null, paper: 'x' }],
+      custom: { x: 'x' },
+    }),
     fileId as string as RecordId,
   );
   put(partyRecord, aParty({ phone: 'x', remark: 'x' }));

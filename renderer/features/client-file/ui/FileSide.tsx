@@ -22,12 +22,13 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
     ['phone', client.phone],
     ['email', client.email],
     ['address', client.address],
-    ['registration', client.registration],
     ['birthDate', day(client.birthDate)],
     ['acquiredOn', day(client.acquiredOn)],
     ['source', client.source],
     ['language', t(`domain.language.${client.language}`)],
   ] as const;
+  const numbers = client.numbers.map(({ kind, value }) => [t(`domain.numberKind.${kind}`), value] as const);
+  const shown = [...facts.map(([key, text]) => [t(`clients.field.${key}`), text] as const), ...numbers];
   return (
     <Box component="section" aria-label={t('clients.side.facts')}>
       {client.keyFacts !== '' && (
@@ -46,12 +47,12 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
         </Typography>
       )}
       <Box component="dl" sx={{ m: 0, display: 'grid', rowGap: 2 }}>
-        {facts
+        {shown
           .filter(([, text]) => text !== '')
-          .map(([key, text]) => (
-            <Box key={key}>
+          .map(([label, text]) => (
+            <Box key={`${label} ${text}`}>
               <Typography component="dt" variant="caption" sx={{ color: 'quiet' }}>
-                {t(`clients.field.${key}`)}
+                {label}
               </Typography>
               <Typography
                 component="dd"

@@ -101,7 +101,7 @@ function contact({ t, client, language }: Saying): Block[] {
     { label: t('summary.doc.email'), text: client.email },
     { label: t('summary.doc.phone'), text: client.phone },
     { label: t('summary.doc.address'), text: client.address },
-    { label: t('summary.doc.registration'), text: client.registration },
+    ...client.numbers.map(({ kind, value }) => ({ label: t(`domain.numberKind.${kind}`), text: value })),
     { label: t('summary.doc.birthDate'), text: day(client.birthDate) },
     { label: t('summary.doc.clientSince'), text: day(client.acquiredOn) },
   ].filter(({ text }) => text.trim() !== '');

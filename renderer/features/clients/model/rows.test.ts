@@ -11,7 +11,7 @@ const row = (name: string, more: Partial<Client> = {}, rest: Partial<ClientRow> 
     contactPerson: '',
     email: '',
     phone: '',
-    registration: '',
+    numbers: [],
     ...more,
   } as Client,
   lastContact: null,
@@ -79,7 +79,7 @@ describe('order of the register', () => {
 describe('filter of the register', () => {
   const rows = [
     row('Nováková Jana', { phone: '+420 777 123 456' }),
-    row('Stavby Dvořák s.r.o.', { registration: 'CZ 123 45 678', stage: 'lost' }),
+    row('Stavby Dvořák s.r.o.', { numbers: [{ kind: 'dic', value: 'CZ 123 45 678' }], stage: 'lost' }),
     row('Żak Łukasz', { email: 'zak@example.com' }),
   ];
 

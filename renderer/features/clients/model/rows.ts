@@ -27,9 +27,10 @@ const searched = new WeakMap<Client, string>();
 function searchText(client: Client): string {
   const known = searched.get(client);
   if (known !== undefined) return known;
-  const { name, contactPerson, email, phone, registration } = client;
-  const text = fold([name, contactPerson, email, phone, registration].join('\n'));
-  const made = `${text}\n${phone.replaceAll(/\D/g, '')}\n${registration.replaceAll(/\D/g, '')}`;
+  const { name, contactPerson, email, phone } = client;
+  const numbers = client.numbers.map(({ value }) => value).join('\n');
+  const text = fold([name, contactPerson, email, phone, numbers].join('\n'));
+  const made = `${text}\n${phone.replaceAll(/\D/g, '')}\n${numbers.replaceAll(/[^\d\n]/g, '')}`;
   searched.set(client, made);
   return made;
 }

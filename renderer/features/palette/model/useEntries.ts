@@ -55,7 +55,7 @@ function useClientCandidates(): readonly Candidate<Client>[] | undefined {
               client.contactPerson,
               client.email,
               client.phone.replaceAll(/\D/g, ''),
-              client.registration,
+              ...client.numbers.map(({ value }) => value.replaceAll(/[^\p{L}\p{N}]/gu, '')),
             ].join(' '),
           ),
         ),

@@ -32,6 +32,7 @@ const practiceOf = (answers: NewPractice): PracticeBody => ({
   },
   confidentiality: '',
   sample: false,
+  customFields: {},
 });
 
 /** Creates the vault, or opens it when an earlier attempt created it and failed afterwards. */

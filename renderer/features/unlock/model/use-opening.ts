@@ -51,6 +51,7 @@ async function ensurePractice(language: Language): Promise<void> {
     letterhead: { name: '', address: '', phone: '', email: '', web: '', registration: '' },
     confidentiality: '',
     sample: false,
+    customFields: {},
   });
 }
 
