@@ -41,3 +41,10 @@ const EMAILS = /[^\s@<>(),;:]+@[^\s@<>(),;:]+\.[^\s@<>(),;:.]+/g;
 /** Every number and e-mail address in a text. */
 export const numbersIn = (text: string): readonly Num[] =>
   [...text.matchAll(NUMBERS), ...text.matchAll(EMAILS)].flatMap(([found]) => parseNumber(found) ?? []);
+
+/** Every number in a text, as its digits. */
+export const digitsIn = (text: string): readonly string[] =>
+  [...text.matchAll(NUMBERS)].flatMap(([found]) => {
+    const number = parseNumber(found);
+    return number ? [number.value] : [];
+  });

@@ -114,5 +114,6 @@ function noteLines(draw: Draw, random: () => number): SearchDoc['lines'] {
     bytes += Buffer.byteLength(text);
     lines.push({ text, strong: false });
   }
-  return lines;
+  // In one piece, as a text is that comes out of a record.
+  return JSON.parse(JSON.stringify(lines)) as SearchDoc['lines'];
 }

@@ -1,91 +1,156 @@
-import { stemHashOf } from './segment.ts';
+import { MOST_STEMS, type Segment, stemHashOf, textOf } from './segment.ts';
+import { sortWords, type Words } from './sort-words.ts';
+import { grown, type Spellings } from './spellings.ts';
 import { stemsOf } from './stems.ts';
+import { foldUnits, MOST_FOLDED } from './words.ts';
 
-/** A word as it is written, with the number under which its lists are kept. */
-export interface Spelling {
-  readonly number: number;
-  readonly text: string;
-  readonly folded: string;
+/** Units appended one word after another. */
+class Units {
+  all = new Uint16Array(1 << 10);
+  readonly at: Uint32Array;
+  #count = 0;
+
+  constructor(words: number) {
+    this.at = new Uint32Array(words + 1);
+  }
+
+  /** Adds a word that is a part of other units. */
+  add(units: Uint16Array, from: number, to: number): void {
+    const end = this.at[this.#count] ?? 0;
+    this.all = grown(this.all, end + to - from);
+    for (let index = from; index < to; index += 1) this.all[end + index - from] = units[index] ?? 0;
+    this.#count += 1;
+    this.at[this.#count] = end + to - from;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Without the room that is left. */
+  made(): Words {
+    return { units: this.all.slice(0, this.at[this.#count] ?? 0), at: this.at.slice(0, this.#count + 1) };
+  }
 }
 
-/** By folded word, then by text; in the order of UTF-16 units. */
-export const bySpelling = (a: Spelling, b: Spelling): number => {
-  if (a.folded !== b.folded) return a.folded < b.folded ? -1 : 1;
-  return a.text < b.text ? -1 : 1;
+/** Every word that is used, folded, under its own number; the others are empty. */
+function foldedWords({ units, at, count }: Spellings, isUsed: (word: number) => boolean): Words {
+  let folded = new Uint16Array(units.length + 16);
+  const foldedAt = new Uint32Array(count + 1);
+  let end = 0;
+  for (let word = 0; word < count; word += 1) {
+    const [from, to] = [at[word] ?? 0, at[word + 1] ?? 0];
+    if (isUsed(word)) {
+      folded = grown(folded, end + MOST_FOLDED * (to - from));
+      end = foldUnits(units, from, to, folded, end);
+    }
+    foldedAt[word + 1] = end;
+  }
+  return { units: folded, at: foldedAt };
+}
+
+/** How many units two words begin with alike, up to 255; −1: they are the same. */
+function sharedUnits({ units, at }: Words, one: number, other: number): number {
+  const [from, otherFrom] = [at[one] ?? 0, at[other] ?? 0];
+  const [length, otherLength] = [(at[one + 1] ?? 0) - from, (at[other + 1] ?? 0) - otherFrom];
+  const least = Math.min(length, otherLength);
+  let shared = 0;
+  while (shared < least && units[from + shared] === units[otherFrom + shared]) shared += 1;
+  return shared === length && shared === otherLength ? -1 : Math.min(shared, 255);
+}
+
+/** Numbers of the used words: by folded word, then as they are spelled; in the order of their units. */
+function ordered(spellings: Spellings, folded: Words, isUsed: (word: number) => boolean): Uint32Array {
+  const numbers: Uint32Array = Uint32Array.from({ length: spellings.count }, (_, word) => word);
+  const order = numbers.filter(isUsed);
+  sortWords(folded, order);
+  for (let from = 0; from < order.length;) {
+    let to = from + 1;
+    while (to < order.length && sharedUnits(folded, order[from] ?? 0, order[to] ?? 0) < 0) to += 1;
+    if (to > from + 1) sortWords(spellings, order, from, to);
+    from = to;
+  }
+  return order;
+}
+
+const isSame = (units: Uint16Array, from: number, to: number, others: Uint16Array, at: number): boolean => {
+  for (let index = from; index < to; index += 1) if (units[index] !== others[at + index - from]) return false;
+  return true;
 };
 
-function units(texts: readonly string[]) {
-  const at = new Uint32Array(texts.length + 1);
-  texts.forEach((text, index) => {
-    at[index + 1] = (at[index] ?? 0) + text.length;
+/**
+ * The dictionary of a segment, out of the words that are used.
+ * @returns With the numbers of its spellings among all words, in the dictionary's order.
+ */
+export function dictionaryOf(spellings: Spellings, isUsed: (word: number) => boolean) {
+  const all = foldedWords(spellings, isUsed);
+  const order = ordered(spellings, all, isUsed);
+  const words = new Units(order.length);
+  const spelled = new Units(order.length);
+  const shared = new Uint8Array(order.length);
+  const first = new Uint32Array(order.length + 1);
+  order.forEach((number, index) => {
+    const [from, to] = [all.at[number] ?? 0, all.at[number + 1] ?? 0];
+    const alike = index === 0 ? 0 : sharedUnits(all, order[index - 1] ?? 0, number);
+    if (alike >= 0) {
+      shared[words.count] = alike;
+      first[words.count] = index;
+      words.add(all.units, from, to);
+    }
+    const [start, end] = [spellings.at[number] ?? 0, spellings.at[number + 1] ?? 0];
+    const plain = end - start === to - from && isSame(spellings.units, start, end, all.units, from);
+    spelled.add(spellings.units, start, plain ? start : end);
   });
-  const all = new Uint16Array(at[texts.length] ?? 0);
-  texts.forEach((text, index) => {
-    const from = at[index] ?? 0;
-    for (let unit = 0; unit < text.length; unit += 1) all[from + unit] = text.charCodeAt(unit);
-  });
-  return { all, at };
-}
-
-function sharedUnits(one: string, other: string): number {
-  const most = Math.min(one.length, other.length, 255);
-  let length = 0;
-  while (length < most && one.charCodeAt(length) === other.charCodeAt(length)) length += 1;
-  return length;
-}
-
-/** Room for the number of a word beside the hash of a stem, in the 53 bits of a number. */
-const WORDS = 2 ** 21;
-
-/** A word has at most so many stems. */
-const MOST_STEMS = 4;
-
-/** From the hashes of stems to the words that have them. A word that is its own stem is found as the word it is. */
-function stemsTable(words: readonly string[]) {
-  const pairs = new Float64Array(MOST_STEMS * words.length);
-  let count = 0;
-  words.forEach((word, number) => {
-    const stems = stemsOf(word);
-    stems.forEach(({ text }, index) => {
-      if (text === word || stems.findIndex((other) => other.text === text) < index) return;
-      pairs[count] = stemHashOf(text) * WORDS + number;
-      count += 1;
-    });
-  });
-  const sorted = pairs.subarray(0, count).toSorted();
-  const stemHash = new Uint32Array(count);
-  const stemWord = new Uint32Array(count);
-  for (let index = 0; index < count; index += 1) {
-    const pair = sorted[index] ?? 0;
-    stemHash[index] = Math.floor(pair / WORDS);
-    stemWord[index] = pair % WORDS;
-  }
-  return { stemHash, stemWord };
-}
-
-/** The dictionary of a segment. The spellings have to be in order: by folded word, then by text. */
-export function dictionaryOf(spellings: readonly Spelling[]) {
-  const words: string[] = [];
-  const first: number[] = [];
-  spellings.forEach(({ folded }, index) => {
-    if (words.at(-1) === folded) return;
-    words.push(folded);
-    first.push(index);
-  });
-  const folded = units(words);
-  const spelled = units(
-    spellings.map((spelling) => (spelling.text === spelling.folded ? '' : spelling.text)),
-  );
-  const stems = stemsTable(words);
-  return {
-    folded: folded.all,
+  first[words.count] = order.length;
+  const [folded, written] = [words.made(), spelled.made()];
+  const dictionary = {
+    folded: folded.units,
     foldedAt: folded.at,
-    shared: Uint8Array.from(words, (word, index) =>
-      index === 0 ? 0 : sharedUnits(words[index - 1] ?? '', word),
-    ),
-    firstSpelling: Uint32Array.from([...first, spellings.length]),
-    spelled: spelled.all,
-    spelledAt: spelled.at,
-    ...stems,
-  };
+    shared: shared.slice(0, words.count),
+    firstSpelling: first.slice(0, words.count + 1),
+    spelled: written.units,
+    spelledAt: written.at,
+    ...stemsTable(folded),
+  } satisfies Partial<Segment>;
+  return { order, dictionary };
+}
+
+/** So many words are looked through for a stem, on average. */
+const IN_BUCKET = 4;
+
+/** From stems to the words that have them, by a part of the stem's hash. A word that is its own stem is found as the word it is. */
+function stemsTable(words: Words) {
+  const count = words.at.length - 1;
+  const hashes = new Uint32Array(MOST_STEMS * count);
+  const having = new Uint32Array(MOST_STEMS * count);
+  let pairs = 0;
+  for (let word = 0; word < count; word += 1) {
+    const text = textOf(words.units, words.at[word] ?? 0, words.at[word + 1] ?? 0);
+    const before = pairs;
+    for (const { text: stem } of stemsOf(text)) {
+      if (stem === text) continue;
+      const hash = stemHashOf(stem);
+      if (hashes.subarray(before, pairs).includes(hash)) continue;
+      hashes[pairs] = hash;
+      having[pairs] = word;
+      pairs += 1;
+    }
+  }
+  const bits = Math.ceil(Math.log2(Math.max(2, pairs / IN_BUCKET)));
+  const stemAt = new Uint32Array(2 ** bits + 1);
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const bucket = (hashes[pair] ?? 0) >>> (32 - bits);
+    stemAt[bucket + 1] = (stemAt[bucket + 1] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket < stemAt.length; bucket += 1) {
+    stemAt[bucket] = (stemAt[bucket] ?? 0) + (stemAt[bucket - 1] ?? 0);
+  }
+  const next = stemAt.slice();
+  const stemWord = new Uint32Array(pairs);
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const bucket = (hashes[pair] ?? 0) >>> (32 - bits);
+    stemWord[next[bucket] ?? 0] = having[pair] ?? 0;
+    next[bucket] = (next[bucket] ?? 0) + 1;
+  }
+  return { stemAt, stemWord };
 }

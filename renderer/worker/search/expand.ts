@@ -34,10 +34,11 @@ function wordsFor(segment: Segment, word: QueryWord, similar: boolean): Readonly
   }
   for (const { text } of word.stems) {
     const itself = wordNumber(segment, text);
-    for (const number of [...wordsWithStemHash(segment, stemHashOf(text)), ...(itself < 0 ? [] : [itself])]) {
+    for (const number of wordsWithStemHash(segment, stemHashOf(text))) {
       // The hash only says where to look.
       if (shareStem(word.stems, stemsOf(foldedWord(segment, number)))) add(number, WEIGHTS.form);
     }
+    if (itself >= 0 && shareStem(word.stems, stemsOf(text))) add(itself, WEIGHTS.form);
   }
   const same = wordNumber(segment, word.folded);
   if (same >= 0) add(same, WEIGHTS.folded);

@@ -1,46 +1,51 @@
-import { AFTER_TITLES, eachPlace, eachPosting } from './postings.ts';
-import { docCount, type Segment } from './segment.ts';
 import type { Spellings } from './expand.ts';
+import { AFTER_TITLES, type Occurrences, placesOf } from './postings.ts';
+import { docsWith, type Segment } from './segment.ts';
 
 /** Places in all documents as one number. */
 const PLACES = 2 ** 21;
 
 const countOf = (segment: Segment, spellings: Spellings): number =>
-  [...spellings.keys()].reduce((sum, spelling) => sum + (segment.counts[spelling] ?? 0), 0);
+  [...spellings.keys()].reduce((sum, spelling) => sum + docsWith(segment, spelling), 0);
 
-/** The documents that have all the words, one each: only there places are read. */
-function docsWithAll(segment: Segment, words: readonly Spellings[]): Uint8Array {
-  const having = new Uint8Array(docCount(segment));
-  words.forEach((spellings, index) => {
-    for (const spelling of spellings.keys()) {
-      eachPosting(segment, spelling, (doc) => {
-        if (having[doc] === index) having[doc] = index + 1;
-      });
-    }
-  });
-  return having;
-}
-
-/** Where a word stands in the documents that are wanted, as places in all documents, in order. */
-function placesOf(
-  segment: Segment,
-  spellings: Spellings,
-  wanted: (doc: number) => boolean,
-): readonly number[] {
-  const places: number[] = [];
-  for (const spelling of spellings.keys()) {
-    eachPlace(segment, spelling, (doc, place) => places.push(doc * PLACES + place), wanted);
+/** The places of all spellings of a word, in order. */
+function placesOfWord(segment: Segment, spellings: Spellings, wanted: Occurrences | null): Occurrences {
+  const lists = [...spellings.keys()].map((spelling) => placesOf(segment, spelling, wanted));
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  const keys = new Float64Array(lists.reduce((sum, { count }) => sum + count, 0));
+  let end = 0;
+  for (const { docs, places, count } of lists) {
+    for (let at = 0; at < count; at += 1) keys[end + at] = (docs[at] ?? 0) * PLACES + (places[at] ?? 0);
+    end += count;
   }
-  return spellings.size > 1 ? places.toSorted((a, b) => a - b) : places;
+  keys.sort();
+  return {
+    docs: Uint32Array.from(keys, (key) => Math.floor(key / PLACES)),
+    places: Uint32Array.from(keys, (key) => key % PLACES),
+    count: end,
+  };
 }
 
-/** Those of `begins` that are followed, so many places later, by one of `places`. Both are in order. */
-function followed(begins: readonly number[], places: readonly number[], later: number): readonly number[] {
-  let at = 0;
-  return begins.filter((begin) => {
-    while (at < places.length && (places[at] ?? 0) < begin + later) at += 1;
-    return places[at] === begin + later;
-  });
+/** Keeps those of `found` that have one of `others` so many places later (before, when negative). Changes `found`. */
+function keepBeside(found: Occurrences, others: Occurrences, later: number): void {
+  const { docs, places } = found;
+  let [at, kept] = [0, 0];
+  for (let index = 0; index < found.count; index += 1) {
+    const doc = docs[index] ?? 0;
+    const place = (places[index] ?? 0) + later;
+    while (
+      at < others.count &&
+      ((others.docs[at] ?? 0) < doc || (others.docs[at] === doc && (others.places[at] ?? 0) < place))
+    )
+      at += 1;
+    if (at === others.count) break;
+    if (others.docs[at] !== doc || others.places[at] !== place) continue;
+    docs[kept] = doc;
+    places[kept] = places[index] ?? 0;
+    kept += 1;
+  }
+  found.count = kept;
 }
 
 /** Phrases of more words are looked for by their first ones. */
@@ -54,16 +59,20 @@ export function phraseIn(
   segment: Segment,
   phrase: readonly Spellings[],
 ): ReadonlyMap<number, { times: number; strong: number }> {
-  const words = phrase.slice(0, MOST_WORDS);
-  const rarestFirst = words.toSorted((a, b) => countOf(segment, a) - countOf(segment, b));
-  const having = docsWithAll(segment, rarestFirst);
-  const wanted = (doc: number): boolean => having[doc] === words.length;
-  const [first, ...others] = words.map((spellings) => placesOf(segment, spellings, wanted));
-  const begins = others.reduce((left, places, index) => followed(left, places, index + 1), first ?? []);
+  const words = phrase
+    .slice(0, MOST_WORDS)
+    .map((spellings, index) => ({ spellings, index, count: countOf(segment, spellings) }));
   const found = new Map<number, { times: number; strong: number }>();
-  for (const key of begins) {
-    const doc = Math.floor(key / PLACES);
-    const strong = key % PLACES < AFTER_TITLES ? 1 : 0;
+  // The rarest first: of the others only what is in the same documents is read.
+  const [first, ...others] = words.toSorted((a, b) => a.count - b.count);
+  if (!first || first.count === 0) return found;
+  const left = placesOfWord(segment, first.spellings, null);
+  for (const { spellings, index } of others) {
+    if (left.count > 0) keepBeside(left, placesOfWord(segment, spellings, left), index - first.index);
+  }
+  for (let at = 0; at < left.count; at += 1) {
+    const doc = left.docs[at] ?? 0;
+    const strong = (left.places[at] ?? 0) - first.index < AFTER_TITLES ? 1 : 0;
     const before = found.get(doc);
     found.set(doc, { times: (before?.times ?? 0) + 1, strong: strong | (before?.strong ?? 0) });
   }

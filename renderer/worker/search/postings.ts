@@ -31,11 +31,6 @@ class Reader {
     } while (byte > 127);
     return value >>> 0;
   }
-
-  /** Passes over so many numbers. */
-  skip(count: number): void {
-    for (let left = count; left > 0; this.at += 1) if ((this.#bytes[this.at] ?? 0) < 128) left -= 1;
-  }
 }
 
 /** Calls back for each document that a spelling is in: how often, and whether in a name or title (1, else 0). */
@@ -56,23 +51,88 @@ export function eachPosting(
   }
 }
 
-/** Calls back for each place of a spelling, in the documents that are wanted. */
+/** Calls back for each place of a spelling. */
 export function eachPlace(
   segment: Segment,
   spelling: number,
   found: (doc: number, place: number) => void,
-  wanted?: (doc: number) => boolean,
 ): void {
   const reader = new Reader(segment.places, segment.placesAt[spelling] ?? 0);
   eachPosting(segment, spelling, (doc, times, strong) => {
-    if (wanted && !wanted(doc)) {
-      reader.skip(times);
-      return;
-    }
     let place = firstPlace(strong);
     for (let index = 0; index < times; index += 1) {
       place += reader.next();
       found(doc, place);
     }
   });
+}
+
+/** Places in documents: `docs[i]` has one at `places[i]`. By document, then by place. */
+export interface Occurrences {
+  docs: Uint32Array;
+  places: Uint32Array;
+  count: number;
+}
+
+/**
+ * The places of a spelling in some documents.
+ * @param wanted Documents in their order, some perhaps more than once; null: all.
+ */
+export function placesOf(segment: Segment, spelling: number, wanted: Occurrences | null): Occurrences {
+  const { postings, places } = segment;
+  const end = segment.postingsAt[spelling + 1] ?? 0;
+  let at = segment.postingsAt[spelling] ?? 0;
+  let placeAt = segment.placesAt[spelling] ?? 0;
+  // Each place takes a byte or more.
+  const size = (segment.placesAt[spelling + 1] ?? 0) - placeAt;
+  const found = { docs: new Uint32Array(size), places: new Uint32Array(size), count: 0 };
+  const wantedDocs = wanted?.docs;
+  const wantedCount = wanted?.count ?? 0;
+  let [doc, next, count] = [0, 0, 0];
+  while (at < end) {
+    let posting = postings[at] ?? 0;
+    at += 1;
+    if (posting > 127) {
+      posting &= 127;
+      for (let shift = 7; ; shift += 7) {
+        const byte = postings[at] ?? 0;
+        at += 1;
+        posting |= (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+    }
+    doc += posting >>> 3;
+    let times = posting & 3;
+    if (times === 0) {
+      for (let shift = 0; ; shift += 7) {
+        const byte = postings[at] ?? 0;
+        at += 1;
+        times |= (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      times += 4;
+    }
+    if (wantedDocs) {
+      while (next < wantedCount && (wantedDocs[next] ?? 0) < doc) next += 1;
+      if (next === wantedCount) break;
+      if (wantedDocs[next] !== doc) {
+        for (let left = times; left > 0; placeAt += 1) if ((places[placeAt] ?? 0) < 128) left -= 1;
+        continue;
+      }
+    }
+    let place = firstPlace((posting >>> 2) & 1);
+    for (let left = times; left > 0; left -= 1) {
+      for (let shift = 0; ; shift += 7) {
+        const byte = places[placeAt] ?? 0;
+        placeAt += 1;
+        place += (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      found.docs[count] = doc;
+      found.places[count] = place;
+      count += 1;
+    }
+  }
+  found.count = count;
+  return found;
 }

@@ -1,7 +1,14 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { SegmentBuilder } from './builder.ts';
 import type { SearchDoc } from './docs.ts';
-import { type FileTable, type Found, type LiveSegment, search, type SearchRequest } from './search.ts';
+import {
+  type FileTable,
+  type Found,
+  type LiveSegment,
+  search,
+  type SearchRequest,
+  wholeSegment,
+} from './search.ts';
 import { docCount, docsOf, type Segment, segmentBytes } from './segment.ts';
 
 /** Changed records are kept as they are until there are so many; then they become a segment. */
@@ -117,12 +124,12 @@ export class SearchIndex {
   }
 
   #keep(segment: Segment): void {
-    this.#segments = [...this.#segments, live(segment)];
+    this.#segments = [...this.#segments, wholeSegment(segment)];
   }
 
   #freshLive(): LiveSegment | null {
     if (this.#fresh.size === 0) return null;
-    this.#freshSegment ??= live(this.#built());
+    this.#freshSegment ??= wholeSegment(this.#built());
     return this.#freshSegment;
   }
 
@@ -138,8 +145,6 @@ export class SearchIndex {
     return builder.build();
   }
 }
-
-const live = (segment: Segment): LiveSegment => ({ segment, gone: new Uint8Array(docCount(segment)) });
 
 const isMostlyGone = ({ gone }: LiveSegment): boolean => {
   let count = 0;

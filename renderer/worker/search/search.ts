@@ -5,13 +5,23 @@ import { type Spellings, spellingsFor } from './expand.ts';
 import { phraseIn } from './phrase.ts';
 import { eachPosting } from './postings.ts';
 import { type Clause, typingErrors } from './query.ts';
-import { docCount, idOf, kindNumber, lineOf, markNumber, type Segment } from './segment.ts';
+import { docCount, docsWith, idOf, kindNumber, lineOf, markNumber, type Segment } from './segment.ts';
 
 /** A segment as it stands now. */
 export interface LiveSegment {
   readonly segment: Segment;
   /** By document: 1 when it is not there any more. */
   readonly gone: Uint8Array;
+  /** What each word of a document adds to the denominator of BM25. */
+  readonly slope: number;
+}
+
+/** A segment of which everything is there. */
+export function wholeSegment(segment: Segment): LiveSegment {
+  let words = 0;
+  for (const length of segment.lengths) words += length;
+  const mean = Math.max(1, words / Math.max(1, docCount(segment)));
+  return { segment, gone: new Uint8Array(docCount(segment)), slope: (K1 * B) / mean };
 }
 
 /** What results are narrowed to. What is left out does not narrow. */
@@ -71,7 +81,12 @@ export interface FileTable {
 
 /** With fewer results than this, words with small typing errors are taken in. */
 const FEW = 3;
-const K1_PLUS_1 = 2.2;
+/** BM25 (Robertson et al., 1994) with the constants everybody uses. */
+const K1 = 1.2;
+const B = 0.75;
+const K1_PLUS_1 = K1 + 1;
+/** What slows down what a word counts; how the length of a document adds to it stands with its segment. */
+const NORM = K1 * (1 - B);
 /** A name or title counts like the word so many times more. */
 const STRONG_TIMES = 3;
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
@@ -122,6 +137,7 @@ class Counter {
   readonly #fileMasks: Uint32Array;
   readonly #bit: number;
   readonly #fulfilled: number;
+  readonly #slope: number;
 
   /** @param fulfilled The clauses that were counted before: what does not fulfil them all is out. */
   constructor(tally: Tally, fileMasks: Uint32Array, bit: number, fulfilled: number) {
@@ -129,11 +145,12 @@ class Counter {
     this.#fileMasks = fileMasks;
     this.#bit = bit;
     this.#fulfilled = fulfilled;
+    this.#slope = tally.live.slope;
   }
 
   add(doc: number, times: number, strong: number, worth: number): void {
     const { scores, masks, touched, live } = this.#tally;
-    const { files, kinds, norms } = live.segment;
+    const { files, kinds, lengths } = live.segment;
     const mask = masks[doc] ?? 0;
     const before = this.#fulfilled;
     if (strong === 1 && kinds[doc] === CLIENT && live.gone[doc] !== 1) {
@@ -146,7 +163,7 @@ class Counter {
     if (mask === 0) touched.push(doc);
     masks[doc] = mask | this.#bit;
     const count = times + strong * STRONG_TIMES;
-    scores[doc] = (scores[doc] ?? 0) + (worth * count) / (count + (norms[doc] ?? 0));
+    scores[doc] = (scores[doc] ?? 0) + (worth * count) / (count + NORM + (lengths[doc] ?? 0) * this.#slope);
   }
 }
 
@@ -206,7 +223,7 @@ export class Searching {
     const counts = Array.from({ length }, (_, part) =>
       sum(
         this.#tallies.map(({ live: { segment } }, index) =>
-          sum([...(words[index]?.[part]?.keys() ?? [])].map((spelling) => segment.counts[spelling] ?? 0)),
+          sum([...(words[index]?.[part]?.keys() ?? [])].map((spelling) => docsWith(segment, spelling))),
         ),
       ),
     );

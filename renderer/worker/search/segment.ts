@@ -7,8 +7,8 @@ import { SEARCH_KINDS, type SearchKind } from './docs.ts';
  *
  * Dictionary: the distinct folded words in the order of their UTF-16 units (`folded`, `foldedAt`), each with its spellings
  * (`firstSpelling`; where a spelling is not the folded word itself, `spelled` has it), and, for each word, how many units
- * it shares with the one before (`shared`). `stemHash` and `stemWord` lead from the hash of a stem to the words that have it
- * and are spelled otherwise.
+ * it shares with the one before (`shared`). `stemAt` and `stemWord` lead from the first bits of a stem's hash to the words that
+ * have such a stem and are spelled otherwise. Numbers written in parts («12 345») are words too, in one, with a «#» before them.
  *
  * Postings of a spelling, by document: (distance to the document before << 3 | strong << 2 | how often, up to 3; 0: what comes
  * next says how often, less 4). Places of a spelling, by document, each as the distance to the one before: read only for phrases.
@@ -21,12 +21,15 @@ export interface Segment {
   readonly firstSpelling: Uint32Array;
   readonly spelled: Uint16Array;
   readonly spelledAt: Uint32Array;
-  readonly stemHash: Uint32Array;
+  /** By the first bits of a hash: where its words begin in `stemWord`. A power of two, and the end. */
+  readonly stemAt: Uint32Array;
   readonly stemWord: Uint32Array;
   readonly postings: Uint8Array;
   readonly postingsAt: Uint32Array;
-  /** In how many documents a spelling is. */
-  readonly counts: Uint32Array;
+  /** In how many documents a spelling is; {@link MANY}: `many` says how many. */
+  readonly counts: Uint8Array;
+  /** Numbers of the spellings that are in many documents, and in how many, by turns. */
+  readonly many: Uint32Array;
   readonly places: Uint8Array;
   readonly placesAt: Uint32Array;
   /** Ids of the documents, four numbers each, as the UUID is written. */
@@ -38,11 +41,14 @@ export interface Segment {
   readonly marks: Uint8Array;
   /** By document: milliseconds since the epoch; NaN for none. */
   readonly times: Float64Array;
-  /** By document: how its length slows down what a word counts (the denominator of BM25 without the count). */
-  readonly norms: Float32Array;
+  /** By document: how many words it has, up to 65,535. */
+  readonly lengths: Uint16Array;
   /** Open hash table from ids to the first document with that id, plus one. */
   readonly byId: Uint32Array;
 }
+
+/** What a number written in parts begins with: no word that is typed does. */
+export const NUMBER_SIGN = '#';
 
 /** How many documents a segment has. */
 export const docCount = ({ kinds }: Segment): number => kinds.length;
@@ -55,21 +61,35 @@ export const segmentBytes = (segment: Segment): number =>
     0,
   );
 
-const text = (units: Uint16Array, from: number, to: number): string => {
-  let out = '';
-  for (let index = from; index < to; index += 1) out += String.fromCharCode(units[index] ?? 0);
-  return out;
-};
+/** In so many documents or more. */
+export const MANY = 255;
+
+/** In how many documents a spelling is. */
+export function docsWith({ counts, many }: Segment, spelling: number): number {
+  const count = counts[spelling] ?? 0;
+  if (count < MANY) return count;
+  let [low, high] = [0, many.length >>> 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((many[2 * middle] ?? 0) < spelling) low = middle + 1;
+    else high = middle;
+  }
+  return many[2 * low + 1] ?? 0;
+}
+
+/** A part of units as a text. */
+export const textOf = (units: Uint16Array, from: number, to: number): string =>
+  String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);
 
 /** A folded word by its number. */
 export const foldedWord = ({ folded, foldedAt }: Segment, word: number): string =>
-  text(folded, foldedAt[word] ?? 0, foldedAt[word + 1] ?? 0);
+  textOf(folded, foldedAt[word] ?? 0, foldedAt[word + 1] ?? 0);
 
 /** A spelling of a folded word. */
 export function spellingOf(segment: Segment, word: number, spelling: number): string {
   const from = segment.spelledAt[spelling] ?? 0;
   const to = segment.spelledAt[spelling + 1] ?? 0;
-  return from === to ? foldedWord(segment, word) : text(segment.spelled, from, to);
+  return from === to ? foldedWord(segment, word) : textOf(segment.spelled, from, to);
 }
 
 /** The first word that does not come before a text. */
@@ -111,17 +131,13 @@ export function stemHashOf(stem: string): number {
   return hash >>> 0;
 }
 
-/** The words whose stem has this hash; a few may only look so. */
-export function wordsWithStemHash({ stemHash, stemWord }: Segment, hash: number): readonly number[] {
-  let [low, high] = [0, stemHash.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((stemHash[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
-  const words: number[] = [];
-  for (; low < stemHash.length && stemHash[low] === hash; low += 1) words.push(stemWord[low] ?? 0);
-  return words;
+/** A word has at most so many stems. */
+export const MOST_STEMS = 4;
+
+/** Words among which are those whose stem has this hash. */
+export function wordsWithStemHash({ stemAt, stemWord }: Segment, hash: number): Uint32Array {
+  const bucket = hash >>> (32 - Math.log2(stemAt.length - 1));
+  return stemWord.subarray(stemAt[bucket], stemAt[bucket + 1]);
 }
 
 /** The four numbers of an id. */

@@ -1,68 +1,76 @@
-import { grown } from './streams.ts';
+import { IN_WORD, signs, SMALL } from './words.ts';
 
-/** Numbers of somebody's array that are kept with each word: one line of the processor's cache. */
-export const STRIDE = 16;
-/** Where the word's units begin, and how many they are. */
-const FROM = 0;
-const LENGTH = 1;
+/** Hash, second hash and number of the word plus one; the fourth is not used and keeps a slot within one line of the cache. */
+const SLOT = 4;
 
-/** The distinct words in small letters, found by their units without making a string of each. */
+/** The same numbers with room for at least so many. */
+export function grown<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
+  numbers: Numbers,
+  length: number,
+): Numbers {
+  if (length <= numbers.length) return numbers;
+  const larger = new (numbers.constructor as new (size: number) => Numbers)(
+    Math.max(length, numbers.length * 2),
+  );
+  larger.set(numbers);
+  return larger;
+}
+
+/**
+ * The distinct words in small letters, found by their hashes without making a string of each, and without looking at their
+ * letters again: of a million words two have the same 64 bits once in thirty million times.
+ */
 export class Spellings {
-  /** By word: where its units are, then what the caller keeps with it. */
-  records = new Int32Array(STRIDE << 12);
   count = 0;
-  #units = new Uint16Array(1 << 16);
-  #used = 0;
-  /** Open hash table: the hash and the number of the word plus one, in turns. */
-  #table = new Int32Array(1 << 14);
+  /** All words one after another, and where each begins. */
+  units = new Uint16Array(1 << 12);
+  at = new Uint32Array(1 << 9);
+  #table = new Int32Array(SLOT << 10);
 
-  /** The number of the word in the first `length` units of `word`; the next one when it was never there. */
-  number(word: Uint16Array, length: number, hash: number): number {
+  /**
+   * The number of a word of a text; the next one when it was never there. Capital letters are made small.
+   * @param hash By {@link nextHash} and {@link lastHash}, of its small letters; `other` by {@link nextOther}.
+   */
+  number(text: string, from: number, length: number, hash: number, other: number): number {
     const table = this.#table;
     const mask = table.length - 1;
-    let slot = (hash << 1) & mask;
-    for (let found = table[slot + 1] ?? 0; found !== 0; found = table[slot + 1] ?? 0) {
-      if (table[slot] === hash && this.#is(found - 1, word, length)) return found - 1;
-      slot = (slot + 2) & mask;
+    let slot = (hash * SLOT) & mask;
+    for (;;) {
+      const found = table[slot + 2] ?? 0;
+      if (found === 0) break;
+      if (table[slot] === hash && table[slot + 1] === other) return found - 1;
+      slot = (slot + SLOT) & mask;
     }
     table[slot] = hash;
-    table[slot + 1] = this.count + 1;
-    const number = this.#add(word, length);
-    if (this.count * 4 > mask) this.#rehash();
-    return number;
+    table[slot + 1] = other;
+    table[slot + 2] = this.count + 1;
+    return this.#added(text, from, length);
   }
 
-  /** A word by its number. */
-  text(number: number): string {
-    const from = this.records[STRIDE * number + FROM] ?? 0;
-    const to = from + (this.records[STRIDE * number + LENGTH] ?? 0);
-    let text = '';
-    for (let index = from; index < to; index += 1) text += String.fromCharCode(this.#units[index] ?? 0);
-    return text;
+  /** The number of a word in small letters; the next one when it was never there. */
+  numberOf(text: string): number {
+    let [hash, other] = [FIRST_HASH, FIRST_HASH];
+    for (let at = 0; at < text.length; at += 1) {
+      hash = nextHash(hash, text.charCodeAt(at));
+      other = nextOther(other, text.charCodeAt(at));
+    }
+    return this.number(text, 0, text.length, lastHash(hash), other);
   }
 
-  #is(number: number, word: Uint16Array, length: number): boolean {
-    const { records } = this;
-    if (records[STRIDE * number + LENGTH] !== length) return false;
-    const from = records[STRIDE * number + FROM] ?? 0;
-    const units = this.#units;
-    for (let index = 0; index < length; index += 1) if (units[from + index] !== word[index]) return false;
-    return true;
-  }
-
-  #add(word: Uint16Array, length: number): number {
+  #added(text: string, from: number, length: number): number {
     const number = this.count;
     this.count += 1;
-    if (STRIDE * this.count > this.records.length) this.records = grown(this.records, STRIDE * this.count);
-    if (this.#used + length > this.#units.length) {
-      const larger = new Uint16Array(this.#units.length * 2);
-      larger.set(this.#units);
-      this.#units = larger;
+    const start = this.at[number] ?? 0;
+    this.units = grown(this.units, start + length);
+    this.at = grown(this.at, this.count + 1);
+    const table = signs();
+    for (let index = 0; index < length; index += 1) {
+      const unit = text.charCodeAt(from + index);
+      const sign = table[unit] ?? 0;
+      this.units[start + index] = (sign & IN_WORD) === 0 ? unit : sign & SMALL;
     }
-    for (let index = 0; index < length; index += 1) this.#units[this.#used + index] = word[index] ?? 0;
-    this.records[STRIDE * number + FROM] = this.#used;
-    this.records[STRIDE * number + LENGTH] = length;
-    this.#used += length;
+    this.at[this.count] = start + length;
+    if (this.count * SLOT * 2 > this.#table.length) this.#rehash();
     return number;
   }
 
@@ -70,13 +78,22 @@ export class Spellings {
     const old = this.#table;
     const table = new Int32Array(old.length * 2);
     const mask = table.length - 1;
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === 0) continue;
-      let slot = ((old[from] ?? 0) << 1) & mask;
-      while (table[slot + 1] !== 0) slot = (slot + 2) & mask;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 2] === 0) continue;
+      let slot = ((old[from] ?? 0) * SLOT) & mask;
+      while (table[slot + 2] !== 0) slot = (slot + SLOT) & mask;
       table[slot] = old[from] ?? 0;
       table[slot + 1] = old[from + 1] ?? 0;
+      table[slot + 2] = old[from + 2] ?? 0;
     }
     this.#table = table;
   }
 }
+
+/** Both hashes of a word begin with this; each unit is stirred in by {@link nextHash} and {@link nextOther}. */
+export const FIRST_HASH = 0x01_9d_c5;
+export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01_00_01_93);
+export const nextOther = (hash: number, unit: number): number =>
+  Math.imul((hash << 5) ^ (hash >>> 11) ^ unit, 0x5b_d1_e9_95);
+/** Stirs once more, since the place in the table is told by the lowest bits. */
+export const lastHash = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x85_eb_ca_6b);

@@ -1,3 +1,4 @@
+import { groupBy } from '#renderer/lib/group-by.ts';
 import type { Language } from '#shared/domain/values.ts';
 
 /*
@@ -9,15 +10,19 @@ import type { Language } from '#shared/domain/values.ts';
 interface Endings {
   /** Words have to be at least this long. */
   readonly from: number;
-  readonly endings: readonly string[];
+  /** By the last letter. */
+  readonly endings: ReadonlyMap<string, readonly string[]>;
 }
 
-const list = (from: number, endings: string): Endings => ({ from, endings: endings.split(' ') });
+const list = (from: number, endings: string): Endings => ({
+  from,
+  endings: groupBy(endings.split(' '), (ending) => ending.slice(-1)),
+});
 
 function withoutEnding(word: string, tables: readonly Endings[]): string {
   for (const { from, endings } of tables) {
     if (word.length < from) continue;
-    const found = endings.find((ending) => word.endsWith(ending));
+    const found = endings.get(word.charAt(word.length - 1))?.find((ending) => word.endsWith(ending));
     if (found !== undefined) return word.slice(0, -found.length);
   }
   return word;

@@ -10,56 +10,51 @@ export interface Word {
 /** Longer words are cut: nothing that long is looked for. UTF-16 units. */
 export const LONGEST_WORD = 200;
 
-const OTHER = 0;
-const LETTER = 1;
-const MARK = 2;
+/** What {@link signs} says of a UTF-16 unit, beside its small letter in the lower 16 bits: it begins a word … */
+export const LETTER = 1 << 16;
+/** … or can only continue one. What has neither parts words. */
+const MARK = 1 << 17;
+export const IN_WORD = LETTER | MARK;
+/** A text with it may not be composed (NFC). */
+export const UNCOMPOSED = 1 << 18;
+/** A digit of ASCII. */
+export const DIGIT = 1 << 19;
+export const SMALL = 0xff_ff;
 
-interface Signs {
-  /** By UTF-16 unit: whether it begins a word, can only continue one, or parts words. */
-  readonly classes: Uint8Array;
-  /** By UTF-16 unit: the small letter. */
-  readonly lower: Uint16Array;
+let known: Uint32Array | null = null;
+
+function signOf(unit: number): number {
+  const sign = String.fromCharCode(unit);
+  const small = sign.toLowerCase().charCodeAt(0);
+  if (/\p{Cs}/u.test(sign)) return UNCOMPOSED;
+  if (/\p{M}/u.test(sign)) return MARK | UNCOMPOSED | small;
+  const composes = sign.normalize('NFC') !== sign || (unit >= 0x11_00 && unit < 0x12_00);
+  return (
+    (composes ? UNCOMPOSED : 0) |
+    (/[\p{L}\p{N}]/u.test(sign) ? LETTER | small : 0) |
+    (/[0-9]/.test(sign) ? DIGIT : 0)
+  );
 }
 
-let known: Signs | null = null;
-
 /** What each of the 65,536 UTF-16 units is. Made once: asking Unicode at each sign would take most of the time of indexing. */
-export function signs(): Signs {
-  if (known) return known;
-  const classes = new Uint8Array(65_536);
-  const lower = new Uint16Array(65_536);
-  for (let unit = 0; unit < 65_536; unit += 1) {
-    const sign = String.fromCharCode(unit);
-    lower[unit] = sign.toLowerCase().charCodeAt(0);
-    if (/[\p{L}\p{N}]/u.test(sign)) classes[unit] = LETTER;
-    else if (/\p{M}/u.test(sign)) classes[unit] = MARK;
-    else classes[unit] = OTHER;
-  }
-  known = { classes, lower };
+export function signs(): Uint32Array {
+  known ??= Uint32Array.from({ length: 65_536 }, (_, unit) => signOf(unit));
   return known;
 }
 
-/** Where the word ends that begins at a place. */
-export function endOfWord(text: string, from: number, classes: Uint8Array): number {
-  let to = from + 1;
-  while (to < text.length && classes[text.charCodeAt(to)] !== OTHER) to += 1;
-  return to;
-}
-
-/** Whether a word begins with this UTF-16 unit. */
-export const beginsWord = (unit: number, classes: Uint8Array): boolean => classes[unit] === LETTER;
-
 /** The words of a text, in order. The text should be composed (NFC), or the places are those in its composed form. */
 export function wordsOf(text: string): readonly Word[] {
-  const { classes, lower } = signs();
+  const table = signs();
   const composed = text.normalize('NFC');
   const words: Word[] = [];
   for (let at = 0; at < composed.length; at += 1) {
-    if (!beginsWord(composed.charCodeAt(at), classes)) continue;
-    const to = endOfWord(composed, at, classes);
+    if (((table[composed.charCodeAt(at)] ?? 0) & LETTER) === 0) continue;
     let word = '';
-    for (let index = at; index < Math.min(to, at + LONGEST_WORD); index += 1) {
-      word += String.fromCharCode(lower[composed.charCodeAt(index)] ?? 0);
+    let to = at;
+    for (; to < composed.length; to += 1) {
+      const sign = table[composed.charCodeAt(to)] ?? 0;
+      if ((sign & IN_WORD) === 0) break;
+      if (to - at < LONGEST_WORD) word += String.fromCharCode(sign & SMALL);
     }
     words.push({ text: word, from: at, to });
     at = to;
@@ -69,20 +64,53 @@ export function wordsOf(text: string): readonly Word[] {
 
 const folded = new Map<string, string>();
 
+function foldSign(sign: string): string {
+  let plain = folded.get(sign);
+  if (plain === undefined) {
+    plain = fold(sign);
+    folded.set(sign, plain);
+  }
+  return plain;
+}
+
 const PLAIN = /^[a-z0-9]*$/;
 
 /** Folds a word sign by sign, which for words is the same as folding it whole and many times faster. */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word;
   let out = '';
-  for (let at = 0; at < word.length; at += 1) {
-    const sign = word.charAt(at);
-    let plain = folded.get(sign);
-    if (plain === undefined) {
-      plain = fold(sign);
-      folded.set(sign, plain);
-    }
-    out += plain;
-  }
+  for (let at = 0; at < word.length; at += 1) out += foldSign(word.charAt(at));
   return out;
+}
+
+/** Most units that one unit is folded to (ß, ﬃ). */
+export const MOST_FOLDED = 4;
+/** By unit: what it is folded to when that is one unit; then it is known. */
+const foldedUnit = new Uint16Array(65_536);
+
+/** Folds units as {@link foldWord} folds words; answers where the folded ones end in `into`. */
+export function foldUnits(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  into: Uint16Array,
+  at: number,
+): number {
+  let end = at;
+  for (let index = from; index < to; index += 1) {
+    const unit = units[index] ?? 0;
+    const one = foldedUnit[unit] ?? 0;
+    if (one !== 0) {
+      into[end] = one;
+      end += 1;
+      continue;
+    }
+    const plain = foldSign(String.fromCharCode(unit));
+    if (plain.length === 1) foldedUnit[unit] = plain.charCodeAt(0);
+    for (let part = 0; part < plain.length && part < MOST_FOLDED; part += 1) {
+      into[end] = plain.charCodeAt(part);
+      end += 1;
+    }
+  }
+  return end;
 }

@@ -1,0 +1,295 @@
+import { AFTER_TITLES, firstPlace } from './postings.ts';
+import { MANY } from './segment.ts';
+import { grown } from './spellings.ts';
+
+/** Words that are gathered before their lists are written: more would not stay in the processor's cache. */
+const GATHERED = 1 << 20;
+/** A number takes at most so many bytes; a word has one in each list, and another one when it is there often. */
+const MOST_BYTES = 5;
+
+/** Parts of the lists of many words: those of documents that were added one after another. */
+interface Run {
+  readonly words: Uint32Array;
+  readonly postingsAt: Uint32Array;
+  readonly placesAt: Uint32Array;
+  readonly postings: Uint8Array;
+  readonly places: Uint8Array;
+}
+
+/** The lists as they stand in a segment. */
+export interface WrittenLists {
+  readonly postings: Uint8Array;
+  readonly postingsAt: Uint32Array;
+  readonly counts: Uint8Array;
+  readonly many: Uint32Array;
+  readonly places: Uint8Array;
+  readonly placesAt: Uint32Array;
+}
+
+/** Writes a whole number ≥ 0 in seven-bit groups, the lowest first (LEB128); answers where it ends. */
+function write(bytes: Uint8Array, at: number, value: number): number {
+  let end = at;
+  let rest = value;
+  while (rest > 127) {
+    bytes[end] = (rest & 127) | 128;
+    end += 1;
+    rest >>>= 7;
+  }
+  bytes[end] = rest;
+  return end + 1;
+}
+
+/** Bytes and where the parts in them begin. */
+interface Written {
+  bytes: Uint8Array;
+  end: number;
+}
+
+/**
+ * In which documents each word is, and at which places. What is added is gathered, sorted by word by counting, and written in
+ * runs; the runs are put together at the end. Documents have to be added in the order of their numbers.
+ */
+export class Lists {
+  /** By word: in how many documents it is. */
+  counts = new Uint32Array(1 << 9);
+  #lastDoc = new Uint32Array(1 << 9);
+  #words = new Uint32Array(1 << 12);
+  #docs = new Uint32Array(1 << 12);
+  #places = new Uint32Array(1 << 12);
+  #sortedDocs = new Uint32Array(0);
+  #sortedPlaces = new Uint32Array(0);
+  #gathered = 0;
+  readonly #runs: Run[] = [];
+
+  /** How many words are gathered: for {@link forget}. */
+  get gathered(): number {
+    return this.#gathered;
+  }
+
+  /** Takes back the words that were added since there were so many. In one document only. */
+  forget(gathered: number): void {
+    this.#gathered = gathered;
+  }
+
+  /** A word stands in a document at a place. */
+  add(word: number, doc: number, place: number): void {
+    const at = this.#gathered;
+    if (at === this.#words.length) {
+      this.#words = grown(this.#words, at + 1);
+      this.#docs = grown(this.#docs, at + 1);
+      this.#places = grown(this.#places, at + 1);
+    }
+    this.#words[at] = word;
+    this.#docs[at] = doc;
+    this.#places[at] = place;
+    this.#gathered = at + 1;
+  }
+
+  /** A document ends: now is a time to write. `words`: how many distinct ones there are. */
+  endDoc(words: number): void {
+    if (this.#gathered >= GATHERED) this.settle(words);
+  }
+
+  /**
+   * Adds many places of one word in documents that come after all others of that word, as a part of a run.
+   * @param each Calls its argument for each document and place, in order.
+   */
+  take(
+    words: number,
+    each: (
+      word: (number: number, places: (add: (doc: number, place: number) => void) => void) => void,
+    ) => void,
+  ): void {
+    this.settle(words);
+    const run = this.#newRun(words);
+    each((word, places) => {
+      let count = 0;
+      places((doc, place) => {
+        this.#sortedDocs = grown(this.#sortedDocs, count + 1);
+        this.#sortedPlaces = grown(this.#sortedPlaces, count + 1);
+        this.#sortedDocs[count] = doc;
+        this.#sortedPlaces[count] = place;
+        count += 1;
+      });
+      if (count > 0) run.add(word, 0, count);
+    });
+    this.#runs.push(run.made());
+  }
+
+  /** The lists of some words, in that order. Everything has to be settled. */
+  written(order: Uint32Array, words: number): WrittenLists {
+    const postingsSize = new Uint32Array(words);
+    const placesSize = new Uint32Array(words);
+    for (const run of this.#runs) {
+      run.words.forEach((word, part) => {
+        postingsSize[word] =
+          (postingsSize[word] ?? 0) + (run.postingsAt[part + 1] ?? 0) - (run.postingsAt[part] ?? 0);
+        placesSize[word] =
+          (placesSize[word] ?? 0) + (run.placesAt[part + 1] ?? 0) - (run.placesAt[part] ?? 0);
+      });
+    }
+    const postingsAt = startsOf(order, postingsSize);
+    const placesAt = startsOf(order, placesSize);
+    const postings = new Uint8Array(postingsAt.at(-1) ?? 0);
+    const places = new Uint8Array(placesAt.at(-1) ?? 0);
+    // From here on: where the next part of the word goes.
+    order.forEach((word, index) => {
+      postingsSize[word] = postingsAt[index] ?? 0;
+      placesSize[word] = placesAt[index] ?? 0;
+    });
+    for (const run of this.#runs) {
+      copyParts(run.words, run.postings, run.postingsAt, postings, postingsSize);
+      copyParts(run.words, run.places, run.placesAt, places, placesSize);
+    }
+    return {
+      postings,
+      postingsAt,
+      counts: Uint8Array.from(order, (word) => Math.min(MANY, this.counts[word] ?? 0)),
+      many: Uint32Array.from(
+        [...order.entries()].flatMap(([index, word]) => {
+          const count = this.counts[word] ?? 0;
+          return count < MANY ? [] : [index, count];
+        }),
+      ),
+      places,
+      placesAt,
+    };
+  }
+
+  #newRun(words: number) {
+    this.counts = grown(this.counts, words);
+    this.#lastDoc = grown(this.#lastDoc, words);
+    let numbers = new Uint32Array(1 << 8);
+    let postingsAt = new Uint32Array(1 << 8);
+    let placesAt = new Uint32Array(1 << 8);
+    const postings: Written = { bytes: new Uint8Array(1 << 12), end: 0 };
+    const places: Written = { bytes: new Uint8Array(1 << 12), end: 0 };
+    let parts = 0;
+    return {
+      /** The places of a word from one to another place of what is sorted. */
+      add: (word: number, from: number, to: number): void => {
+        if (parts + 2 > numbers.length) {
+          numbers = grown(numbers, parts + 2);
+          postingsAt = grown(postingsAt, parts + 2);
+          placesAt = grown(placesAt, parts + 2);
+        }
+        this.#writeWord(word, from, to, { postings, places });
+        numbers[parts] = word;
+        parts += 1;
+        postingsAt[parts] = postings.end;
+        placesAt[parts] = places.end;
+      },
+      made: (): Run => ({
+        words: numbers.slice(0, parts),
+        postingsAt: postingsAt.slice(0, parts + 1),
+        placesAt: placesAt.slice(0, parts + 1),
+        postings: postings.bytes.slice(0, postings.end),
+        places: places.bytes.slice(0, places.end),
+      }),
+    };
+  }
+
+  #writeWord(
+    word: number,
+    from: number,
+    to: number,
+    into: { readonly postings: Written; readonly places: Written },
+  ): void {
+    const most = MOST_BYTES * (to - from);
+    const postings = (into.postings.bytes = grown(into.postings.bytes, into.postings.end + 2 * most));
+    const placesBytes = (into.places.bytes = grown(into.places.bytes, into.places.end + most));
+    const [docs, places] = [this.#sortedDocs, this.#sortedPlaces];
+    let last = this.#lastDoc[word] ?? 0;
+    let [postingsEnd, placesEnd] = [into.postings.end, into.places.end];
+    let count = 0;
+    for (let at = from; at < to;) {
+      const doc = docs[at] ?? 0;
+      const strong = (places[at] ?? 0) < AFTER_TITLES ? 1 : 0;
+      let before = firstPlace(strong);
+      const begin = at;
+      for (; at < to && docs[at] === doc; at += 1) {
+        const place = places[at] ?? 0;
+        placesEnd = write(placesBytes, placesEnd, place - before);
+        before = place;
+      }
+      const times = at - begin;
+      const posting = ((doc - last) << 3) | (strong << 2) | (times < 4 ? times : 0);
+      postingsEnd = write(postings, postingsEnd, posting >>> 0);
+      if (times >= 4) postingsEnd = write(postings, postingsEnd, times - 4);
+      last = doc;
+      count += 1;
+    }
+    into.postings.end = postingsEnd;
+    into.places.end = placesEnd;
+    this.#lastDoc[word] = last;
+    this.counts[word] = (this.counts[word] ?? 0) + count;
+  }
+
+  /** Makes a run of what was gathered. `words`: how many distinct ones there are. */
+  settle(words: number): void {
+    const count = this.#gathered;
+    this.counts = grown(this.counts, words);
+    if (count === 0) return;
+    const starts = new Uint32Array(words + 1);
+    const gathered = this.#words;
+    for (let at = 0; at < count; at += 1) {
+      const next = (gathered[at] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+    for (let word = 0; word < words; word += 1)
+      starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+    this.#sort(starts);
+    const run = this.#newRun(words);
+    // Sorting has moved the start of each word to its end.
+    let from = 0;
+    for (let word = 0; word < words; word += 1) {
+      const to = starts[word] ?? 0;
+      if (to > from) run.add(word, from, to);
+      from = to;
+    }
+    this.#runs.push(run.made());
+    this.#gathered = 0;
+  }
+
+  #sort(starts: Uint32Array): void {
+    const count = this.#gathered;
+    const [words, docs, places] = [this.#words, this.#docs, this.#places];
+    const sortedDocs = (this.#sortedDocs = grown(this.#sortedDocs, count));
+    const sortedPlaces = (this.#sortedPlaces = grown(this.#sortedPlaces, count));
+    for (let at = 0; at < count; at += 1) {
+      const word = words[at] ?? 0;
+      const to = starts[word] ?? 0;
+      sortedDocs[to] = docs[at] ?? 0;
+      sortedPlaces[to] = places[at] ?? 0;
+      starts[word] = to + 1;
+    }
+  }
+}
+
+function startsOf(order: Uint32Array, sizes: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(order.length + 1);
+  order.forEach((word, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + (sizes[word] ?? 0);
+  });
+  return starts;
+}
+
+/** Copies the parts of a run to where their words go on. Words that are not wanted have no bytes. */
+function copyParts(
+  words: Uint32Array,
+  from: Uint8Array,
+  partsAt: Uint32Array,
+  to: Uint8Array,
+  next: Uint32Array,
+): void {
+  for (let part = 0; part < words.length; part += 1) {
+    const word = words[part] ?? 0;
+    const end = partsAt[part + 1] ?? 0;
+    let at = next[word] ?? 0;
+    for (let index = partsAt[part] ?? 0; index < end; index += 1) {
+      to[at] = from[index] ?? 0;
+      at += 1;
+    }
+    next[word] = at;
+  }
+}
