@@ -5,6 +5,7 @@ import { newRecoveryWords } from '#shared/crypto/recovery-words.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { macHolds, withMac } from '#shared/formats/header-mac.ts';
 import { vaultHeaderSchema, type VaultHeader } from '#shared/formats/vault-header.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import {
   changePassphrase,
@@ -16,6 +17,8 @@ import {
   unlockWithPassphrase,
   unlockWithRecoveryWords,
 } from './index.ts';
+
+quickDerive();
 
 const PASSPHRASE = 'pět švestek na talíři';
 const LEAST = { memoryKiB: 65_536, iterations: 3 };

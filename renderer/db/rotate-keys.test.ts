@@ -3,6 +3,7 @@ import { auditRecord } from '#shared/domain/audit.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type RecordId } from '#shared/domain/ids.ts';
 import { practiceRecord } from '#shared/domain/practice.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import { deleteRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { aClient, aPractice } from '#test/builders/bodies.ts';
@@ -19,6 +20,8 @@ import {
   vaultBackupIdentities,
   type VaultKey,
 } from './index.ts';
+
+quickDerive();
 
 const PASSPHRASE = 'pět švestek na talíři';
 const LEAST = { memoryKiB: 65_536, iterations: 3 };

@@ -167,6 +167,9 @@ const hostile = fc.oneof(
 
 describe('text that would rather be something else', () => {
   it('stays text wherever it stands', () => {
+    const expected = new Map(
+      LANGUAGES.map((language) => [language, rules(page({ title: 'x', foot: 'x', language }))]),
+    );
     fc.assert(
       fc.property(hostile, fc.constantFrom(...LANGUAGES), (text, language) => {
         const inlines = [{ text, bold: true }];
@@ -187,7 +190,7 @@ describe('text that would rather be something else', () => {
           parsed.querySelectorAll('script, img, svg, iframe, link, [onload], [onerror], [src]'),
         ).toHaveLength(0);
         expect(parsed.querySelectorAll('style')).toHaveLength(1);
-        expect(rules(parsed)).toBe(rules(page({ title: 'x', foot: 'x', language })));
+        expect(rules(parsed)).toBe(expected.get(language));
         expect(parsed.querySelector('h1')?.textContent).toBe(shown(text));
         expect(parsed.querySelector('h2')?.textContent).toBe(shown(text));
         expect(parsed.querySelector('.sign')?.textContent).toBe(shown(`m${text}`));

@@ -33,7 +33,7 @@ export interface TestVault {
 }
 
 export interface TestVaultOptions extends FakePlatformOptions {
-  /** Makes real key slots with this passphrase, at the least work that is allowed (about 150 ms). */
+  /** Makes real key slots with this passphrase, at the least work that is allowed: about 150 ms without `quickDerive`. */
   readonly passphrase?: string;
 }
 

@@ -24,7 +24,7 @@ import { aClient, aPractice, aTask } from '#test/builders/bodies.ts';
 import { deleteRawStore } from '#test/fakes/raw-store.ts';
 import { realMain } from '#test/fakes/real-main.ts';
 import { silent } from './keeper.ts';
-import { quickDerive } from './quick-derive.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import { everything, forgetStore } from './step-world.ts';
 
 /*

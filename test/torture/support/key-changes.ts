@@ -29,7 +29,7 @@ import {
 } from '#renderer/db/index.ts';
 import { installPlatform, value } from '#renderer/platform/index.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
-import { quickDerive } from './quick-derive.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import type { Random } from './random.ts';
 import { promise, type Counts } from './row.ts';
 

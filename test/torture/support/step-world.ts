@@ -26,7 +26,7 @@ import { deleteRawStore } from '#test/fakes/raw-store.ts';
 import { realMain, type RealMain } from '#test/fakes/real-main.ts';
 import { fillPractice } from '#test/golden/practice.ts';
 import { silent } from './keeper.ts';
-import { quickDerive } from './quick-derive.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 
 /*
  * A vault with its backups on a real disk, on which whole works (a backup, a restore, an erasure …) are done with a fault

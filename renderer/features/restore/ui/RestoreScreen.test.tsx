@@ -8,11 +8,14 @@ import { createI18n } from '#shared/i18n/translate.ts';
 import type { RestoreCandidate } from '#shared/ipc/contract/backups.ts';
 import { closeVault, makeRecoveryWords } from '#renderer/db/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { RestoreScreen } from './RestoreScreen.tsx';
 
-// Keys are really stretched here, which takes as long as the machine needs.
+quickDerive();
+
+// A busy machine takes its time for a whole opening.
 configure({ asyncUtilTimeout: 30_000 });
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -12,8 +12,11 @@ import { closeVault, vault, type PreparedVault } from '#renderer/db/index.ts';
 import type * as Db from '#renderer/db/index.ts';
 import { practiceQueries } from '#renderer/entities/practice/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
 import { Setup } from './Setup.tsx';
+
+quickDerive();
 
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
 
@@ -38,7 +41,7 @@ vi.mock('#renderer/entities/paper/index.ts', () => ({
   ),
 }));
 
-// Keys are really stretched here, which takes as long as the machine needs.
+// A busy machine takes its time for a whole opening.
 configure({ asyncUtilTimeout: 30_000 });
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -14,12 +14,15 @@ import type { OpeningReport } from '#renderer/db/types.ts';
 import { practiceQueries } from '#renderer/entities/practice/index.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
 import { aClient, aTask } from '#test/builders/bodies.ts';
+import { quickDerive } from '#test/fakes/quick-derive.ts';
 import type { FakeDisk } from '#test/fakes/disk.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { Unlock } from './Unlock.tsx';
 
-// Keys are really stretched here, which takes as long as the machine needs.
+quickDerive();
+
+// A busy machine takes its time for a whole opening.
 configure({ asyncUtilTimeout: 30_000 });
 vi.setConfig({ testTimeout: 120_000 });
 
