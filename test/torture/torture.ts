@@ -90,6 +90,7 @@ async function runRow(row: Row, options: Options, { shared, started }: Run): Pro
   const took = (Date.now() - begun) / 1000;
   const result = resultOf(row, { asked, seed: options.seed, seconds: took, outcome });
   console.log(`  ${row.id}: ${result.kept ? 'kept' : 'BROKEN'} (${took.toFixed(1)} s)`);
+  for (const { what } of outcome.broken) console.log(`    ${what}`);
   return result;
 }
 
