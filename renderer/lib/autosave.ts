@@ -56,6 +56,9 @@ export function createAutosave<Value>(
   let firstChange = 0;
   let lastChange = 0;
   let cancel: (() => void) | null = null;
+  /** Takes back that the text is about to be said to be pending. */
+  let cancelPending: (() => void) | null = null;
+  let pending = false;
   let running: Promise<void> = Promise.resolve();
   let ended = false;
 
@@ -72,6 +75,8 @@ export function createAutosave<Value>(
       throw failure;
     }
     if (waiting !== null) return;
+    cancelPending?.();
+    pending = false;
     markStored(key);
     if (ended) unregister();
   };
@@ -91,6 +96,12 @@ export function createAutosave<Value>(
     cancel?.();
     cancel = afterPaint(storeUnasked);
   };
+  /** Says that the text is pending once the key itself is painted: saying so first would cost the glyph its frame. */
+  const tellPending = (): void => {
+    if (pending) return;
+    pending = true;
+    cancelPending = afterPaint(() => markPending(key));
+  };
   const unregister = onFlush(flush);
 
   return {
@@ -100,7 +111,7 @@ export function createAutosave<Value>(
       if (waiting === null) firstChange = now;
       lastChange = now;
       waiting = { value };
-      markPending(key);
+      tellPending();
       const left = firstChange + LONGEST_WAIT_MS - now;
       if (afterPause || left <= LAST_MOMENT_MS) storeNext();
       else schedule(Math.min(QUIET_MS, left));

@@ -6,7 +6,7 @@ import type { Editor } from '@tiptap/core';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newLineId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { markedLines, plainText } from '#shared/domain/rich-text.ts';
 import { createI18n } from '#shared/i18n/translate.ts';
@@ -69,7 +69,7 @@ const editor = (): Editor => (text() as HTMLElement & { editor: Editor }).editor
 const type = (words: string): void => act(() => editor().view.dispatch(editor().state.tr.insertText(words)));
 const press = (key: string, more: object = {}): void =>
   void fireEvent.keyDown(document.activeElement ?? document.body, { key, code: key, ...more });
-const saveState = () => screen.getByText(/^(Saved|Saving|Not saved)/).textContent.replaceAll('✓', '');
+const saveState = () => screen.getByText(/^(Saved|Saving|Not saved)/).textContent;
 const stored = async (id: RecordId) => {
   const note = await noteQueries.get(id);
   return note ? plainText(note.body) : '';
@@ -97,11 +97,19 @@ describe('a meeting', () => {
   });
 
   it('says «Saved» only when the text is in both copies', async () => {
-    expect(saveState()).toMatch(/^Saved/);
+    expect(saveState()).toBe('Saved');
+    const { journal } = test.platform;
+    const append = journal.append.bind(journal);
+    let goOn = (): void => undefined;
+    vi.spyOn(journal, 'append').mockImplementationOnce(async (request) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return append(request);
+    });
     type('We agreed on it.');
+    await waitFor(() => expect(journal.append).toHaveBeenCalled());
     expect(saveState()).toBe('Saving…');
-    expect(await stored(noteId)).not.toContain('agreed on it');
-    await waitFor(() => expect(saveState()).toMatch(/^Saved/));
+    goOn();
+    await waitFor(() => expect(saveState()).toBe('Saved'));
     expect(await stored(noteId)).toContain('We agreed on it.');
   });
 
