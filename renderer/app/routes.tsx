@@ -28,6 +28,10 @@ const inShell: RouteObject[] = [
   },
   { path: 'clients/:fileId/:tab?', Component: ClientFile },
   {
+    path: 'import',
+    lazy: async () => ({ Component: (await import('#renderer/features/import/index.ts')).ImportScreen }),
+  },
+  {
     path: 'conflicts',
     lazy: async () => ({
       Component: (await import('#renderer/features/conflict-check/index.ts')).ConflictsScreen,

@@ -39,6 +39,7 @@ export class Draft implements VaultWriter {
   readonly #readRows: ReadRows;
   /** When it is made: that of every record it puts. */
   readonly stamp: string;
+  readonly #everyVersion: boolean;
   readonly #pending = new Map<TableName, Map<RecordId, Pending>>();
   /** Those of which it is not known yet what they replace. */
   readonly #unread = new Set<Pending>();
@@ -46,10 +47,11 @@ export class Draft implements VaultWriter {
   readonly #rows = new Map<string, Row>();
   #ended = false;
 
-  constructor(reader: VaultReader, readRows: ReadRows, stamp: string) {
+  constructor(reader: VaultReader, readRows: ReadRows, stamp: string, everyVersion = false) {
     this.#reader = reader;
     this.#readRows = readRows;
     this.stamp = stamp;
+    this.#everyVersion = everyVersion;
   }
 
   put<Body>(
@@ -169,8 +171,9 @@ export class Draft implements VaultWriter {
     for (const { kind, id, content, replaced } of this.#all()) {
       const { table, version } = kind;
       if (!replaced || !isWorkTable(table)) continue;
+      const rule = kind.history ?? 'each';
       const replacing = {
-        rule: kind.history ?? 'each',
+        rule: this.#everyVersion && rule === 'spans' ? 'each' : rule,
         removed: content?.at.fileId !== replaced.fileId,
         sinceChange: now - timeOf(replaced.stamp),
       };

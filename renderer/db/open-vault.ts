@@ -157,16 +157,20 @@ export class OpenVault implements Vault, SealedSource {
   }
 
   commit<T>(write: Write<T>, options: CommitOptions = {}): Promise<T> {
-    return this.#both.inTurn(() => this.#change(write, this.#noting(options)));
+    return this.#both.inTurn(() => this.#change(write, this.#noting(options), options.everyVersion));
   }
 
   async act(write: Write<unknown>, options: CommitOptions = {}): Promise<number | null> {
     let action: number | null = null;
     const note = this.#noting(options);
     await this.#both.inTurn(() =>
-      this.#change(write, (changes, at) => {
-        action = note(changes, at);
-      }),
+      this.#change(
+        write,
+        (changes, at) => {
+          action = note(changes, at);
+        },
+        options.everyVersion,
+      ),
     );
     return action;
   }
@@ -261,12 +265,13 @@ export class OpenVault implements Vault, SealedSource {
   }
 
   /** @param taken Told what was changed as soon as the journal has it. */
-  async #change<T>(write: Write<T>, taken: Taken): Promise<T> {
+  async #change<T>(write: Write<T>, taken: Taken, everyVersion = false): Promise<T> {
     await this.#both.catchUp();
     const draft = new Draft(
       this.#ownReader,
       (table, ids) => this.#both.store.rows(table).bulkGet([...ids]),
       this.#stamper.next(),
+      everyVersion,
     );
     const result = await this.#write(draft, write);
     await this.#keys.ensure(draft.files());

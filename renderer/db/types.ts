@@ -48,7 +48,7 @@ export interface Version<Body> {
 }
 
 /** Actions that are more than a change of one kind of record, and so have names of their own: `undo.action.<name>`. */
-export type ActionName = 'wrapUp' | 'removeSample' | 'bringBack' | 'restore' | 'move';
+export type ActionName = 'wrapUp' | 'removeSample' | 'bringBack' | 'restore' | 'move' | 'import' | 'undoImport';
 
 /** What an action did to the records of one table. */
 export interface Touched {
@@ -82,6 +82,8 @@ export interface CommitOptions {
   readonly name?: ActionName;
   /** False for what is no action of the user's or must stand: a sheet that was printed, say. Default: true. */
   readonly undoable?: boolean;
+  /** Keeps what each changed record said, also one that was changed a moment ago: it is undone from there after a restart. */
+  readonly everyVersion?: boolean;
 }
 
 /** The open vault. */

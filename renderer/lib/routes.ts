@@ -8,6 +8,7 @@ export type FileTab = (typeof FILE_TABS)[number];
 export const routes = {
   today: '/today',
   clients: '/clients',
+  import: '/import',
   conflicts: '/conflicts',
   conflictCheck: (id: RecordId) => `/conflicts/${id}`,
   tasks: '/tasks',

@@ -35,6 +35,8 @@ export const AUDIT_ACTIONS = [
   'broughtBack',
   'undone',
   'redone',
+  'imported', // `count`
+  'importUndone', // `count`
   'sampleAdded',
   'sampleRemoved',
   'practiceChanged', // `field`

@@ -2,6 +2,7 @@ import { attachmentRecord } from './attachment.ts';
 import { auditRecord } from './audit.ts';
 import { clientRecord } from './client.ts';
 import { conflictCheckRecord } from './conflict-check.ts';
+import { importRecord } from './import.ts';
 import { noteRecord } from './note.ts';
 import { partyRecord } from './party.ts';
 import { practiceRecord } from './practice.ts';
@@ -27,6 +28,7 @@ const KINDS = {
   sheets: sheetRecord,
   attachments: attachmentRecord,
   conflictChecks: conflictCheckRecord,
+  imports: importRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

@@ -61,6 +61,7 @@ export const TABLE_NAMES = [
   'audit',
   'attachments',
   'conflictChecks',
+  'imports',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

@@ -13,7 +13,12 @@ const SAME_IN: ReadonlyMap<string, readonly Language[]> = new Map<string, readon
   // The word is written so in Czech and Polish too.
   ['clients.field.email', ['cs', 'pl']],
   ['settings.letterhead.email', ['cs', 'pl']],
+  ['imports.field.email', ['cs', 'pl']],
+  ['imports.why.email', ['cs']],
+  ['imports.title', ['cs']],
+  ['history.kind.imports', ['cs', 'pl']],
   // International words.
+  ['imports.field.text', ['cs']],
   ['attachments.kind.pdf', ['cs', 'pl', 'ru']],
   ['attachments.kind.text', ['cs']],
   ['attachments.kind.video', ['cs']],

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { ConflictCheckBody } from '#shared/domain/conflict-check.ts';
+import type { ImportBody } from '#shared/domain/import.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
@@ -95,6 +96,7 @@ interface Bodies {
   readonly sheets: SheetBody;
   readonly attachments: AttachmentBody;
   readonly conflictChecks: ConflictCheckBody;
+  readonly imports: ImportBody;
 }
 
 interface Words {
@@ -205,6 +207,7 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   sheets: (body, { moment }) => [['version', `${String(body.version)} · ${moment(body.madeAt)}`]],
   attachments: (body) => [['name', body.name]],
   conflictChecks: (body, { moment }) => [['name', `${body.queries.join(', ')} · ${moment(body.checkedAt)}`]],
+  imports: (body) => (body.is === 'import' ? [['name', body.fileName]] : []),
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

@@ -28,6 +28,7 @@ import history from './history.json' with { type: 'json' };
 import activity from './activity.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
+import imports from './imports.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -62,5 +63,6 @@ export const catalogue = {
   activity,
   search,
   conflicts,
+  imports,
   domain,
 } as const;

@@ -128,6 +128,11 @@ export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement
       </Button>
     </Writes>
   );
+  const importButton = (
+    <Writes>
+      <Button onClick={() => void navigate(routes.import)}>{t('imports.command')}</Button>
+    </Writes>
+  );
   const empty = loaded?.total === 0;
   return (
     <>
@@ -138,12 +143,22 @@ export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement
               {t('conflicts.title')}
               <KeyHint keys="mod+shift+k" />
             </Button>
+            {importButton}
             {create}
           </>
         )}
       </ScreenHeader>
       {empty && (
-        <EmptyState title={t('clients.empty.title')} text={t('clients.empty.text')} action={create} />
+        <EmptyState
+          title={t('clients.empty.title')}
+          text={t('clients.empty.text')}
+          action={
+            <>
+              {create}
+              {importButton}
+            </>
+          }
+        />
       )}
       {loaded && !empty && (
         <>

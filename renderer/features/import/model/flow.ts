@@ -1,0 +1,234 @@
+import { create } from 'zustand';
+import type { CustomField } from '#shared/domain/custom-field.ts';
+import type { DateOrder, DuplicateRule, ImportTarget } from '#shared/domain/import.ts';
+import type { Language } from '#shared/domain/values.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { dayOf } from '#shared/i18n/format.ts';
+import { clientQueries } from '#renderer/entities/client/index.ts';
+import { practiceQueries } from '#renderer/entities/practice/index.ts';
+import { backUpBefore, cancelBackup } from '#renderer/operations/backups.ts';
+import { detectDateOrder } from '#renderer/operations/import/dates.ts';
+import { type ColumnField, isField } from '#renderer/operations/import/fields.ts';
+import { detectDecimal } from '#renderer/operations/import/numbers.ts';
+import { type ClientPlan, Pace, planClients } from '#renderer/operations/import/plan.ts';
+import {
+  type ImportOutcome,
+  rememberedSource,
+  rememberSource,
+  runImport,
+} from '#renderer/operations/import/run-import.ts';
+import { signatureOf, suggestColumns } from '#renderer/operations/import/suggest.ts';
+import { readFiles } from '#renderer/worker/import/read-files.ts';
+import type { ReadFile, ReadOptions } from '#renderer/worker/import/protocol.ts';
+import { ReadError, type Refusal } from '#renderer/worker/import/read-error.ts';
+
+/** Where an import stands. */
+export type Step = 'choose' | 'reading' | 'columns' | 'checking' | 'review' | 'backup' | 'writing' | 'done';
+
+/** How a file is understood: what was detected or remembered, until the user says otherwise. */
+export interface Understanding {
+  readonly target: ImportTarget;
+  readonly columns: readonly ColumnField[];
+  readonly dateOrder: DateOrder;
+  readonly decimal: ',' | '.';
+  readonly contacts: boolean;
+}
+
+/** The import on the screen. It stays while the user looks elsewhere. */
+interface Flow {
+  readonly step: Step;
+  readonly files: readonly File[];
+  readonly options: ReadOptions;
+  readonly read: ReadFile | null;
+  readonly custom: readonly CustomField[];
+  readonly how: Understanding | null;
+  readonly remembered: boolean;
+  readonly plan: ClientPlan | null;
+  readonly rule: DuplicateRule;
+  readonly single: ReadonlyMap<number, DuplicateRule>;
+  readonly done: number;
+  readonly outcome: ImportOutcome | null;
+  readonly refused: Refusal | null;
+  readonly failure: unknown;
+}
+
+const EMPTY: Flow = {
+  step: 'choose',
+  files: [],
+  options: {},
+  read: null,
+  custom: [],
+  how: null,
+  remembered: false,
+  plan: null,
+  rule: 'skip',
+  single: new Map(),
+  done: 0,
+  outcome: null,
+  refused: null,
+  failure: null,
+};
+
+/** The import on the screen. */
+export const useFlow = create<Flow>(() => EMPTY);
+const set = useFlow.setState;
+const get = useFlow.getState;
+
+/** Ends the work that goes on. */
+let control = new AbortController();
+
+/** Steps at which something goes on that can be stopped. */
+export const isBusy = (step: Step): boolean =>
+  step === 'reading' || step === 'checking' || step === 'backup' || step === 'writing';
+
+/** Runs work that can be stopped. Stopped or failed, the import stands again where it stood before. */
+async function work(
+  step: Step,
+  back: Step,
+  does: (signal: AbortSignal) => Promise<Partial<Flow>>,
+): Promise<void> {
+  control.abort();
+  control = new AbortController();
+  const { signal } = control;
+  set({ step, done: 0, refused: null, failure: null });
+  try {
+    const next = await does(signal);
+    if (!signal.aborted) set(next);
+  } catch (error) {
+    if (signal.aborted) return;
+    set({ step: back, ...(error instanceof ReadError ? { refused: error.reason } : { failure: error }) });
+  }
+}
+
+/** Stops what goes on; nothing was changed. */
+export function cancel(): void {
+  const { step, read, plan } = get();
+  control.abort(new DOMException('Cancelled', 'AbortError'));
+  if (step === 'backup') cancelBackup();
+  if (step === 'backup' || step === 'writing') set({ step: plan ? 'review' : 'choose' });
+  else set({ step: read ? 'columns' : 'choose' });
+}
+
+/** Forgets the import on the screen. */
+export function startOver(): void {
+  control.abort();
+  set(EMPTY);
+}
+
+const cellsOf = ({ rows }: ReadFile, column: number): readonly string[] =>
+  rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
+
+/** What a table most probably is, with what is remembered of such files. */
+async function understand(read: ReadFile, custom: readonly CustomField[], wanted?: ImportTarget) {
+  const signature = signatureOf(read.headers);
+  const remembered = await rememberedSource(signature, wanted);
+  const today = dayOf(systemClock.now());
+  const all = read.headers.flatMap((_, column) => cellsOf(read, column));
+  const target = wanted ?? remembered?.target ?? 'clients';
+  const columns =
+    remembered?.columns.map((field) => (isField(target, custom, field) ? field : '')) ??
+    suggestColumns(read, target, custom);
+  const how: Understanding = {
+    target,
+    columns,
+    dateOrder: remembered?.dateOrder ?? detectDateOrder(all, today),
+    decimal: remembered?.decimal ?? detectDecimal(all),
+    contacts: remembered?.contacts ?? true,
+  };
+  return { how, remembered: remembered !== null, rule: remembered?.rule ?? 'skip' };
+}
+
+/** Reads files anew, with what the user says of them. */
+async function readAgain(
+  files: readonly File[],
+  options: ReadOptions,
+  signal: AbortSignal,
+): Promise<Partial<Flow>> {
+  const read = await readFiles(files, options, signal);
+  const practice = await practiceQueries.get();
+  const custom = practice?.customFields[practice.kind] ?? [];
+  const understood = await understand(read, custom);
+  return { step: 'columns', read, custom, plan: null, single: new Map(), outcome: null, ...understood };
+}
+
+/** Takes files that were chosen or dropped. */
+export function takeFiles(files: readonly File[]): void {
+  if (files.length === 0) return;
+  set({ ...EMPTY, files });
+  void work('reading', 'choose', (signal) => readAgain(files, {}, signal));
+}
+
+/** Reads the files another way: encoding, delimiter, sheet. */
+export function changeOptions(options: ReadOptions): void {
+  const { files, options: before } = get();
+  const next = { ...before, ...options };
+  set({ options: next });
+  void work('reading', 'columns', (signal) => readAgain(files, next, signal));
+}
+
+/** Understands the file another way. */
+export function changeHow(how: Partial<Understanding>): void {
+  const { read, custom, how: before } = get();
+  if (!read || !before) return;
+  if (how.target !== undefined && how.target !== before.target) {
+    const { target } = how;
+    void understand(read, custom, target).then((understood) => set({ ...understood, plan: null }));
+    return;
+  }
+  set({ how: { ...before, ...how } });
+}
+
+/** Says what a column fills. */
+export function changeColumn(column: number, field: ColumnField): void {
+  const { how } = get();
+  if (how) set({ how: { ...how, columns: how.columns.with(column, field) } });
+}
+
+/** Goes back from the review to the columns. */
+export const backToColumns = (): void => set({ step: 'columns' });
+
+/** Makes the plan: every row read, everybody recognised who is there. */
+export function check(): void {
+  void work('checking', 'columns', async (signal) => {
+    const { read, how, custom } = get();
+    if (!read || !how) return { step: 'choose' };
+    const reading = { ...how, headers: read.headers, custom, today: dayOf(systemClock.now()) };
+    const pace = new Pace(signal, (done) => set({ done }));
+    const plan = await planClients(read, reading, await clientQueries.all(), pace);
+    return { step: 'review', plan, single: new Map() };
+  });
+}
+
+/** Decides of all rows that were recognised. */
+export const changeRule = (rule: DuplicateRule): void => set({ rule, single: new Map() });
+
+/** Decides of one row. */
+export function decide(row: number, rule: DuplicateRule): void {
+  set({ single: new Map(get().single).set(row, rule) });
+}
+
+/** Makes a backup, then writes what was decided. */
+export function run(language: Language): void {
+  void work('backup', 'review', async (signal) => {
+    const { plan, rule, single, how, read, files } = get();
+    if (!plan || !how || !read) return { step: 'choose' };
+    await backUpBefore('beforeImport');
+    signal.throwIfAborted();
+    set({ step: 'writing' });
+    const outcome = await runImport(
+      plan,
+      { rule, single },
+      { fileName: files[0]?.name ?? '', language, signal, onProgress: (done) => set({ done }) },
+    );
+    const { contacts, columns, ...rest } = how;
+    // That the way of reading could not be remembered undoes no import.
+    await rememberSource({
+      ...rest,
+      contacts,
+      columns: [...columns],
+      signature: signatureOf(read.headers),
+      rule,
+    }).catch(() => undefined);
+    return { step: 'done', outcome };
+  });
+}

@@ -1,0 +1,154 @@
+import { LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { CHANNELS, SIDES } from '#shared/domain/note.ts';
+import { PARTY_ROLES } from '#shared/domain/party.ts';
+import { REMINDER_KINDS } from '#shared/domain/reminder.ts';
+import { LANGUAGES } from '#shared/domain/values.ts';
+import { catalogues } from '#shared/i18n/catalogues.ts';
+import { headerKey } from './suggest.ts';
+
+/** Values that can be chosen, by the key of their labels. */
+const VALUES = {
+  stage: LIFECYCLE_STAGES,
+  clientKind: ['client', 'customer'],
+  clientType: ['person', 'organisation'],
+  language: LANGUAGES,
+  partyRole: PARTY_ROLES,
+  channel: CHANNELS,
+  reminderKind: REMINDER_KINDS,
+  side: SIDES,
+} as const;
+type Choice = keyof typeof VALUES;
+export type ChoiceOf<Name extends Choice> = (typeof VALUES)[Name][number];
+
+/** What other programs say for some of them. */
+const OTHERS: { readonly [Name in Choice]?: Readonly<Partial<Record<ChoiceOf<Name>, readonly string[]>>> } = {
+  stage: {
+    reach: ['lead', 'new', 'suspect', 'novy', 'nowy', 'новый', 'лид'],
+    acquisition: [
+      'prospect',
+      'qualified',
+      'potential',
+      'zajemce',
+      'potencialni',
+      'potencjalny',
+      'потенциальный',
+    ],
+    conversion: ['negotiation', 'proposal', 'jednani', 'nabidka', 'negocjacje', 'oferta', 'переговоры'],
+    retention: ['active', 'customer', 'client', 'won', 'aktivni', 'aktywny', 'активный', 'действующий'],
+    lost: ['lost', 'ztraceny', 'utracony', 'потерян'],
+    ended: [
+      'inactive',
+      'closed',
+      'former',
+      'archived',
+      'neaktivni',
+      'byvaly',
+      'nieaktywny',
+      'byly',
+      'неактивный',
+      'бывший',
+      'архив',
+    ],
+  },
+  clientType: {
+    person: [
+      'individual',
+      'natural person',
+      'fyzicka osoba',
+      'fo',
+      'soukroma osoba',
+      'osoba fizyczna',
+      'физическое лицо',
+      'физлицо',
+      'частное лицо',
+    ],
+    organisation: [
+      'company',
+      'business',
+      'legal entity',
+      'organization',
+      'pravnicka osoba',
+      'po',
+      'firma',
+      'spolecnost',
+      'osoba prawna',
+      'spolka',
+      'юридическое лицо',
+      'юрлицо',
+      'компания',
+      'организация',
+    ],
+  },
+  language: {
+    en: ['english', 'eng', 'angielski', 'anglictina', 'английский'],
+    cs: ['cz', 'ces', 'cze', 'czech', 'cestina', 'czeski', 'чешский'],
+    pl: ['pol', 'polish', 'polstina', 'polski', 'польский'],
+    ru: ['rus', 'russian', 'rustina', 'rosyjski', 'русский'],
+  },
+  channel: {
+    phone: ['call', 'phone call', 'telefon', 'hovor', 'rozmowa telefoniczna', 'звонок', 'телефон'],
+    video: ['online', 'teams', 'zoom', 'meet', 'videohovor', 'wideo', 'видео'],
+    inPerson: [
+      'meeting',
+      'office',
+      'visit',
+      'osobne',
+      'schuzka',
+      'spotkanie',
+      'osobiscie',
+      'встреча',
+      'лично',
+    ],
+  },
+  side: { practice: ['us', 'we', 'me', 'my', 'nase', 'kancelar', 'nasze', 'kancelaria', 'мы', 'наша'] },
+};
+
+const known = new Map<Choice, ReadonlyMap<string, string>>();
+
+function labels(name: Choice): ReadonlyMap<string, string> {
+  const found = known.get(name);
+  if (found) return found;
+  const made = new Map<string, string>();
+  for (const [value, words] of Object.entries(OTHERS[name] ?? {}))
+    for (const word of words) made.set(word, value);
+  for (const value of VALUES[name]) made.set(headerKey(value), value);
+  for (const language of LANGUAGES) {
+    const texts: Readonly<Record<string, string>> = catalogues[language].domain[name];
+    for (const value of VALUES[name]) made.set(headerKey(texts[value] ?? value), value);
+  }
+  known.set(name, made);
+  return made;
+}
+
+/** The value that a text stands for, in whatever language it is labelled; null: none. */
+export const parseChoice = <Name extends Choice>(name: Name, text: string): ChoiceOf<Name> | null =>
+  (labels(name).get(headerKey(text)) as ChoiceOf<Name> | undefined) ?? null;
+
+const YES: ReadonlySet<string> = new Set(
+  [
+    '1; yes; true; y; x; ano; tak; да; done; completed',
+    'closed; hotovo; splneno; zrobione; wykonane; ukonczone; zakonczone; готово; выполнено; завершено',
+    '✓; ☑; 100; 100 %',
+  ].flatMap((words) => words.split('; ')),
+);
+const NO: ReadonlySet<string> = new Set(
+  [
+    '0; no; false; n; ne; nie; нет; open; otevreno; otwarte',
+    'открыто; not started; in progress; needs action; w toku; probiha; в работе',
+  ].flatMap((words) => words.split('; ')),
+);
+const keyOf = (text: string): string => headerKey(text) || text.trim();
+
+/** Whether a text says yes or no; null: neither. */
+export function parseYesNo(text: string): boolean | null {
+  if (YES.has(keyOf(text))) return true;
+  return NO.has(keyOf(text)) ? false : null;
+}
+
+const FORMS =
+  /(^|[\s,])(s\. ?r\. ?o|spol\. ?s ?r\. ?o|a\. ?s|k\. ?s|v\. ?o\. ?s|z\. ?s|z\. ?ú|o\. ?p\. ?s|s\. ?p|sp\. ?z ?o\. ?o|sp\. ?j|sp\. ?k|s\. ?a|gmbh|ag|ltd|llc|inc|plc|corp|оао|ооо|зао|пао|ао|нко|ано)\.?($|[\s,])/iu;
+const FORM_WORDS =
+  /(společnost|družstvo|nadace|spolek|obec|fundacja|stowarzyszenie|spółka|spółdzielnia|gmina|фонд|общество|кооператив)(\s|$)/iu;
+
+/** Whether a name is one of an organisation, by its legal form. */
+export const namesOrganisation = (name: string): boolean => FORMS.test(name) || FORM_WORDS.test(name);
