@@ -152,11 +152,17 @@ const CHECK_LIMIT_MS = 1000;
 
 /** A conflict check over made-up records with a Zipf vocabulary: the index, without the reading of the texts it points to. */
 function conflictFigures(): readonly Figure[] {
-  const { p95, longest, build, memory } = measureConflicts(CHECKED);
+  const { first, p95, longest, memory } = measureConflicts(CHECKED);
   console.log(
-    `  (conflict check: p95 ${p95.toFixed(0)} ms, longest ${longest.toFixed(0)} ms; index made in ${(build / 1000).toFixed(1)} s, ${(memory / MB).toFixed(0)} MB)`,
+    `  (conflict check: first ${first.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, longest ${longest.toFixed(0)} ms; ${(memory / MB).toFixed(0)} MB beside the search)`,
   );
   return [
+    {
+      name: 'first conflict check of a session over 10,000 clients, 40,000 parties, 100,000 notes',
+      value: first / CHECK_LIMIT_MS,
+      unit: '× the limit of 1 s',
+      goal: 1,
+    },
     {
       name: 'conflict check over 10,000 clients, 40,000 parties, 100,000 notes, p95',
       value: p95 / CHECK_LIMIT_MS,

@@ -1,23 +1,11 @@
 import { vault } from '#renderer/db/index.ts';
-import type { SearchDoc, SearchKind } from '#renderer/worker/search/docs.ts';
-import { searchDocs, type SearchedTable } from '#renderer/worker/search/extract.ts';
+import { type SearchDoc, TABLE_OF_KIND } from '#renderer/worker/search/docs.ts';
+import { searchDocs } from '#renderer/worker/search/extract.ts';
 import type { Hit } from '#renderer/worker/search/search.ts';
 import { clientRecord, type Client } from '#shared/domain/client.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { Stored } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
-
-const TABLES: Readonly<Record<SearchKind, SearchedTable>> = {
-  client: 'clients',
-  party: 'parties',
-  note: 'notes',
-  line: 'notes',
-  requirement: 'requirements',
-  requirementsDocument: 'requirementsDocuments',
-  task: 'tasks',
-  question: 'questions',
-  document: 'attachments',
-};
 
 /** What was found, with its record as it is now. */
 export interface FoundRecord {
@@ -31,7 +19,7 @@ export interface FoundRecord {
 
 /** Reads the record of a hit; null when it is gone meanwhile. */
 export async function foundRecord(hit: Hit): Promise<FoundRecord | null> {
-  const table = TABLES[hit.kind];
+  const table = TABLE_OF_KIND[hit.kind];
   const record = await vault().get(kindOf(table), hit.id);
   if (!record) return null;
   const { id, fileId } = record;

@@ -1,2 +1,2 @@
 export { foundRecord, type FoundRecord } from './hit-record.ts';
-export { search, startSearch, useSearchState } from './search-service.ts';
+export { checkNames, search, searchReady, startSearch, useSearchState } from './search-service.ts';

@@ -1,13 +1,18 @@
 import { create } from 'zustand';
 import { sealedSource, vaultIdInUse } from '#renderer/db/index.ts';
 import { isSearched, SEARCHED_TABLES, type SearchedTable } from '#renderer/worker/search/extract.ts';
+import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
 import type { TypedRequest } from '#renderer/worker/search/protocol.ts';
 import type { Found } from '#renderer/worker/search/search.ts';
+import { whenIdle } from '#renderer/lib/idle.ts';
 import { SearchClient } from '#renderer/worker/search/search-client.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 
 /** Records read at a time: the window stays alive between them. */
 const BATCH = 250;
+/** Longest wait for a quiet moment, milliseconds: before everything is read, and before each of its parts. */
+const START_WITHIN_MS = 2000;
+const PART_WITHIN_MS = 100;
 /** After these tables, the small ones, the first results can be shown. */
 const SHOWN_AFTER: SearchedTable = 'questions';
 
@@ -37,6 +42,7 @@ async function readTable(client: SearchClient, table: SearchedTable): Promise<vo
   let before: RecordId | null = null;
   let taken: Promise<void> = Promise.resolve();
   for (;;) {
+    await new Promise<void>((resolve) => whenIdle(resolve, PART_WITHIN_MS));
     const { rows, keys } = await source.sealedRows(table, before, BATCH);
     const last = rows.at(-1);
     if (!last || running !== client) break;
@@ -89,9 +95,9 @@ function follow(client: SearchClient): () => void {
     if (searched.length > 0) client.tell({ type: 'changed', ops: searched, keys }).then(changed, failed);
   });
   const begin = (): void => void readAll(client).catch(failed);
-  const handle = window.requestIdleCallback(begin, { timeout: 2000 });
+  const withdraw = whenIdle(begin, START_WITHIN_MS);
   return () => {
-    window.cancelIdleCallback(handle);
+    withdraw();
     unfollow();
     client.close();
     if (running === client) running = null;
@@ -102,4 +108,32 @@ function follow(client: SearchClient): () => void {
 export async function search(request: TypedRequest): Promise<Found> {
   if (!running) throw new Error('There is no search index');
   return running.search(request);
+}
+
+/**
+ * Waits until everything was read.
+ * @param onProgress Told how many records were read so far.
+ * @throws What keeps records from being read.
+ */
+export function searchReady(onProgress: (read: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = ({ ready, read, failure }: SearchState): boolean => {
+      onProgress(read);
+      if (ready) resolve();
+      else if (failure !== null)
+        reject(failure instanceof Error ? failure : new Error('The search has failed'));
+      return ready || failure !== null;
+    };
+    if (look(useSearchState.getState())) return;
+    const unfollow = useSearchState.subscribe((state) => {
+      if (look(state)) unfollow();
+    });
+  });
+}
+
+/** Looks for names and numbers in all records. Rejects when the vault is locked or the index failed. */
+export async function checkNames(queries: readonly string[]): Promise<Checked> {
+  await searchReady(() => undefined);
+  if (!running) throw new Error('There is no search index');
+  return running.check(queries);
 }

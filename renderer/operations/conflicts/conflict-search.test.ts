@@ -6,7 +6,8 @@ import { emptyParty, partyRecord } from '#shared/domain/party.ts';
 import { closeVault, vault } from '#renderer/db/index.ts';
 import { aClient, aNote, SOME_MOMENT } from '#test/builders/bodies.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
-import { checkConflicts, prepareConflictCheck } from './conflict-search.ts';
+import { searchReady, startSearch } from '#renderer/entities/search/index.ts';
+import { checkConflicts } from './conflict-search.ts';
 
 const fileId = newFileId();
 const clientId = fileId as string as RecordId;
@@ -17,6 +18,7 @@ const textOf = (text: string) => ({
 const check = (...queries: readonly string[]) => checkConflicts(queries, SOME_MOMENT);
 
 describe('a conflict check', () => {
+  let endSearch = (): void => undefined;
   beforeEach(async () => {
     await openTestVault();
     await vault().commit((change) => {
@@ -34,12 +36,16 @@ describe('a conflict check', () => {
         change.put(noteRecord, { id: newRecordId(), fileId }, aNote({ attendees: [], body: textOf(text) }));
       }
     });
+    endSearch = startSearch();
   });
-  afterEach(closeVault);
+  afterEach(async () => {
+    endSearch();
+    await closeVault();
+  });
 
   it('tells what was found, where, in which role and file, why, and how much was gone through', async () => {
     const reads: number[] = [];
-    await prepareConflictCheck((read) => reads.push(read));
+    await searchReady((read) => reads.push(read));
     expect(reads.at(-1)).toBe(4);
     const result = await check('Новак', 'Svoboda', 'Petr Havel');
     expect(result.searched).toEqual({

@@ -1,20 +1,25 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import type { TableName } from '#shared/domain/record.ts';
 import { parseName } from '#shared/names/name.ts';
 import { numbersIn, parseNumber, sameNumber, type Num } from '#shared/names/number.ts';
+import { TABLE_OF_KIND } from '#renderer/worker/search/docs.ts';
+import type { SearchIndex } from '#renderer/worker/search/search-index.ts';
+import type { LiveSegment } from '#renderer/worker/search/search.ts';
+import { idOf, kindOfDoc } from '#renderer/worker/search/segment.ts';
 import { NameIndex } from './name-index.ts';
-import type { Candidate, CheckedRecord, Found, FoundName, HeldName } from './protocol.ts';
-import { TextIndex } from './text-index.ts';
+import type { Candidate, Found, FoundName, HeldName, NamedRecord } from './protocol.ts';
+import { docsWithName, docsWithNumber, readySounds } from './text-finder.ts';
 
 /** The most texts of one query that are read. */
 const MOST_TEXTS = 300;
 /** The most names of one query that are answered. */
 const MOST_NAMES = 500;
+/** Names and words that are made ready at a time: a few milliseconds. */
+const NAMES_AT_ONCE = 100;
+const WORDS_AT_ONCE = 2000;
 
 interface Owner {
   readonly record: RecordId;
   readonly fileId: FileId;
-  readonly table: TableName;
 }
 
 interface Held extends HeldName {
@@ -25,28 +30,40 @@ interface HeldNumber extends Held {
   readonly number: Num;
 }
 
-/** Everything a conflict check looks at, in memory only. A record that is put again replaces what was known of it. */
+/** A text that has words of a name. */
+interface FoundText {
+  readonly live: LiveSegment;
+  readonly doc: number;
+  readonly words: number;
+}
+
+/**
+ * What a conflict check looks at, in memory only: the names and numbers that are held, and the texts as the search has them. A
+ * record that is put again replaces what was known of it.
+ */
 export class ConflictIndex {
+  readonly #search: SearchIndex;
   readonly #names = new NameIndex();
   readonly #heldNames: Held[] = [];
+  /** Names that are not among those yet. */
+  #waiting: Held[] = [];
   readonly #numbers: HeldNumber[] = [];
-  readonly #texts = new TextIndex();
-  readonly #textOwners: Owner[] = [];
   /** What stands now: what belongs to any other owner of the same record was replaced. */
   readonly #owners = new Map<RecordId, Owner>();
 
-  /** Takes a record in. */
-  put({ id, fileId, table, names, numbers, text }: CheckedRecord): void {
-    const owner: Owner = { record: id, fileId, table };
+  constructor(search: SearchIndex) {
+    this.#search = search;
+  }
+
+  /** Takes the names and numbers of a record in. */
+  put({ id, fileId, names, numbers }: NamedRecord): void {
+    const owner: Owner = { record: id, fileId };
     this.#owners.set(id, owner);
-    for (const name of names) {
-      this.#heldNames[this.#names.add(name.text)] = { ...name, owner };
-    }
+    for (const name of names) this.#waiting.push({ ...name, owner });
     for (const held of numbers) {
       const number = parseNumber(held.text) ?? numbersIn(held.text)[0];
       if (number) this.#numbers.push({ ...held, owner, number });
     }
-    if (text !== '') this.#textOwners[this.#texts.add(text)] = owner;
   }
 
   /** Forgets a record. */
@@ -54,18 +71,42 @@ export class ConflictIndex {
     this.#owners.delete(id);
   }
 
+  /** Makes a part of the next check ready, so that it will be quick; answers whether there is more to do. */
+  prepare(): boolean {
+    if (this.#waiting.length > 0) {
+      this.#enter(NAMES_AT_ONCE);
+      return true;
+    }
+    return this.#search.segments().some(({ segment }) => readySounds(segment, WORDS_AT_ONCE));
+  }
+
   /** Looks for names and numbers. */
   check(queries: readonly string[]): Found {
-    const counts: Partial<Record<TableName, number>> = {};
-    for (const { table } of this.#owners.values()) counts[table] = (counts[table] ?? 0) + 1;
+    this.#enter(this.#waiting.length);
     const names = queries.flatMap((text, query) => this.#namesLike(text, query));
-    const texts = queries.map((text, query) => this.#textsWith(text, query));
+    const texts = queries.map((text) => this.#textsWith(text));
     return {
       names,
-      texts: texts.flatMap((one) => one.slice(0, MOST_TEXTS)),
+      texts: texts.flatMap((one, query) =>
+        one.slice(0, MOST_TEXTS).map((found) => this.#candidate(found, query)),
+      ),
       unread: texts.reduce((sum, { length }) => sum + Math.max(0, length - MOST_TEXTS), 0),
-      counts,
+      counts: this.#search.counts(),
     };
+  }
+
+  #candidate({ live: { segment }, doc }: FoundText, query: number): Candidate {
+    const table = TABLE_OF_KIND[kindOfDoc(segment, doc)];
+    const fileId = this.#search.fileOf(segment.files[doc] ?? 0);
+    return { query, table, record: idOf(segment, doc), fileId };
+  }
+
+  #enter(most: number): void {
+    const some = this.#waiting.slice(0, most);
+    this.#waiting = this.#waiting.slice(most);
+    for (const held of some) {
+      if (this.#stands(held.owner)) this.#heldNames[this.#names.add(held.text)] = held;
+    }
   }
 
   /** Whether it is still what the record holds. */
@@ -78,33 +119,37 @@ export class ConflictIndex {
     if (number) {
       return this.#numbers
         .filter((held) => this.#stands(held.owner) && sameNumber(held.number, number))
-        .map((held) => ({ ...plainHeld(held), query, ...at(held.owner), score: 98, reasons: ['number'] }));
+        .map((held) => ({ ...plainHeld(held), query, ...held.owner, score: 98, reasons: ['number'] }));
     }
     const found: FoundName[] = [];
     for (const [place, { score, reasons }] of this.#names.find(parseName(text))) {
       const held = this.#heldNames[place];
       if (held && this.#stands(held.owner)) {
-        found.push({ ...plainHeld(held), query, ...at(held.owner), score, reasons });
+        found.push({ ...plainHeld(held), query, ...held.owner, score, reasons });
       }
     }
     return found.toSorted((one, other) => other.score - one.score).slice(0, MOST_NAMES);
   }
 
-  #textsWith(text: string, query: number): readonly Candidate[] {
+  /** Those with the most words of the name first, then the newest. */
+  #textsWith(text: string): readonly FoundText[] {
     const number = parseNumber(text);
-    const found: readonly (readonly [number, number])[] = number
-      ? [...this.#texts.withNumber(number)].map((place) => [place, 1] as const)
-      : [...this.#texts.withName(parseName(text))];
-    return found
-      .toSorted(([one, words], [other, others]) => others - words || other - one)
-      .flatMap(([place]) => {
-        const owner = this.#textOwners[place];
-        return owner && this.#stands(owner) ? [{ query, table: owner.table, ...at(owner) }] : [];
+    const name = parseName(text);
+    const found: FoundText[] = [];
+    for (const live of this.#search.segments()) {
+      const words = number ? docsWithNumber(live, number) : docsWithName(live, name);
+      words.forEach((count, doc) => {
+        if (count > 0) found.push({ live, doc, words: count });
       });
+    }
+    return found.toSorted((one, other) => other.words - one.words || madeAt(other) - madeAt(one));
   }
 }
 
-const at = ({ record, fileId }: Owner): Pick<Candidate, 'record' | 'fileId'> => ({ record, fileId });
+/** When the record was made: the first 48 bits of its id. */
+const madeAt = ({ live: { segment }, doc }: FoundText): number =>
+  (segment.ids[4 * doc] ?? 0) * 0x1_00_00 + ((segment.ids[4 * doc + 1] ?? 0) >>> 16);
+
 const plainHeld = ({ text, bearer, place, kind, role }: HeldName): HeldName => ({
   text,
   bearer,

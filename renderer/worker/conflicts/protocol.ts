@@ -13,13 +13,17 @@ export interface HeldName {
   readonly role: PartyRole | null;
 }
 
-/** What of a record a check looks at. */
-export interface CheckedRecord {
+/** The names and numbers that a record holds. */
+export interface NamedRecord {
   readonly id: RecordId;
   readonly fileId: FileId;
-  readonly table: TableName;
   readonly names: readonly HeldName[];
   readonly numbers: readonly HeldName[];
+}
+
+/** What of a record a check looks at. */
+export interface CheckedRecord extends NamedRecord {
+  readonly table: TableName;
   /** Running text, all of it; empty: none. */
   readonly text: string;
 }
@@ -51,14 +55,3 @@ export interface Found {
   /** Records gone through, by table. */
   readonly counts: Readonly<Partial<Record<TableName, number>>>;
 }
-
-/** What the worker is asked. */
-export type ConflictRequest =
-  | { readonly id: number; readonly do: 'put'; readonly records: readonly CheckedRecord[] }
-  | { readonly id: number; readonly do: 'remove'; readonly records: readonly RecordId[] }
-  | { readonly id: number; readonly do: 'check'; readonly queries: readonly string[] };
-
-/** What the worker answers; nothing is found when nothing was asked for. */
-export type ConflictAnswer =
-  | { readonly id: number; readonly found: Found | null }
-  | { readonly id: number; readonly error: string };

@@ -1,4 +1,5 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { TableName } from '#shared/domain/record.ts';
 import type { LineMark } from '#shared/domain/rich-text.ts';
 
 /** What can be found. `line`: a marked line of a note, found only when a mark is asked for. */
@@ -14,6 +15,19 @@ export const SEARCH_KINDS = [
   'line',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** Where the records of a kind are. */
+export const TABLE_OF_KIND = {
+  client: 'clients',
+  party: 'parties',
+  note: 'notes',
+  line: 'notes',
+  requirement: 'requirements',
+  requirementsDocument: 'requirementsDocuments',
+  task: 'tasks',
+  question: 'questions',
+  document: 'attachments',
+} as const satisfies Readonly<Record<SearchKind, TableName>>;
 
 /** A line of text that is searched. */
 export interface SearchLine {

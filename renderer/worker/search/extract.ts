@@ -87,6 +87,8 @@ const noteLines = (note: NoteBody): readonly SearchLine[] => [
   strong(note.title),
   ...plain(...note.attendees.map(({ name }) => name), note.place, ...note.agenda.map(({ text }) => text)),
   ...richTextLines(note.body).map((text) => ({ text })),
+  // The other language of the agreed sheet.
+  ...plain(...Object.values(note.translations)),
 ];
 
 const documentLines = (document: RequirementsDocumentBody): readonly SearchLine[] => [

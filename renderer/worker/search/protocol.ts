@@ -1,6 +1,7 @@
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { ClearRecord } from '#shared/formats/sealed-record.ts';
+import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
 import type { SearchedTable } from './extract.ts';
 import type { Found, SearchRequest } from './search.ts';
 
@@ -28,9 +29,12 @@ export type SearchMessage = { readonly number: number } & (
   | { readonly type: 'read' }
   | { readonly type: 'changed'; readonly ops: readonly Op[]; readonly keys: Keys }
   | { readonly type: 'search'; readonly request: TypedRequest }
+  /** A conflict check: names and numbers. */
+  | { readonly type: 'check'; readonly queries: readonly string[] }
 );
 
 /** What the worker answers. */
 export type SearchAnswer =
   | { readonly number: number; readonly found: Found | null }
+  | { readonly number: number; readonly checked: Checked }
   | { readonly number: number; readonly error: string };

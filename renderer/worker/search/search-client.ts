@@ -1,3 +1,4 @@
+import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
 import type { SearchAnswer, SearchMessage, TypedRequest } from './protocol.ts';
 import type { Found } from './search.ts';
 
@@ -7,7 +8,7 @@ type Told = SearchMessage extends infer Message
     : never
   : never;
 interface Waiting {
-  readonly resolve: (found: Found | null) => void;
+  readonly resolve: (answer: SearchAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -54,7 +55,7 @@ export class SearchClient {
         const waiting = this.#waiting.get(answer.number);
         this.#waiting.delete(answer.number);
         if ('error' in answer) waiting?.reject(new Error(answer.error));
-        else waiting?.resolve(answer.found);
+        else waiting?.resolve(answer);
       },
       failed: (error) => {
         for (const { reject } of this.#waiting.values()) reject(error);
@@ -70,9 +71,16 @@ export class SearchClient {
 
   /** Searches what the worker was told so far. */
   async search(request: TypedRequest): Promise<Found> {
-    const found = await this.#send({ type: 'search', request });
-    if (!found) throw new Error('The search was not answered');
-    return found;
+    const answer = await this.#send({ type: 'search', request });
+    if (!('found' in answer) || !answer.found) throw new Error('The search was not answered');
+    return answer.found;
+  }
+
+  /** Looks for names and numbers in what the worker was told so far. */
+  async check(queries: readonly string[]): Promise<Checked> {
+    const answer = await this.#send({ type: 'check', queries });
+    if (!('checked' in answer)) throw new Error('The check was not answered');
+    return answer.checked;
   }
 
   /** Ends the worker, with all that it knows. */
@@ -80,7 +88,7 @@ export class SearchClient {
     this.#place.end();
   }
 
-  #send(message: Told): Promise<Found | null> {
+  #send(message: Told): Promise<SearchAnswer> {
     this.#number += 1;
     const number = this.#number;
     return new Promise((resolve, reject) => {

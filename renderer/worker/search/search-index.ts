@@ -1,6 +1,7 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { TableName } from '#shared/domain/record.ts';
 import { SegmentBuilder } from './builder.ts';
-import type { SearchDoc } from './docs.ts';
+import { type SearchDoc, TABLE_OF_KIND } from './docs.ts';
 import {
   type FileTable,
   type Found,
@@ -9,7 +10,7 @@ import {
   type SearchRequest,
   wholeSegment,
 } from './search.ts';
-import { docCount, docsOf, type Segment, segmentBytes } from './segment.ts';
+import { docCount, docsOf, kindOfDoc, type Segment, segmentBytes } from './segment.ts';
 
 /** Changed records are kept as they are until there are so many; then they become a segment. */
 const MOST_FRESH = 256;
@@ -92,8 +93,32 @@ export class SearchIndex {
 
   /** Answers a search over all that was added. */
   search(request: SearchRequest): Found {
+    return search(this.segments(), this.#files, request);
+  }
+
+  /** All that is searched, as it stands now. */
+  segments(): readonly LiveSegment[] {
     const fresh = this.#freshLive();
-    return search(fresh ? [...this.#segments, fresh] : this.#segments, this.#files, request);
+    return fresh ? [...this.#segments, fresh] : this.#segments;
+  }
+
+  /** A client file by the number that segments have for it. */
+  fileOf(number: number): FileId {
+    return this.#files.fileOf(number);
+  }
+
+  /** How many records there are, by table. */
+  counts(): Readonly<Partial<Record<TableName, number>>> {
+    const counts: Partial<Record<TableName, number>> = {};
+    for (const { segment, gone } of this.segments()) {
+      for (let doc = 0; doc < docCount(segment); doc += 1) {
+        const kind = kindOfDoc(segment, doc);
+        if (gone[doc] === 1 || kind === 'line') continue;
+        const table = TABLE_OF_KIND[kind];
+        counts[table] = (counts[table] ?? 0) + 1;
+      }
+    }
+    return counts;
   }
 
   /** Whether {@link tidy} has something to do. */

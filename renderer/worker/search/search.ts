@@ -5,7 +5,16 @@ import { type Spellings, spellingsFor } from './expand.ts';
 import { phraseIn } from './phrase.ts';
 import { eachPosting } from './postings.ts';
 import { type Clause, typingErrors } from './query.ts';
-import { docCount, docsWith, idOf, kindNumber, lineOf, markNumber, type Segment } from './segment.ts';
+import {
+  docCount,
+  docsWith,
+  idOf,
+  kindNumber,
+  kindOfDoc,
+  lineOf,
+  markNumber,
+  type Segment,
+} from './segment.ts';
 
 /** A segment as it stands now. */
 export interface LiveSegment {
@@ -322,7 +331,7 @@ export class Searching {
   #hit({ index, doc, score, at }: Entry): Hit {
     const { segment } = this.#tallies[index]?.live ?? {};
     if (!segment) throw new Error('No such segment');
-    const kind = SEARCH_KINDS[segment.kinds[doc] ?? 0] ?? 'note';
+    const kind = kindOfDoc(segment, doc);
     return {
       id: idOf(segment, doc),
       fileId: this.#files.fileOf(segment.files[doc] ?? 0),

@@ -1,14 +1,21 @@
 import type { SearchMessage } from './protocol.ts';
 import { Searcher } from './searcher.ts';
 
-/** Quiet time after which many small segments are made few, milliseconds. */
+/** Quiet time after which what can wait is done, milliseconds; and the breath between its parts. */
 const TIDY_AFTER_MS = 1500;
+const BREATH_MS = 10;
 
 const searcher = new Searcher();
 let tidying: ReturnType<typeof setTimeout> | undefined;
 
+function tidyAfter(wait: number): void {
+  clearTimeout(tidying);
+  tidying = setTimeout(() => {
+    if (searcher.tidy()) tidyAfter(BREATH_MS);
+  }, wait);
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<SearchMessage>) => {
   self.postMessage(searcher.answer(data), { transfer: [] });
-  clearTimeout(tidying);
-  if (searcher.untidy) tidying = setTimeout(() => searcher.tidy(), TIDY_AFTER_MS);
+  tidyAfter(TIDY_AFTER_MS);
 });

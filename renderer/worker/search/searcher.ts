@@ -2,7 +2,9 @@ import { migrated } from '#renderer/db/migrations/index.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import { type ClearRecord, openRecord } from '#shared/formats/sealed-record.ts';
-import { isSearched, searchDocs, type SearchedTable } from './extract.ts';
+import { ConflictIndex } from '#renderer/worker/conflicts/conflict-index.ts';
+import { namesAndNumbers } from '#renderer/worker/conflicts/extract.ts';
+import { isSearched, type OpenedRecord, searchDocs, type SearchedTable } from './extract.ts';
 import { parseQuery } from './query.ts';
 import type { SearchAnswer, SearchMessage } from './protocol.ts';
 import { SearchIndex } from './search-index.ts';
@@ -10,6 +12,7 @@ import { SearchIndex } from './search-index.ts';
 /** The index and the keys it opens records with: what the worker holds. */
 export class Searcher {
   readonly #index = new SearchIndex();
+  readonly #conflicts = new ConflictIndex(this.#index);
   readonly #fileKeys = new Map<FileId, readonly Uint8Array[]>();
   /** Records changed while everything is read for the first time: what is read of them may be older than that. */
   readonly #changedMeanwhile = new Set<RecordId>();
@@ -25,20 +28,24 @@ export class Searcher {
     }
   }
 
-  /** Whether there are so many small segments that searching them costs. */
-  get untidy(): boolean {
-    return this.#index.untidy;
-  }
-
-  /** Makes few segments of many. */
-  tidy(): void {
+  /**
+   * Does a part of what can wait for a quiet moment: makes few segments of many, then makes the next conflict check ready. Answers
+   * whether there is more to do.
+   */
+  tidy(): boolean {
+    if (this.#reading) return false;
+    if (!this.#index.untidy) return this.#conflicts.prepare();
     this.#index.tidy();
+    return true;
   }
 
   #done(data: SearchMessage): SearchAnswer {
     if (data.type === 'search') {
       const { query, ...request } = data.request;
       return { number: data.number, found: this.#index.search({ ...request, clauses: parseQuery(query) }) };
+    }
+    if (data.type === 'check') {
+      return { number: data.number, checked: this.#conflicts.check(data.queries) };
     }
     this.#take(data);
     return { number: data.number, found: null };
@@ -56,7 +63,13 @@ export class Searcher {
     return null;
   }
 
-  #take(message: Exclude<SearchMessage, { readonly type: 'search' }>): void {
+  /** Keeps the names and numbers of clients and parties for conflict checks. */
+  #hold({ table, id, fileId, body }: OpenedRecord): void {
+    if (table !== 'clients' && table !== 'parties') return;
+    this.#conflicts.put({ id, fileId, ...namesAndNumbers(table, body) });
+  }
+
+  #take(message: Exclude<SearchMessage, { readonly type: 'search' | 'check' }>): void {
     switch (message.type) {
       case 'open':
         this.#vaultId = message.vaultId;
@@ -66,8 +79,10 @@ export class Searcher {
         for (const { sealed, ...row } of message.rows) {
           if (this.#changedMeanwhile.has(row.id)) continue;
           const body = this.#opened(message.table, { ...row, table: message.table }, sealed);
-          if (body !== null)
-            this.#index.addInBulk(searchDocs({ table: message.table, id: row.id, fileId: row.fileId, body }));
+          if (body === null) continue;
+          const record = { table: message.table, id: row.id, fileId: row.fileId, body };
+          this.#index.addInBulk(searchDocs(record));
+          this.#hold(record);
         }
         return;
       case 'tableRead':
@@ -84,8 +99,13 @@ export class Searcher {
           if (this.#reading) this.#changedMeanwhile.add(op.id);
           const body = op.op === 'put' ? this.#opened(op.table, op, op.sealed) : null;
           if (op.op === 'put' && body !== null) {
-            this.#index.put(op.id, searchDocs({ table: op.table, id: op.id, fileId: op.fileId, body }));
-          } else this.#index.remove(op.id);
+            const record = { table: op.table, id: op.id, fileId: op.fileId, body };
+            this.#index.put(op.id, searchDocs(record));
+            this.#hold(record);
+          } else {
+            this.#index.remove(op.id);
+            this.#conflicts.remove(op.id);
+          }
         }
         return;
       default:

@@ -196,6 +196,10 @@ export function lineOf(segment: Segment, doc: number): number {
   return doc - first - 1;
 }
 
+/** The kind of a document. */
+export const kindOfDoc = ({ kinds }: Segment, doc: number): SearchKind =>
+  SEARCH_KINDS[kinds[doc] ?? 0] ?? 'note';
+
 /** The number under which a kind stands in a segment. */
 export const kindNumber = (kind: SearchKind): number => SEARCH_KINDS.indexOf(kind);
 /** The number under which a mark stands in a segment; 0: none. */

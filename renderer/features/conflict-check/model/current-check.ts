@@ -1,10 +1,7 @@
 import { create } from 'zustand';
+import { searchReady } from '#renderer/entities/search/index.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
-import {
-  checkConflicts,
-  prepareConflictCheck,
-  type ConflictResult,
-} from '#renderer/operations/conflicts/conflict-search.ts';
+import { checkConflicts, type ConflictResult } from '#renderer/operations/conflicts/conflict-search.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 
 /** Most that one check takes. */
@@ -72,7 +69,7 @@ export async function runCheck(): Promise<void> {
   const current = (): boolean => useCurrentCheck.getState().typed === typed;
   try {
     set({ state: 'reading', failure: null });
-    await prepareConflictCheck((read) => set({ read }));
+    await searchReady((read) => set({ read }));
     if (!current()) return undefined;
     set({ state: 'checking' });
     const result = await checkConflicts(queries, systemClock.now());

@@ -14,7 +14,7 @@ import {
 import { plainText, type RichTextNode } from '#shared/domain/rich-text.ts';
 import { taskRecord, type TaskBody } from '#shared/domain/task.ts';
 import { namesIn } from '#shared/domain/values.ts';
-import type { CheckedRecord, HeldName } from '#renderer/worker/conflicts/protocol.ts';
+import type { CheckedRecord, HeldName } from './protocol.ts';
 
 /** What a check looks at in a body: names, numbers, and running text with the place it is told under. */
 interface Looked {
@@ -157,4 +157,13 @@ export const checkedKind = (table: CheckedTable): RecordKind<unknown> => KINDS[t
 export function checkedRecord(table: CheckedTable, record: Stored<unknown>): CheckedRecord {
   const looked = (LOOKED[table] as (body: unknown) => Looked)(record);
   return { id: record.id, fileId: record.fileId, table, ...looked };
+}
+
+/** The names and numbers that a client or party holds. */
+export function namesAndNumbers(
+  table: 'clients' | 'parties',
+  body: unknown,
+): Pick<CheckedRecord, 'names' | 'numbers'> {
+  const { names, numbers } = (LOOKED[table] as (body: unknown) => Looked)(body);
+  return { names, numbers };
 }
