@@ -1,7 +1,7 @@
 import { NewerDataError } from '#shared/formats/newer-data.ts';
-import { platform } from '#renderer/platform/index.ts';
 import { storeError, StoreError } from './errors.ts';
 import { answered } from './open-request.ts';
+import { roomOnDisk } from './room.ts';
 import { NATIVE_VERSION, STORE_NAME, type RowSurvey, type Store, type StoreHead } from './store.ts';
 import { surveyedAhead } from './survey-ahead.ts';
 
@@ -44,12 +44,6 @@ async function foundVersion(): Promise<number> {
   return (found?.version ?? 0) / 10;
 }
 
-/** Whether main finds the disk full. Chromium does not always say so: a store that does not open may say nothing of why. */
-async function diskIsFull(): Promise<boolean> {
-  const status = await platform().space.status();
-  return status.ok && status.value.state === 'full';
-}
-
 async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
   const head = await store.head();
   const ahead = await surveyedAhead(head);
@@ -74,7 +68,7 @@ export async function openStore(store: Store): Promise<FoundStore> {
     const failure = storeError(error);
     // A full disk passes. Throwing the store away would not free it, and rebuilding would only fill it again.
     if (failure.failure.code === 'diskFull') throw failure;
-    if (await diskIsFull()) throw new StoreError('diskFull', error);
+    if ((await roomOnDisk()) === 'full') throw new StoreError('diskFull', error);
     await store.renew();
     return survey(store, true);
   }

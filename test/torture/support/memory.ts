@@ -38,6 +38,16 @@ function stretchesOf(pid: number): readonly { readonly from: number; readonly to
 
 const NOTHING = Buffer.alloc(BLOCK + 1024);
 
+/** What is read of a process; null when it has ended, for then nothing is left of it. */
+function unlessEnded<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
+}
+
 /** Where needles stand in the memory of a process: form and surroundings. */
 export function findInMemory(
   pid: number,
@@ -45,11 +55,13 @@ export function findInMemory(
 ): { readonly hits: readonly string[]; readonly bytes: number } {
   const longest = Math.max(...needles.map(({ bytes }) => bytes.length));
   const buffer = Buffer.alloc(BLOCK + longest);
-  const memory = openSync(`/proc/${String(pid)}/mem`, 'r');
+  const stretches = unlessEnded(() => stretchesOf(pid));
+  const memory = unlessEnded(() => openSync(`/proc/${String(pid)}/mem`, 'r'));
+  if (stretches === null || memory === null) return { hits: [], bytes: 0 };
   const hits: string[] = [];
   let total = 0;
   try {
-    for (const { from, to } of stretchesOf(pid)) {
+    for (const { from, to } of stretches) {
       for (let at = from; at < to; at += BLOCK) {
         const read = readAt(memory, buffer, at, Math.min(to - at, buffer.length));
         total += Math.min(read, BLOCK);
