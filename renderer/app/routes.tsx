@@ -2,7 +2,7 @@ import { Navigate, type RouteObject } from 'react-router';
 import { routes } from '#renderer/lib/routes.ts';
 import { BrokenScreen } from './ErrorBoundary.tsx';
 import { ClientFile } from './screens/ClientFile.tsx';
-import { Clients } from './screens/Clients.tsx';
+import { Clients, Forgotten } from './screens/Clients.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { Today } from './screens/Today.tsx';
 import { BareFrame } from './shell/BareFrame.tsx';
@@ -14,6 +14,7 @@ import { Waiting } from './shell/Waiting.tsx';
 const inShell: RouteObject[] = [
   { path: 'today', Component: Today },
   { path: 'clients', Component: Clients },
+  { path: 'forgotten', Component: Forgotten },
   {
     path: 'clients/:fileId/summary',
     lazy: async () => ({

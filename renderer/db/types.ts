@@ -48,7 +48,15 @@ export interface Version<Body> {
 }
 
 /** Actions that are more than a change of one kind of record, and so have names of their own: `undo.action.<name>`. */
-export type ActionName = 'wrapUp' | 'removeSample' | 'bringBack' | 'restore' | 'move' | 'import' | 'undoImport';
+export type ActionName =
+  | 'wrapUp'
+  | 'removeSample'
+  | 'bringBack'
+  | 'restore'
+  | 'move'
+  | 'import'
+  | 'undoImport'
+  | 'changeClients';
 
 /** What an action did to the records of one table. */
 export interface Touched {

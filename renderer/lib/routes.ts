@@ -9,6 +9,8 @@ export const routes = {
   today: '/today',
   clients: '/clients',
   import: '/import',
+  /** The register, with the files that seem to be forgotten. */
+  forgotten: '/forgotten',
   conflicts: '/conflicts',
   conflictCheck: (id: RecordId) => `/conflicts/${id}`,
   tasks: '/tasks',

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'attachmentExported',
   'attachmentRemoved',
   'logExported', // `entries`
+  'listExported', // `count`: clients in the list
   // What was done to records. `table`, `count`, `fileId`.
   'removed',
   'broughtBack',

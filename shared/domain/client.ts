@@ -53,10 +53,13 @@ export const clientAboutSchema = z.object({
 });
 export type ClientAbout = z.infer<typeof clientAboutSchema>;
 
+/** Served over time (`client`) or one-off buyer (`customer`). */
+export const CLIENT_KINDS = ['client', 'customer'] as const;
+export const CLIENT_TYPES = ['person', 'organisation'] as const;
+
 export const clientSchema = z.object({
-  /** Served over time (`client`) or one-off buyer (`customer`). */
-  kind: z.enum(['client', 'customer']),
-  type: z.enum(['person', 'organisation']),
+  kind: z.enum(CLIENT_KINDS),
+  type: z.enum(CLIENT_TYPES),
   /** Name as it is listed and sorted: «Nováková Jana», «Stavby Dvořák s.r.o.». */
   name: lineSchema.min(1),
   /** Names used before, and other names the client is known by; one a line. */

@@ -8,6 +8,7 @@ import { partyRecord } from './party.ts';
 import { practiceRecord } from './practice.ts';
 import { questionRecord } from './question.ts';
 import type { RecordKind, TableName } from './record.ts';
+import { registerViewRecord } from './register-view.ts';
 import { reminderRecord } from './reminder.ts';
 import { requirementRecord, requirementsDocumentRecord } from './requirement.ts';
 import { sheetRecord } from './sheet.ts';
@@ -29,6 +30,7 @@ const KINDS = {
   attachments: attachmentRecord,
   conflictChecks: conflictCheckRecord,
   imports: importRecord,
+  registerViews: registerViewRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

@@ -62,6 +62,7 @@ export const TABLE_NAMES = [
   'attachments',
   'conflictChecks',
   'imports',
+  'registerViews',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

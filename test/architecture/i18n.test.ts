@@ -17,6 +17,7 @@ const SAME_IN: ReadonlyMap<string, readonly Language[]> = new Map<string, readon
   ['imports.why.email', ['cs']],
   ['imports.title', ['cs']],
   ['history.kind.imports', ['cs', 'pl']],
+  ['register.column.email', ['cs', 'pl']],
   // International words.
   ['imports.field.text', ['cs']],
   ['attachments.kind.pdf', ['cs', 'pl', 'ru']],

@@ -5,6 +5,7 @@ import { type Figure, formatFigure, median, quantile, writeFigures } from './fig
 import { measureConflicts } from './measure-conflicts.ts';
 import { measureImport } from './measure-attachments.ts';
 import { measureBackups } from './measure-backups.ts';
+import { registerFigures } from './measure-register.ts';
 import { searchFigures } from './measure-search.ts';
 import { measureSaves, measureTyping, prepareTyping } from './measure-typing.ts';
 import {
@@ -186,6 +187,7 @@ export async function bench({ emptyApp, searchBundle, json }: BenchOptions): Pro
       await smallUnlockFigure(),
       ...(await backupFigures()),
       ...conflictFigures(),
+      ...(await registerFigures()),
       ...(await searchFigures(searchBundle)),
     ];
     for (const figure of figures) console.log(formatFigure(figure));

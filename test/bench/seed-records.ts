@@ -26,12 +26,16 @@ const BATCH = 100;
 /** Writes a vault of so many records straight into a data folder: header, keyring, journal. Faster than the app would. */
 export async function seedRecords(
   folder: string,
-  { records, words }: { readonly records: number; readonly words: number },
+  {
+    records,
+    words,
+    clients = CLIENTS,
+  }: { readonly records: number; readonly words: number; readonly clients?: number },
 ): Promise<SeededVault> {
   const { header, vaultKey } = await prepareVault(PASSPHRASE);
   const { vaultId } = header;
   const keyringKey = purposeKey(vaultKey, vaultId, 'keyring');
-  const files = Array.from({ length: CLIENTS }, () => ({ fileId: newFileId(), key: newFileKey() }));
+  const files = Array.from({ length: clients }, () => ({ fileId: newFileId(), key: newFileKey() }));
   const paths = dataPaths(folder);
   mkdirSync(folder, { recursive: true });
   const settings = { ...emptyDisk().settings, language: 'en', languageChosen: true };
@@ -85,7 +89,7 @@ export async function seedRecords(
     const size = Math.min(BATCH, records - done);
     await append(
       Array.from({ length: size }, (_, index) => {
-        const { fileId, key } = files[(done + index) % CLIENTS] ?? {
+        const { fileId, key } = files[(done + index) % clients] ?? {
           fileId: PRACTICE_FILE,
           key: practiceKey,
         };

@@ -99,6 +99,7 @@ export function Rail(): ReactElement {
     >
       <RailLink to={routes.today} name={t('shell.rail.today')} count={idle && <DueCount />} />
       <RailLink to={routes.clients} name={t('shell.rail.clients')} />
+      <RailLink to={routes.forgotten} name={t('register.rail')} />
       <RailLink to={routes.tasks} name={t('shell.rail.tasks')} count={idle && <OpenCount />} />
       <RailLink to={routes.search} name={t('search.rail')} />
       <Box sx={{ flex: 1 }} />

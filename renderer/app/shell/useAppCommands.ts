@@ -66,6 +66,7 @@ export function useAppCommands(): void {
     goTo('search', t('search.command'), 'mod+shift+f', routes.search),
     goTo('today', t('shell.command.today'), 'mod+1', routes.today),
     goTo('clients', t('shell.command.clients'), 'mod+2', routes.clients),
+    goTo('forgotten', t('register.command'), 'mod+4', routes.forgotten),
     goTo('conflicts', t('conflicts.command'), 'mod+shift+k', routes.conflicts),
     { id: 'go.import', title: t('imports.command'), group: go, run: () => void navigate(routes.import) },
     goTo('tasks', t('shell.command.tasks'), 'mod+3', routes.tasks),

@@ -21,4 +21,24 @@ export const clientCommands = {
         typeof patch === 'function' ? patch(client) : patch,
       ),
     ),
+
+  /**
+   * Changes several clients in one change, each as the store has it at that moment. Clients that are gone, and those for
+   * whom there is nothing to change, are left alone. Answers the number of the action, to undo it; null when none was changed.
+   */
+  changeAll: (
+    fileIds: readonly FileId[],
+    patch: (client: ClientBody) => Partial<ClientBody> | null,
+  ): Promise<number | null> =>
+    vault().act(
+      async (change) => {
+        for (const fileId of fileIds) {
+          const client = await change.get(clientRecord, clientRecordId(fileId));
+          const changes = client && patch(client);
+          if (changes) await change.update(clientRecord, clientRecordId(fileId), () => changes);
+        }
+        // Under a name of its own: it must not count as going on with what was typed just before.
+      },
+      { name: 'changeClients' },
+    ),
 };

@@ -7,6 +7,7 @@ import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
 import type { QuestionBody } from '#shared/domain/question.ts';
+import type { RegisterViewBody } from '#shared/domain/register-view.ts';
 import type { WorkTable } from '#shared/domain/record.ts';
 import type { ReminderBody } from '#shared/domain/reminder.ts';
 import {
@@ -97,6 +98,7 @@ interface Bodies {
   readonly attachments: AttachmentBody;
   readonly conflictChecks: ConflictCheckBody;
   readonly imports: ImportBody;
+  readonly registerViews: RegisterViewBody;
 }
 
 interface Words {
@@ -208,6 +210,7 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   attachments: (body) => [['name', body.name]],
   conflictChecks: (body, { moment }) => [['name', `${body.queries.join(', ')} · ${moment(body.checkedAt)}`]],
   imports: (body) => (body.is === 'import' ? [['name', body.fileName]] : []),
+  registerViews: (body) => [['name', body.name]],
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

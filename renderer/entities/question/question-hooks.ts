@@ -7,8 +7,12 @@ import { vault } from '#renderer/db/index.ts';
 export const useQuestionsOf = (fileId: FileId): readonly Question[] | undefined =>
   useLiveQuery(() => vault().inFile(questionRecord, fileId), [fileId]);
 
-/** Every question nobody has answered yet; undefined while they load. */
-export const useOpenQuestions = (): readonly Question[] | undefined =>
-  useLiveQuery(async () =>
-    (await vault().all(questionRecord)).filter((question) => question.answeredAt === null),
+/** Every question nobody has answered yet; undefined while they load, and where nobody asks for them. */
+export const useOpenQuestions = (asked = true): readonly Question[] | undefined =>
+  useLiveQuery(
+    async () =>
+      asked
+        ? (await vault().all(questionRecord)).filter((question) => question.answeredAt === null)
+        : undefined,
+    [asked],
   );

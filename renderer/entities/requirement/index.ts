@@ -1,5 +1,6 @@
 export { requirementCommands } from './requirement-commands.ts';
 export {
+  useOpenRequirements,
   useRequirementsDocument,
   useRequirementsDocumentsOf,
   useRequirementsIn,

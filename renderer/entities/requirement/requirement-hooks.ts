@@ -18,3 +18,7 @@ export const useRequirementsIn = (fileId: FileId, documentId: RecordId): readonl
 /** Every requirement of one file; undefined while they load. */
 export const useRequirementsOf = (fileId: FileId): readonly Requirement[] | undefined =>
   useLiveQuery(() => requirementQueries.inFile(fileId), [fileId]);
+
+/** Every requirement that is neither done nor dropped; undefined while they load, and where nobody asks for them. */
+export const useOpenRequirements = (asked: boolean): readonly Requirement[] | undefined =>
+  useLiveQuery(() => (asked ? requirementQueries.open() : undefined), [asked]);

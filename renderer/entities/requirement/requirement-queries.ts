@@ -15,6 +15,9 @@ export const requirementQueries = {
     vault().inFile(requirementsDocumentRecord, fileId),
   documentById: (id: RecordId): Promise<RequirementsDocument | undefined> =>
     vault().get(requirementsDocumentRecord, id),
+  /** Every requirement that is neither done nor dropped. */
+  open: async (): Promise<readonly Requirement[]> =>
+    (await vault().all(requirementRecord)).filter(({ status }) => status !== 'done' && status !== 'dropped'),
   /** Every requirement of a file, whatever its document. */
   inFile: (fileId: FileId): Promise<readonly Requirement[]> => vault().inFile(requirementRecord, fileId),
   /** The requirements of one document, in order of reading. */

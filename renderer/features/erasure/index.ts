@@ -1,1 +1,2 @@
 export { EraseFile } from './ui/EraseFile.tsx';
+export { EraseFiles } from './ui/EraseFiles.tsx';

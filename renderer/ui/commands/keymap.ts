@@ -103,6 +103,7 @@ const NAMES: Readonly<Record<string, string>> = {
   arrowleft: '←',
   arrowright: '→',
   enter: 'Enter',
+  ' ': 'Space',
   escape: 'Esc',
   delete: 'Del',
   backspace: 'Backspace',

@@ -5,6 +5,7 @@ import palette from './palette.json' with { type: 'json' };
 import setup from './setup.json' with { type: 'json' };
 import unlock from './unlock.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
+import register from './register.json' with { type: 'json' };
 import tasks from './tasks.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import meeting from './meeting.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const catalogue = {
   setup,
   unlock,
   clients,
+  register,
   tasks,
   today,
   meeting,

@@ -1,69 +1,66 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '#renderer/entities/client/index.ts';
-import { noteQueries } from '#renderer/entities/note/index.ts';
+import { useLastContacts } from '#renderer/entities/note/index.ts';
+import { useUnsettled } from './useUnsettled.ts';
+import { DAYS_WITHOUT_CONTACT } from './views.ts';
 import { useReminders } from '#renderer/entities/reminder/index.ts';
 import { useOpenTasks } from '#renderer/entities/task/index.ts';
-import { useIdle } from '#renderer/lib/idle.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { nextDates } from '#renderer/lib/next-date.ts';
-import type { FileId } from '#shared/domain/ids.ts';
+import type { Task } from '#shared/domain/task.ts';
 import { dayOf } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { type ClientRow, filterRows, sortRows } from './rows.ts';
+import { filterRows } from './filter.ts';
+import { forgottenBy, type ForgottenSources } from './forgotten.ts';
+import { type ClientRow, rowsOf } from './rows.ts';
+import { sortRows } from './sort.ts';
 import { useRegisterView } from './view.ts';
+import { type RegisterWords, wordsOf } from './words.ts';
 
-const NONE: ReadonlyMap<FileId, number> = new Map();
+/** The register as it is being looked at. */
+export interface ShownRows {
+  readonly rows: readonly ClientRow[];
+  /** How many clients there are in all. */
+  readonly total: number;
+  readonly words: RegisterWords;
+}
 
-/** When the last meeting of each file began. Read once, after the list is on screen: notes are the bulk of the vault. */
-function useLastContacts(): ReadonlyMap<FileId, number> {
-  const idle = useIdle();
-  const [contacts, setContacts] = useState(NONE);
-  useEffect(() => {
-    if (!idle) return undefined;
-    let wanted = true;
-    const read = async (): Promise<void> => {
-      const newest = new Map<FileId, number>();
-      for (const { fileId, startedAt } of await noteQueries.all())
-        newest.set(fileId, Math.max(startedAt, newest.get(fileId) ?? 0));
-      if (wanted) setContacts(newest);
-    };
-    void read();
-    return () => {
-      wanted = false;
-    };
-  }, [idle]);
-  return contacts;
+/** What tells forgotten files; undefined while it loads, and where nobody asks: requirements are many. */
+function useForgottenSources(
+  asked: boolean,
+  tasks: readonly Task[] | undefined,
+): ForgottenSources | undefined {
+  const found = useUnsettled(asked);
+  return useMemo(
+    () => found && tasks && { ...found, withTasks: new Set(tasks.map(({ fileId }) => fileId)) },
+    [found, tasks],
+  );
 }
 
 /** The register as it is being looked at; undefined while the clients load. */
-export function useRows(): { readonly rows: readonly ClientRow[]; readonly total: number } | undefined {
+export function useRows(): ShownRows | undefined {
   const { t } = useTranslation();
   const language = useLanguage();
   const clients = useClients();
   const tasks = useOpenTasks();
   const reminders = useReminders();
   const contacts = useLastContacts();
-  const { query, stage, sorting } = useRegisterView();
+  const { sorting, filter, columns } = useRegisterView(({ look }) => look);
+  const asked = filter.forgotten !== null || columns.some(({ id }) => id === 'why' || id === 'nextStep');
+  const days = filter.forgotten?.days ?? DAYS_WITHOUT_CONTACT;
+  const sources = useForgottenSources(asked, tasks);
+  const words = useMemo(() => wordsOf(t, language, systemClock.now()), [t, language]);
   const all = useMemo(() => {
-    const dates = nextDates(tasks ?? [], reminders ?? [], dayOf(systemClock.now()));
-    return clients?.map((client): ClientRow => ({
-      client,
-      lastContact: contacts.get(client.fileId) ?? null,
-      nextDate: dates.get(client.fileId) ?? null,
-    }));
-  }, [clients, tasks, reminders, contacts]);
-  const sorted = useMemo(
-    () =>
-      all &&
-      sortRows(all, sorting, language, {
-        kind: ({ client }) => t(`domain.clientKind.${client.kind}`),
-        stage: ({ client }) => t(`domain.stage.${client.stage}`),
-      }),
-    [all, sorting, language, t],
-  );
+    const now = systemClock.now();
+    const today = dayOf(now);
+    const dates = nextDates(tasks ?? [], reminders ?? [], today);
+    const reasons = sources && forgottenBy(sources, { days, now, today });
+    return clients && rowsOf(clients, contacts, dates, reasons);
+  }, [clients, tasks, reminders, contacts, sources, days]);
+  const sorted = useMemo(() => all && sortRows(all, sorting, words), [all, sorting, words]);
   return useMemo(
-    () => sorted && { rows: filterRows(sorted, query, stage), total: sorted.length },
-    [sorted, query, stage],
+    () => sorted && { rows: filterRows(sorted, filter, systemClock.now()), total: sorted.length, words },
+    [sorted, filter, words],
   );
 }

@@ -3,12 +3,14 @@ import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientCommands, clientQueries } from '#renderer/entities/client/index.ts';
+import { vault } from '#renderer/db/index.ts';
 import { noteCommands } from '#renderer/entities/note/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import { registerViewRecord } from '#shared/domain/register-view.ts';
 import { aClient, aNote } from '#test/builders/bodies.ts';
 import { renderScreen } from '#test/fakes/screen.tsx';
 import { openTestVault } from '#test/fakes/vault.ts';
-import { changeView } from '../model/view.ts';
+import { resetView } from '../model/view.ts';
 import { ClientsScreen } from './ClientsScreen.tsx';
 import { NewClientDialog } from './NewClientDialog.tsx';
 
@@ -21,7 +23,7 @@ beforeEach(async () => {
   // The list shows what fits; here that is a window of 600 pixels.
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 900 });
-  changeView({ query: '', stage: null, active: null, sorting: { column: 'name', descending: false } });
+  resetView();
   await openTestVault();
 });
 
@@ -34,7 +36,7 @@ const shown = () =>
 describe('register', () => {
   it('teaches while it is empty', async () => {
     const onNewClient = vi.fn();
-    renderScreen({ '/': <ClientsScreen onNewClient={onNewClient} /> }, '/');
+    renderScreen({ '/': <ClientsScreen onNewClient={onNewClient} onErase={() => undefined} /> }, '/');
     await screen.findByText('Your clients will stand here');
     await userEvent.click(screen.getByRole('button', { name: 'New client' }));
     expect(onNewClient).toHaveBeenCalledOnce();
@@ -43,7 +45,7 @@ describe('register', () => {
   it('filters, moves and opens by the keyboard alone', async () => {
     for (const name of ['Nováková Jana', 'Novotný Jan', 'Dvořák Petr'])
       await clientCommands.create(aClient({ name, email: '' }));
-    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} /> }, '/');
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} onErase={() => undefined} /> }, '/');
     await waitFor(() => expect(shown()).toEqual(['Dvořák Petr', 'Nováková Jana', 'Novotný Jan']));
     await userEvent.keyboard('/');
     await userEvent.keyboard('nov');
@@ -59,7 +61,7 @@ describe('register', () => {
   it('sorts by a column and back, and says so', async () => {
     await clientCommands.create(aClient({ name: 'A', stage: 'retention' }));
     await clientCommands.create(aClient({ name: 'B', stage: 'acquisition' }));
-    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} /> }, '/');
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} onErase={() => undefined} /> }, '/');
     await waitFor(() => expect(shown()).toEqual(['A', 'B']));
     await userEvent.click(screen.getByRole('button', { name: 'Stage' }));
     expect(shown()).toEqual(['B', 'A']);
@@ -68,10 +70,52 @@ describe('register', () => {
     expect(shown()).toEqual(['A', 'B']);
   });
 
+  it('chooses by the keyboard, tags those who are chosen in one step, and takes it back', async () => {
+    const ids = [];
+    for (const name of ['A', 'B', 'C']) ids.push(await clientCommands.create(aClient({ name })));
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} onErase={() => undefined} /> }, '/');
+    await waitFor(() => expect(shown()).toEqual(['A', 'B', 'C']));
+    await userEvent.keyboard('{Home} {Shift>}{ArrowDown}{/Shift}');
+    expect(screen.getByText('2 clients chosen')).toBeInTheDocument();
+    expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2);
+    await userEvent.keyboard('t');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Add tags' }), 'VIP{Enter}');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('2 clients were changed.')).toBeInTheDocument();
+    const tags = async () => (await clientQueries.all()).map((client) => client.tags.join()).toSorted();
+    expect(await tags()).toEqual(['', 'VIP', 'VIP']);
+    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await tags()).toEqual(['', '', '']));
+  });
+
+  it('remembers its columns, and keeps a view under a name', async () => {
+    await clientCommands.create(aClient({ name: 'A' }));
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} onErase={() => undefined} /> }, '/');
+    const head = await screen.findByRole('button', { name: 'Kind' });
+    head.focus();
+    await userEvent.keyboard('{Delete}');
+    expect(screen.queryByRole('button', { name: 'Kind' })).toBeNull();
+    screen.getByRole('button', { name: 'Stage' }).focus();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(heads()).toEqual(['Name↑', 'Last contact', 'Stage', 'Next date', 'Phone, e-mail']);
+    const views = () => vault().all(registerViewRecord);
+    await waitFor(async () => expect(await views()).toHaveLength(1));
+    expect((await views())[0]).toMatchObject({
+      name: '',
+      columns: [{ id: 'name' }, { id: 'lastContact' }, {}, {}, {}],
+    });
+    await userEvent.click(screen.getByRole('button', { name: /All clients/ }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Keep as a view…' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: /Name/ }), 'Mine{Enter}');
+    expect(await screen.findByRole('button', { name: /^Mine/ })).toBeInTheDocument();
+    expect((await views()).map(({ name }) => name).toSorted()).toEqual(['', 'Mine']);
+  });
+
   it('shows when the last meeting was', async () => {
     const fileId = await clientCommands.create(aClient());
     await noteCommands.create(fileId, aNote({ startedAt: Date.now() - 3 * 86_400_000 }));
-    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} /> }, '/');
+    renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} onErase={() => undefined} /> }, '/');
     expect(await screen.findByText('3 days ago')).toBeInTheDocument();
   });
 });

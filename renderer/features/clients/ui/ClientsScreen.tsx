@@ -1,101 +1,22 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { type KeyboardEvent, type ReactElement, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useLanguage } from '#renderer/lib/language.ts';
+import { useRegisterViews } from '#renderer/entities/register-view/index.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
-import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
-import { runCommand, useCommands } from '#renderer/ui/commands/index.ts';
-import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
-import { routes } from '#renderer/lib/routes.ts';
-import { formatNumber } from '#shared/i18n/format.ts';
-import { useRows } from '../model/useRows.ts';
-import { changeView, useRegisterView } from '../model/view.ts';
-import { Register } from './Register.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
-
-const LIST_KEYS: Readonly<Record<string, string>> = {
-  ArrowDown: 'clients.downArrow',
-  ArrowUp: 'clients.upArrow',
-  Enter: 'clients.open',
-};
-
-function useFilterField(): { readonly ref: React.RefObject<HTMLInputElement | null> } {
-  const { t } = useTranslation();
-  const ref = useRef<HTMLInputElement>(null);
-  useCommands([
-    {
-      id: 'clients.filter',
-      title: t('clients.command.filter'),
-      group: t('clients.title'),
-      keys: '/',
-      run: () => {
-        ref.current?.focus();
-        ref.current?.select();
-      },
-    },
-  ]);
-  return { ref };
-}
-
-/** Filter, stage, and how many are shown. */
-function Toolbar({ shown, total }: { readonly shown: number; readonly total: number }): ReactElement {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { query, stage } = useRegisterView();
-  const { ref } = useFilterField();
-  const steer = (event: KeyboardEvent): void => {
-    const command = LIST_KEYS[event.key];
-    if (command !== undefined) {
-      event.preventDefault();
-      runCommand(command);
-    }
-    if (event.key === 'Escape' && query !== '') {
-      event.preventDefault();
-      changeView({ query: '' });
-    }
-  };
-  const count = t('clients.count', { count: total, number: formatNumber(total, language) });
-  return (
-    <Box sx={{ display: 'flex', gap: 3, px: 6, pb: 3, alignItems: 'center', flexWrap: 'wrap' }}>
-      <TextField
-        inputRef={ref}
-        value={query}
-        onChange={(event) => changeView({ query: event.target.value })}
-        onKeyDown={steer}
-        placeholder={t('clients.filter')}
-        slotProps={{ htmlInput: { 'aria-label': t('clients.filter'), type: 'search' } }}
-        sx={{ width: 420 }}
-      />
-      <TextField
-        select
-        value={stage ?? ''}
-        onChange={(event) =>
-          changeView({ stage: event.target.value === '' ? null : (event.target.value as LifecycleStage) })
-        }
-        slotProps={{
-          select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': t('clients.stageFilter') } },
-        }}
-        sx={{ width: 200 }}
-      >
-        <MenuItem value="">{t('clients.anyStage')}</MenuItem>
-        {LIFECYCLE_STAGES.map((one) => (
-          <MenuItem key={one} value={one}>
-            {t(`domain.stage.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <Typography variant="body2" component="output" sx={{ color: 'quiet' }}>
-        {shown === total ? count : t('clients.countOf', { shown: formatNumber(shown, language), all: count })}
-      </Typography>
-    </Box>
-  );
-}
+import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import type { Client } from '#shared/domain/client.ts';
+import { useRememberedLook } from '../model/useRememberedLook.ts';
+import { type ShownRows, useRows } from '../model/useRows.ts';
+import { clearFilter, useRegisterView } from '../model/view.ts';
+import { ActiveFilters } from './ActiveFilters.tsx';
+import { Board } from './Board.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { Register } from './Register.tsx';
+import { Toolbar } from './Toolbar.tsx';
 
 function NothingFound(): ReactElement {
   const { t } = useTranslation();
@@ -103,22 +24,29 @@ function NothingFound(): ReactElement {
     <EmptyState
       title={t('clients.noneFound.title')}
       text={t('clients.noneFound.text')}
-      action={
-        <Button onClick={() => changeView({ query: '', stage: null })}>{t('clients.noneFound.clear')}</Button>
-      }
+      action={<Button onClick={clearFilter}>{t('clients.noneFound.clear')}</Button>}
     />
   );
 }
 
+const Shown = (shown: ShownRows): ReactElement => {
+  const { layout } = useRegisterView(({ look }) => look);
+  return layout === 'board' ? <Board {...shown} /> : <Register {...shown} />;
+};
+
 interface ClientsScreenProps {
   /** Opens the form for a new client. */
   readonly onNewClient: () => void;
+  /** Asks whether to erase the files of clients for good. */
+  readonly onErase: (clients: readonly Client[]) => void;
 }
 
 /** The register of clients. */
-export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement {
+export function ClientsScreen({ onNewClient, onErase }: ClientsScreenProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const views = useRegisterViews();
+  const remembered = useRememberedLook(views);
   const loaded = useRows();
   const create = (
     <Writes>
@@ -160,10 +88,12 @@ export function ClientsScreen({ onNewClient }: ClientsScreenProps): ReactElement
           }
         />
       )}
-      {loaded && !empty && (
+      {loaded && remembered && !empty && (
         <>
-          <Toolbar shown={loaded.rows.length} total={loaded.total} />
-          {loaded.rows.length === 0 ? <NothingFound /> : <Register rows={loaded.rows} />}
+          <Toolbar shown={loaded.rows.length} total={loaded.total} kept={views?.named ?? []} />
+          <ActiveFilters />
+          <BulkBar {...loaded} onErase={onErase} />
+          {loaded.rows.length === 0 ? <NothingFound /> : <Shown {...loaded} />}
         </>
       )}
     </>

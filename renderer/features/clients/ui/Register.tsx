@@ -1,75 +1,72 @@
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { routes } from '#renderer/lib/routes.ts';
-import { useCommands } from '#renderer/ui/commands/index.ts';
+import type { FileId } from '#shared/domain/ids.ts';
 import type { ClientRow } from '../model/rows.ts';
-import { changeView, useRegisterView } from '../model/view.ts';
-import { HEAD_HEIGHT } from './columns.ts';
+import { extendedTo, toggled } from '../model/selection.ts';
+import { moveTo, select, setOffset, useRegisterView, useShownColumns } from '../model/view.ts';
+import type { ShownRows } from '../model/useRows.ts';
+import { gridColumns, HEAD_HEIGHT, leastWidth, registerStyle } from './register-style.ts';
 import { RegisterHead } from './RegisterHead.tsx';
-import { RegisterRow } from './RegisterRow.tsx';
+import { RegisterRow, type RowLabels } from './RegisterRow.tsx';
+import { useNextStep } from './useNextStep.ts';
+import { useRegisterKeys } from './useRegisterKeys.ts';
 
 const rowId = (row: ClientRow): string => `client-${row.client.fileId}`;
 
-/** Moves and opens by keys, wherever no text is typed. */
-function useRegisterKeys(
-  rows: readonly ClientRow[],
-  at: number,
-): { readonly open: (row: ClientRow) => void } {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const open = (row: ClientRow): void => {
-    changeView({ active: row.client.fileId });
-    void navigate(routes.file(row.client.fileId));
-  };
-  const move = (to: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
-    if (row) changeView({ active: row.client.fileId });
-  };
-  const group = t('clients.title');
-  const command = (id: string, keys: string, title: string, run: () => void) => ({
-    id: `clients.${id}`,
-    keys,
-    title,
-    group,
-    keysOnly: true,
-    run,
-  });
-  const down = t('clients.command.down');
-  const up = t('clients.command.up');
-  useCommands([
-    command('down', 'j', down, () => move(at + 1)),
-    command('downArrow', 'arrowdown', down, () => move(at + 1)),
-    command('up', 'k', up, () => move(at < 0 ? 0 : at - 1)),
-    command('upArrow', 'arrowup', up, () => move(at < 0 ? 0 : at - 1)),
-    command('first', 'home', t('clients.command.first'), () => move(0)),
-    command('last', 'end', t('clients.command.last'), () => move(rows.length - 1)),
-    command('open', 'enter', t('clients.command.open'), () => {
-      const row = rows[at];
-      if (row) open(row);
-    }),
-  ]);
-  return { open };
+/** Lines are made in such numbers and then used again and again, whichever client they show. */
+const LINES = 64;
+
+/** What a click on a line means: Ctrl or the box chooses it, Shift chooses up to it, else it opens. */
+function clicked(event: MouseEvent, rows: readonly ClientRow[], open: (fileId: FileId) => void): void {
+  const target = event.target as Element;
+  const line = target.closest<HTMLElement>('[data-index]');
+  const row = rows[Number(line?.dataset['index'] ?? Number.NaN)];
+  if (!row) return;
+  const { fileId } = row.client;
+  if (event.shiftKey) {
+    const order = rows.map(({ client }) => client.fileId);
+    select((selection) => extendedTo(selection, order, fileId));
+  } else if (event.ctrlKey || event.metaKey || target.closest('.tick')) {
+    select((selection) => toggled(selection, fileId));
+  } else open(fileId);
+}
+
+/** The focus stays with the list, and Shift selects no text. */
+function pressed(event: MouseEvent): void {
+  if (event.shiftKey || (event.target as Element).closest('.tick')) event.preventDefault();
 }
 
 /** One continuous list of clients, however many there are. */
-export function Register({ rows }: { readonly rows: readonly ClientRow[] }): ReactElement {
+export function Register({ rows, words }: ShownRows): ReactElement {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const height = useTheme().layout.row;
   const scroll = useRef<HTMLDivElement>(null);
-  const active = useRegisterView((view) => view.active);
-  const at = rows.findIndex(({ client }) => client.fileId === active);
-  const { open } = useRegisterKeys(rows, at);
+  const { active, selected } = useRegisterView();
+  const columns = useShownColumns();
+  const at = useMemo(() => rows.findIndex(({ client }) => client.fileId === active), [rows, active]);
+  const labels = useMemo(
+    (): RowLabels => ({ sample: t('clients.sample'), overdue: t('shell.date.overdue') }),
+    [t],
+  );
+  const open = (fileId: FileId): void => {
+    moveTo(fileId);
+    void navigate(routes.file(fileId));
+  };
+  useRegisterKeys(rows, at, open);
+  useNextStep(rows[at]);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here and handed to nobody
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: 10,
     // The head stands before the rows and stays in sight above them.
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
@@ -83,47 +80,53 @@ export function Register({ rows }: { readonly rows: readonly ClientRow[] }): Rea
     moved.current = at;
   }, [at, virtual]);
   const current = rows[at];
+  const items = virtual.getVirtualItems();
+  const lines = Math.ceil((items.length + 1) / LINES) * LINES;
   return (
     <Box
       ref={scroll}
       role="grid"
       aria-label={t('clients.title')}
       aria-rowcount={rows.length + 1}
+      aria-multiselectable
       aria-activedescendant={current && rowId(current)}
       tabIndex={0}
-      onScroll={(event) => changeView({ offset: event.currentTarget.scrollTop })}
-      sx={{
-        flex: 1,
-        minHeight: 0,
-        overflow: 'auto',
-        contain: 'strict',
-        '&:focus-visible': { outlineOffset: -2 },
+      onMouseDown={pressed}
+      onClick={(event) => clicked(event, rows, open)}
+      onScroll={(event) => setOffset(event.currentTarget.scrollTop)}
+      style={{
+        ['--columns' as string]: gridColumns(columns),
+        ['--least' as string]: `${String(leastWidth(columns))}px`,
       }}
+      sx={registerStyle}
     >
-      <RegisterHead />
-      <Box role="rowgroup" sx={{ position: 'relative' }} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
+      <RegisterHead grid={scroll} />
+      <div
+        role="rowgroup"
+        style={{ position: 'relative', height: virtual.getTotalSize(), minWidth: 'var(--least)' }}
+      >
+        {items.map(({ index, start, size }) => {
           const row = rows[index];
           return (
             row && (
               <RegisterRow
-                key={row.client.fileId}
+                key={index % lines}
                 id={rowId(row)}
                 row={row}
                 index={index}
-                active={row.client.fileId === active}
-                onOpen={() => open(row)}
-                style={{
-                  position: 'absolute',
-                  insetInline: 0,
-                  height: size,
-                  transform: `translateY(${String(start - HEAD_HEIGHT)}px)`,
-                }}
+                columns={columns}
+                words={words}
+                labels={labels}
+                active={index === at}
+                chosen={selected.has(row.client.fileId)}
+                choosing={selected.size > 0}
+                top={start - HEAD_HEIGHT}
+                height={size}
               />
             )
           );
         })}
-      </Box>
+      </div>
     </Box>
   );
 }

@@ -1,68 +1,83 @@
-import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
-import type { CSSProperties, ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLanguage } from '#renderer/lib/language.ts';
-import { DueDay } from '#renderer/ui/DueDay.tsx';
-import { formatRelative } from '#shared/i18n/format.ts';
-import { systemClock } from '#shared/lib/clock.ts';
+import { memo, type ReactElement } from 'react';
+import type { ShownColumn } from '#shared/domain/register-view.ts';
+import { columnOf } from '../model/columns.ts';
 import type { ClientRow } from '../model/rows.ts';
-import { COLUMNS } from './columns.ts';
+import type { RegisterWords } from '../model/words.ts';
+
+/** Words that every line may need. */
+export interface RowLabels {
+  readonly sample: string;
+  readonly overdue: string;
+}
 
 interface RegisterRowProps {
   readonly id: string;
   readonly row: ClientRow;
   /** Position in the list, from 0. */
   readonly index: number;
+  readonly columns: readonly ShownColumn[];
+  readonly words: RegisterWords;
+  readonly labels: RowLabels;
   readonly active: boolean;
-  readonly style: CSSProperties;
-  readonly onOpen: () => void;
+  readonly chosen: boolean;
+  /** Whether lines are being chosen: then the active one is not, by being active, chosen. */
+  readonly choosing: boolean;
+  /** From the top of the list and from line to line, pixels. */
+  readonly top: number;
+  readonly height: number;
 }
 
-/** One client in the register. */
-export function RegisterRow({ id, row, index, active, style, onOpen }: RegisterRowProps): ReactElement {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { client, lastContact, nextDate } = row;
-  const contact = lastContact === null ? '–' : formatRelative(lastContact, systemClock.now(), language);
+interface CellProps extends Pick<RegisterRowProps, 'row' | 'words' | 'labels' | 'chosen'> {
+  readonly id: string;
+}
+
+function Cell({ id, row, words, labels, chosen }: CellProps): ReactElement {
+  const column = columnOf(id);
+  const text = column?.text(row, words) ?? '';
+  if (id === 'name') {
+    return (
+      <div role="gridcell" className="cell name">
+        <input type="checkbox" className="tick" tabIndex={-1} checked={chosen} readOnly aria-label={text} />
+        {text}
+        {row.client.sample && <span className="sample">{labels.sample}</span>}
+      </div>
+    );
+  }
+  if (id === 'nextDate' && row.nextDate !== null && row.nextDate < words.today) {
+    return (
+      <div role="gridcell" className="cell overdue">
+        {text}
+        <span className="unseen"> {labels.overdue}</span>
+      </div>
+    );
+  }
   return (
-    <Box
-      id={id}
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={active}
-      style={style}
-      onClick={onOpen}
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: COLUMNS,
-        alignItems: 'center',
-        columnGap: 3,
-        px: 6,
-        cursor: 'default',
-        borderBottom: 1,
-        borderColor: 'line',
-        bgcolor: active ? 'selected' : 'transparent',
-        boxShadow: active ? (theme) => `inset 2px 0 ${theme.palette.ink}` : 'none',
-        '&:hover': { bgcolor: active ? 'selected' : 'hover' },
-        '& > *': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-      }}
-    >
-      <Box role="gridcell" sx={{ fontWeight: 'fontWeightMedium' }}>
-        {client.name}
-        {client.sample && <Chip label={t('clients.sample')} sx={{ ml: 2 }} />}
-      </Box>
-      <Box role="gridcell">{t(`domain.clientKind.${client.kind}`)}</Box>
-      <Box role="gridcell">{t(`domain.stage.${client.stage}`)}</Box>
-      <Box role="gridcell" sx={{ color: 'quiet' }}>
-        {contact}
-      </Box>
-      <Box role="gridcell">
-        <DueDay day={nextDate} />
-      </Box>
-      <Box role="gridcell" sx={{ color: 'quiet' }}>
-        {[client.phone, client.email].filter((part) => part !== '').join(' · ')}
-      </Box>
-    </Box>
+    <div role="gridcell" className={column?.quiet === true ? 'cell quiet' : 'cell'}>
+      {text}
+    </div>
   );
 }
+
+const classes = (active: boolean, chosen: boolean): string =>
+  `line client${active ? ' active' : ''}${chosen ? ' chosen' : ''}`;
+
+/** One client in the register. Clicks are seen to by the list, which knows the line by its number. */
+export const RegisterRow = memo((props: RegisterRowProps): ReactElement => {
+  const { id, row, index, columns, words, labels, active, chosen, choosing, top, height } = props;
+  return (
+    <div
+      id={id}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={choosing ? chosen : active}
+      className={classes(active, chosen)}
+      style={{ height, transform: `translateY(${String(top)}px)` }}
+    >
+      {columns.map((column) => (
+        <Cell key={column.id} id={column.id} row={row} words={words} labels={labels} chosen={chosen} />
+      ))}
+    </div>
+  );
+});
+RegisterRow.displayName = 'RegisterRow';

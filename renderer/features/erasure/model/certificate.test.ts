@@ -3,7 +3,7 @@ import { documentModelSchema } from '#shared/documents/model.ts';
 import { documentText } from '#shared/documents/text.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { newFileId } from '#shared/domain/ids.ts';
-import { certificate, initials, type Certified } from './certificate.ts';
+import { certificate, certificates, initials, type Certified } from './certificate.ts';
 
 const fileId = newFileId();
 const certified = (change: Partial<Certified> = {}): Certified => ({
@@ -48,6 +48,18 @@ describe.each(LANGUAGES)('the certificate of an erasure in %s', (language) => {
     const { erasure } = certified();
     expect(textOf({ erasure: { ...erasure, places: [] } })).not.toContain('/backups');
   });
+});
+
+it('several erasures have a page each, with the title on each', () => {
+  const second = certified({ fileId: newFileId(), name: 'Kos Jan', naming: 'name' });
+  const all = certificates([certified(), second], 'en');
+  expect(documentModelSchema.safeParse(all).success).toBe(true);
+  expect(all.blocks.filter(({ type }) => type === 'pageBreak')).toHaveLength(1);
+  const text = documentText(all);
+  expect(text.match(/Certificate of erasure/g)).toHaveLength(2);
+  expect(text).toContain('Kos Jan');
+  expect(text).not.toContain('Žížalová');
+  expect(() => certificates([], 'en')).toThrow('without');
 });
 
 it('initials are taken of every word, whatever its alphabet', () => {

@@ -120,3 +120,15 @@ export function certificate(certified: Certified, language: Language): DocumentM
     ],
   };
 }
+
+/** The certificates of several erasures as one document, each on a page of its own. */
+export function certificates(all: readonly Certified[], language: Language): DocumentModel {
+  const [first, ...others] = all.map((one) => certificate(one, language));
+  if (!first) throw new Error('A certificate without an erasure');
+  const pages = others.flatMap(({ title, blocks }): readonly Block[] => [
+    { type: 'pageBreak' },
+    { type: 'heading', level: 1, text: plain(title) },
+    ...blocks,
+  ]);
+  return { ...first, blocks: [...first.blocks, ...pages] };
+}

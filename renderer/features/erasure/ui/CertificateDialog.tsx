@@ -10,7 +10,7 @@ import { type ReactElement, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/values.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
-import { certificate, type Certified } from '../model/certificate.ts';
+import { certificates, type Certified } from '../model/certificate.ts';
 
 /** Shows the certificate and hands it out. It is kept nowhere in the app. */
 export function CertificateDialog({
@@ -18,23 +18,24 @@ export function CertificateDialog({
   language,
   onClose,
 }: {
-  readonly certified: Certified;
+  /** What was erased: at least one file. */
+  readonly certified: readonly Certified[];
   readonly language: Language;
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const id = useId();
-  const document = useMemo(() => certificate(certified, language), [certified, language]);
+  const document = useMemo(() => certificates(certified, language), [certified, language]);
   const [out, setOut] = useState(false);
-  const missed = certified.erasure.places.filter(({ reached }) => !reached);
+  const missed = certified[0]?.erasure.places.filter(({ reached }) => !reached) ?? [];
   return (
     <Dialog open fullScreen aria-labelledby={id}>
-      <DialogTitle id={id}>{t('erasure.done')}</DialogTitle>
+      <DialogTitle id={id}>{t('erasure.done', { count: certified.length })}</DialogTitle>
       <DialogContent sx={{ minHeight: 0 }}>
         <Box sx={{ height: '100%', border: 1, borderColor: 'divider' }}>
           <PaperPanel
             document={document}
-            suggestedName={t('erasure.fileName', { number: certified.fileId.slice(0, 8) })}
+            suggestedName={t('erasure.fileName', { number: certified[0]?.fileId.slice(0, 8) ?? '' })}
             label={t('erasure.doc.title')}
             onOut={() => setOut(true)}
             side={

@@ -3,18 +3,14 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import FormControl from '@mui/material/FormControl';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import FormLabel from '@mui/material/FormLabel';
-import Radio from '@mui/material/Radio';
-import RadioGroup from '@mui/material/RadioGroup';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
-import { initials, NAMINGS, type Naming } from '../model/certificate.ts';
+import type { Naming } from '../model/certificate.ts';
+import { NamingChoice } from './NamingChoice.tsx';
 
 const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 
@@ -29,7 +25,7 @@ export function ConfirmErasure({
   readonly onClose: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const [title, label] = [useId(), useId()];
+  const title = useId();
   const [typed, setTyped] = useState('');
   const [naming, setNaming] = useState<Naming>('initials');
   const [wrong, setWrong] = useState(false);
@@ -62,23 +58,7 @@ export function ConfirmErasure({
             <Typography>{t('erasure.what')}</Typography>
             <Typography sx={{ fontWeight: 'fontWeightBold' }}>{t('erasure.noWayBack')}</Typography>
             <Typography>{t('erasure.outside')}</Typography>
-            <FormControl>
-              <FormLabel id={label}>{t('erasure.naming')}</FormLabel>
-              <RadioGroup
-                aria-labelledby={label}
-                value={naming}
-                onChange={(_, value) => setNaming(value as Naming)}
-              >
-                {NAMINGS.map((one) => (
-                  <FormControlLabel
-                    key={one}
-                    value={one}
-                    control={<Radio />}
-                    label={t(`erasure.namings.${one}`, { name, initials: initials(name) })}
-                  />
-                ))}
-              </RadioGroup>
-            </FormControl>
+            <NamingChoice naming={naming} name={name} onChange={setNaming} />
             <TextField
               label={t('erasure.type', { name })}
               value={typed}

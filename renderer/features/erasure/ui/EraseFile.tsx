@@ -28,5 +28,5 @@ export function EraseFile({
     setCertified({ erasure, fileId, name, naming, at: systemClock.now(), practice });
   };
   if (certified === null) return <ConfirmErasure name={name} onErase={erase} onClose={onClose} />;
-  return <CertificateDialog certified={certified} language={language} onClose={onErased} />;
+  return <CertificateDialog certified={[certified]} language={language} onClose={onErased} />;
 }

@@ -1,0 +1,61 @@
+import type { TFunction } from 'i18next';
+import { type Forgotten, nextStepOf } from './forgotten.ts';
+import type { IsoDate, Language } from '#shared/domain/values.ts';
+import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
+
+/** Values of a client that have words in the user's language. */
+type LabelGroup = 'clientKind' | 'clientType' | 'stage' | 'language';
+
+/** How values are written in the user's language. Each is worked out once. */
+export interface RegisterWords {
+  readonly language: Language;
+  /** The day on which these words were made: «yesterday» is relative. */
+  readonly today: IsoDate;
+  readonly label: (group: LabelGroup, value: string) => string;
+  readonly day: (day: IsoDate | null) => string;
+  /** The day of a moment; empty without one. */
+  readonly dayAt: (moment: number | null) => string;
+  /** How long ago a moment is. */
+  readonly ago: (moment: number) => string;
+  /** Why a file seems to be forgotten. */
+  readonly forgotten: (reason: Forgotten) => string;
+  /** What to do about it first; empty where there is nothing. */
+  readonly nextStep: (reasons: readonly Forgotten[]) => string;
+}
+
+function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** The words of a language, at a moment. */
+export function wordsOf(t: TFunction, language: Language, now: number): RegisterWords {
+  const day = once((one: IsoDate) => formatDay(one, language));
+  // The values are those of the domain; each has its words.
+  const label = once((key: string) => t(`domain.${key}` as 'domain.stage.reach'));
+  return {
+    language,
+    today: dayOf(now),
+    label: (group, value) => label(`${group}.${value}`),
+    day: (one) => (one === null ? '' : day(one)),
+    dayAt: (moment) => (moment === null ? '' : day(dayOf(moment))),
+    forgotten: (reason) => {
+      if (reason.why === 'noNextDate') return t('register.forgotten.noNextDate');
+      if (reason.why !== 'noContact') return t(`register.forgotten.${reason.why}`, { count: reason.count });
+      return reason.days === null
+        ? t('register.forgotten.neverContacted')
+        : t('register.forgotten.noContact', { count: reason.days });
+    },
+    nextStep: (reasons) => {
+      const step = nextStepOf(reasons);
+      return step === null ? '' : t(`register.forgotten.step.${step}`);
+    },
+    ago: once((moment: number) => formatRelative(moment, now, language)),
+  };
+}

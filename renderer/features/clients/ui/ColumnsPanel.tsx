@@ -1,0 +1,90 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Typography from '@mui/material/Typography';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COLUMNS, FIRST_COLUMNS, moveColumn, toggleColumn } from '../model/columns.ts';
+import { setColumns, useShownColumns } from '../model/view.ts';
+import { useColumnName } from './useColumnName.ts';
+
+interface ColumnLineProps {
+  readonly id: string;
+  readonly shown: boolean;
+  readonly canMoveUp: boolean;
+  readonly canMoveDown: boolean;
+}
+
+function ColumnLine({ id, shown, canMoveUp, canMoveDown }: ColumnLineProps): ReactElement {
+  const { t } = useTranslation();
+  const name = useColumnName()(id);
+  const columns = useShownColumns();
+  const move = (by: number): void => setColumns(moveColumn(columns, id, by));
+  return (
+    <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <FormControlLabel
+        sx={{ flex: 1 }}
+        control={
+          <Checkbox
+            checked={shown}
+            disabled={id === 'name'}
+            onChange={() => setColumns(toggleColumn(columns, id))}
+          />
+        }
+        label={name}
+      />
+      {shown && (
+        <>
+          <Button
+            variant="text"
+            disabled={!canMoveUp}
+            aria-label={t('register.columns.before', { name })}
+            onClick={() => move(-1)}
+          >
+            ↑
+          </Button>
+          <Button
+            variant="text"
+            disabled={!canMoveDown}
+            aria-label={t('register.columns.after', { name })}
+            onClick={() => move(1)}
+          >
+            ↓
+          </Button>
+        </>
+      )}
+    </Box>
+  );
+}
+
+/** Which columns are shown, and in which order. */
+export function ColumnsPanel(): ReactElement {
+  const { t } = useTranslation();
+  const columns = useShownColumns();
+  const hidden = COLUMNS.filter(({ id }) => columns.every((column) => column.id !== id));
+  return (
+    <Box sx={{ p: 4, width: 360 }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {columns.map(({ id }, index) => (
+          <ColumnLine
+            key={id}
+            id={id}
+            shown
+            canMoveUp={index > 1}
+            canMoveDown={index > 0 && index < columns.length - 1}
+          />
+        ))}
+        {hidden.map(({ id }) => (
+          <ColumnLine key={id} id={id} shown={false} canMoveUp={false} canMoveDown={false} />
+        ))}
+      </Box>
+      <Typography variant="caption" component="p" sx={{ mt: 2, color: 'quiet' }}>
+        {t('register.columns.keys')}
+      </Typography>
+      <Button sx={{ mt: 3 }} onClick={() => setColumns(FIRST_COLUMNS)}>
+        {t('register.columns.reset')}
+      </Button>
+    </Box>
+  );
+}

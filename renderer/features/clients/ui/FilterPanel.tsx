@@ -1,0 +1,205 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CLIENT_KINDS, CLIENT_TYPES, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { fold } from '#shared/lib/fold.ts';
+import type { RegisterFilter } from '#shared/domain/register-view.ts';
+import { useKnownValues } from '../model/useKnownValues.ts';
+import { DAYS_WITHOUT_CONTACT } from '../model/views.ts';
+import { changeFilter, clearFilter, useRegisterView } from '../model/view.ts';
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly choice: readonly string[];
+  readonly chosen: readonly string[];
+  readonly label: (value: string) => string;
+  readonly onChoose: (chosen: string[]) => void;
+}
+
+/** Values of which any may be chosen; none chosen: all pass. */
+function Choice({ title, choice, chosen, label, onChoose }: ChoiceProps): ReactElement {
+  const id = useId();
+  return (
+    <Box role="group" aria-labelledby={id}>
+      <Typography id={id} variant="h3" component="p">
+        {title}
+      </Typography>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))' }}>
+        {choice.map((value) => (
+          <FormControlLabel
+            key={value}
+            control={
+              <Checkbox
+                checked={chosen.includes(value)}
+                onChange={(_, checked) =>
+                  onChoose(checked ? [...chosen, value] : chosen.filter((one) => one !== value))
+                }
+              />
+            }
+            label={label(value)}
+          />
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+interface SuggestionsProps extends Omit<ChoiceProps, 'label'> {
+  readonly label?: (value: string) => string;
+}
+
+/** Values out of many, found by typing. */
+const Suggestions = ({ title, choice, chosen, label, onChoose }: SuggestionsProps): ReactElement => (
+  <Autocomplete
+    multiple
+    size="small"
+    options={choice}
+    value={[...chosen]}
+    onChange={(_, values) => onChoose(values)}
+    getOptionLabel={(value) => label?.(value) ?? value}
+    filterOptions={(options, { inputValue }) =>
+      options.filter((option) => fold(label?.(option) ?? option).includes(fold(inputValue)))
+    }
+    renderInput={(params) => <TextField {...params} label={title} />}
+  />
+);
+
+const MOST_DAYS = 36_500;
+
+function LastContact({ filter }: { readonly filter: RegisterFilter }): ReactElement {
+  const { t } = useTranslation();
+  const { lastContact } = filter;
+  return (
+    <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end' }}>
+      <TextField
+        select
+        label={t('register.column.lastContact')}
+        value={lastContact?.how ?? ''}
+        onChange={({ target }) =>
+          changeFilter({
+            lastContact:
+              target.value === ''
+                ? null
+                : {
+                    how: target.value === 'within' ? 'within' : 'olderThan',
+                    days: lastContact?.days ?? DAYS_WITHOUT_CONTACT,
+                  },
+          })
+        }
+        slotProps={{ select: { displayEmpty: true } }}
+        sx={{ flex: 1 }}
+      >
+        <MenuItem value="">{t('register.filter.any')}</MenuItem>
+        <MenuItem value="olderThan">{t('register.filter.olderThan')}</MenuItem>
+        <MenuItem value="within">{t('register.filter.within')}</MenuItem>
+      </TextField>
+      <TextField
+        type="number"
+        label={t('register.filter.days')}
+        disabled={lastContact === null}
+        value={lastContact?.days ?? DAYS_WITHOUT_CONTACT}
+        onChange={({ target }) => {
+          const days = Math.min(MOST_DAYS, Math.max(0, Math.round(Number(target.value))));
+          if (lastContact && Number.isFinite(days)) changeFilter({ lastContact: { ...lastContact, days } });
+        }}
+        slotProps={{ htmlInput: { min: 0, max: MOST_DAYS } }}
+        sx={{ width: 110 }}
+      />
+    </Box>
+  );
+}
+
+/** Everything the register can be narrowed down by. Changes show at once. */
+export function FilterPanel(): ReactElement {
+  const { t } = useTranslation();
+  const values = useKnownValues();
+  const { filter } = useRegisterView(({ look }) => look);
+  return (
+    <Box sx={{ p: 4, width: 560, display: 'grid', gap: 4 }}>
+      <Choice
+        title={t('register.column.stage')}
+        choice={LIFECYCLE_STAGES}
+        chosen={filter.stages}
+        label={(value) => t(`domain.stage.${value}` as 'domain.stage.reach')}
+        onChoose={(stages) => changeFilter({ stages })}
+      />
+      <Choice
+        title={t('register.column.kind')}
+        choice={CLIENT_KINDS}
+        chosen={filter.kinds}
+        label={(value) => t(`domain.clientKind.${value}` as 'domain.clientKind.client')}
+        onChoose={(kinds) => changeFilter({ kinds })}
+      />
+      <Choice
+        title={t('register.column.type')}
+        choice={CLIENT_TYPES}
+        chosen={filter.types}
+        label={(value) => t(`domain.clientType.${value}` as 'domain.clientType.person')}
+        onChoose={(types) => changeFilter({ types })}
+      />
+      <Suggestions
+        title={t('register.column.tags')}
+        choice={values.tags}
+        chosen={filter.tags}
+        onChoose={(tags) => changeFilter({ tags })}
+      />
+      <Suggestions
+        title={t('register.column.responsible')}
+        choice={['', ...values.responsible]}
+        chosen={filter.responsible}
+        label={(name) => name || t('register.filter.nobody')}
+        onChoose={(responsible) => changeFilter({ responsible })}
+      />
+      <Suggestions
+        title={t('register.column.group')}
+        choice={values.groups}
+        chosen={filter.groups}
+        onChoose={(groups) => changeFilter({ groups })}
+      />
+      <LastContact filter={filter} />
+      <FormControlLabel
+        control={
+          <Checkbox checked={filter.noNextDate} onChange={(_, noNextDate) => changeFilter({ noNextDate })} />
+        }
+        label={t('register.filter.noNextDate')}
+      />
+      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
+        <FormControlLabel
+          sx={{ flex: 1 }}
+          control={
+            <Checkbox
+              checked={filter.forgotten !== null}
+              onChange={(_, checked) =>
+                changeFilter({ forgotten: checked ? { days: DAYS_WITHOUT_CONTACT } : null })
+              }
+            />
+          }
+          label={t('register.filter.forgotten')}
+        />
+        {filter.forgotten && (
+          <TextField
+            type="number"
+            label={t('register.filter.silentDays')}
+            value={filter.forgotten.days}
+            onChange={({ target }) => {
+              const days = Math.min(MOST_DAYS, Math.max(1, Math.round(Number(target.value))));
+              if (Number.isFinite(days)) changeFilter({ forgotten: { days } });
+            }}
+            slotProps={{ htmlInput: { min: 1, max: MOST_DAYS } }}
+            sx={{ width: 170 }}
+          />
+        )}
+      </Box>
+      <Button onClick={clearFilter} sx={{ justifySelf: 'start' }}>
+        {t('clients.noneFound.clear')}
+      </Button>
+    </Box>
+  );
+}

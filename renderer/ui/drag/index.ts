@@ -1,0 +1,1 @@
+export { useAutoScroll, useDragSource, useDropTarget } from './drag.ts';

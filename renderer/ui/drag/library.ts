@@ -1,0 +1,3 @@
+export { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
+export { attachClosestEdge, extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+export { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
