@@ -106,7 +106,7 @@ function mountPlainRows(count: number): Promise<number> {
 /** From the key that asks for the list, all clients at hand, until it is painted; milliseconds. */
 async function mountRegister(page: Page): Promise<number> {
   await page.keyboard.press('b');
-  await page.getByRole('listbox').waitFor();
+  await page.getByRole('rowheader').first().waitFor();
   const took = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -114,7 +114,7 @@ async function mountRegister(page: Page): Promise<number> {
           'keydown',
           ({ timeStamp }) => {
             const look = (): void => {
-              if (!document.querySelector('[role=grid] [role=gridcell]')) {
+              if (!document.querySelector('[role=columnheader]')) {
                 requestAnimationFrame(look);
                 return;
               }

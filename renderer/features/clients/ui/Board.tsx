@@ -31,7 +31,7 @@ interface StageColumnProps extends BoardColumn {
   readonly onMove: (fileId: FileId, stage: LifecycleStage) => void;
 }
 
-/** One stage: takes what is dropped on it. */
+/** One stage, which is a row to those who hear the board: takes what is dropped on it. */
 function StageColumn({ stage, rows, from, to, words, onMove }: StageColumnProps): ReactElement {
   const { t } = useTranslation();
   const { active, selected } = useRegisterView();
@@ -46,12 +46,12 @@ function StageColumn({ stage, rows, from, to, words, onMove }: StageColumnProps)
   return (
     <div
       ref={column}
-      role="group"
+      role="row"
       aria-label={name}
       className={over ? 'stage over' : 'stage'}
       data-stage={stage}
     >
-      <div className="head" aria-hidden>
+      <div role="rowheader" className="head">
         <Typography component="span" variant="h3">
           {name}
         </Typography>
@@ -132,7 +132,7 @@ export function Board({ rows, words }: ShownRows): ReactElement {
   return (
     <Box
       ref={scroll}
-      role="listbox"
+      role="grid"
       aria-label={t('register.board.title')}
       aria-multiselectable
       aria-activedescendant={active !== null && place ? cardId(active) : undefined}

@@ -35,7 +35,7 @@ export const BoardCard = memo((props: BoardCardProps): ReactElement => {
     <div
       ref={card}
       id={cardId(client.fileId)}
-      role="option"
+      role="gridcell"
       aria-selected={choosing ? chosen : active}
       data-client={client.fileId}
       className={['card', ...state].join(' ')}
