@@ -1,11 +1,15 @@
 import type { BackupManifest } from '#shared/formats/backup-manifest.ts';
+import { originOf, type BackupOrigin } from '#shared/formats/backup-seal.ts';
 import { decodeOps, type PutOp } from '#shared/formats/entry.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
+import { backupIdentitiesOf, byEpoch, type VaultKeys } from './vault-keys.ts';
 
 /** A backup that main has opened and checked whole. */
 export interface OpenBackup {
   readonly manifest: BackupManifest;
+  /** `unsealed`: of an older format, so that nobody knows whether the vault made it. */
+  readonly origin: Exclude<BackupOrigin, 'forged'>;
   /** Its records, sealed as they are, in batches. To be read once. */
   readonly records: AsyncIterable<readonly PutOp[]>;
   /** Lets go of it. To be called always. */
@@ -13,18 +17,26 @@ export interface OpenBackup {
 }
 
 /**
- * Opens a backup with the first of the identities that fits. Main checks the whole of it before it answers.
- * @throws `PlatformError`: `backupLocked` when none fits, `backupDamaged`, `vaultNewer`.
+ * Opens a backup of the vault with the first of its identities that fits. Main checks the whole of it before it answers;
+ * its seal is checked here.
+ * @throws `PlatformError`: `backupLocked` when none fits, `backupForged` when the vault did not make it, `backupDamaged`,
+ * `vaultNewer`.
  */
-export async function openBackup(backupId: string, identities: readonly string[]): Promise<OpenBackup> {
+export async function openBackup(backupId: string, vaultKeys: VaultKeys): Promise<OpenBackup> {
   let locked: unknown = new PlatformError({ code: 'backupLocked', details: {} });
-  for (const identity of identities) {
+  for (const identity of backupIdentitiesOf(vaultKeys)) {
     try {
       const { readId, manifest } = await value(platform().backups.open({ backupId, identity }));
       const close = async (): Promise<void> => {
         await platform().backups.closeRead({ readId });
       };
-      return { manifest, records: batches(readId), close };
+      const origin = originOf(manifest, byEpoch(vaultKeys));
+      if (origin === 'forged' || manifest.vaultId !== vaultKeys.vaultId) {
+        await close();
+        throw new PlatformError({ code: 'backupForged', details: {} });
+      }
+      if (origin === 'sealed') await platform().backups.trust({ readId }); // No worse than before when it cannot be noted.
+      return { manifest, origin, records: batches(readId), close };
     } catch (error) {
       if (!(error instanceof PlatformError) || error.failure.code !== 'backupLocked') throw error;
       locked = error;

@@ -7,9 +7,10 @@ import { taskRecord } from '#shared/domain/task.ts';
 import { decodeOps, type PutOp } from '#shared/formats/entry.ts';
 import { recordsIn } from '#shared/formats/backup.ts';
 import { aClient, aPractice, aQuestion, aTask } from '#test/builders/bodies.ts';
+import type { FakeBackup } from '#test/fakes/disk.ts';
 import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
-import { backUp, closeVault, openVault, vault } from './index.ts';
+import { backUp, closeVault, drill, inspectBackup, openVault, restoreFrom, vault } from './index.ts';
 import { JournalGapsError } from './errors.ts';
 
 let test: TestVault;
@@ -197,6 +198,50 @@ describe('rebuilding from a backup', () => {
     test.platform.fake.failNext('backups.open', 'backupDamaged');
     expect(await test.reopen()).toMatchObject({ records: 6 });
     expect(await titles()).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  const composed = async (forge: (made: FakeBackup) => void) => {
+    await backUp('daily');
+    await addTask('four');
+    await backUp('daily');
+    const [newest, older] = disk().backups.made;
+    if (!newest || !older) throw new Error('Two backups are missing');
+    // Older records under the newest name: what was there then opens still.
+    newest.entries.splice(0, Infinity, ...older.entries);
+    Object.assign(newest.manifest, {
+      rootHash: older.manifest.rootHash,
+      counts: older.manifest.counts,
+    });
+    forge(newest);
+    return newest;
+  };
+
+  it('does not take a backup put together of older records for one of its own', async () => {
+    const { listed } = await composed(() => undefined);
+    await expect(inspectBackup(listed.backupId)).rejects.toMatchObject({ failure: { code: 'backupForged' } });
+    await expect(restoreFrom(listed.backupId, { whole: true })).rejects.toMatchObject({
+      failure: { code: 'backupForged' },
+    });
+    expect(test.platform.fake.calls.some(({ channel }) => channel === 'backups.trust')).toBe(false);
+    expect(await drill()).toBe(false);
+    expect(await afterDamage(deleteRawStore)).toMatchObject({ state: 'rebuilt', records: 6 });
+    expect(await titles()).toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('begins with one without a seal only when nothing else leads on, and tells so', async () => {
+    const { listed } = await composed(({ manifest }) => {
+      Object.assign(manifest, { format: 1 });
+      delete (manifest as { mac?: string }).mac;
+    });
+    expect((await inspectBackup(listed.backupId)).origin).toBe('unsealed');
+    await afterDamage(deleteRawStore);
+    expect(await titles()).toEqual(['one', 'two', 'three', 'four']);
+    compact();
+    disk().backups.made.length = 1;
+    expect(await afterDamage(deleteRawStore)).toMatchObject({ state: 'restored', records: 5 });
+    await addTask('five');
+    expect(await afterDamage(deleteRawStore)).toMatchObject({ state: 'rebuilt', unsealed: true });
+    expect(await titles()).toEqual(['one', 'two', 'three', 'five']);
   });
 
   it('is not opened when there is none from which the journal leads on', async () => {

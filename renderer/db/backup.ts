@@ -1,6 +1,7 @@
 import { backupRecipient } from '#shared/crypto/backup-identity.ts';
 import { BackupSum, encodeRecords, encodeUnreadable, payloadOf } from '#shared/formats/backup.ts';
 import type { BackupReason, Quarantined } from '#shared/formats/backup-manifest.ts';
+import { sealOfBackup } from '#shared/formats/backup-seal.ts';
 import type { PutOp } from '#shared/formats/entry.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -8,8 +9,9 @@ import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
 import type { OpenVault } from './open-vault.ts';
 import { EMPTY_DIGEST, sameRows, withRow } from './row-digest.ts';
-import { storedVault, vaultBackupIdentities, vaultHeader } from './session.ts';
+import { storedVault, vaultHeader, vaultKeyInUse, vaultKeysInUse } from './session.ts';
 import { StoreMovedError } from './store.ts';
+import { backupIdentitiesOf } from './vault-keys.ts';
 import { putOf, type CopiedRows, type StoreCopy } from './store-copy.ts';
 
 /** Records are sent in batches of about this many bytes. */
@@ -80,7 +82,7 @@ async function backUpOnce(
 ): Promise<BackupResult> {
   const { signal } = watch;
   signal?.throwIfAborted();
-  const [identity = ''] = vaultBackupIdentities();
+  const [identity = ''] = backupIdentitiesOf(vaultKeysInUse());
   const recipients = [await backupRecipient(identity), vaultHeader().slots.recovery.recipient];
   const copy = await vault.copyRows();
   try {
@@ -94,9 +96,14 @@ async function backUpOnce(
     try {
       const sent = await send(vault, copy, jobId, { ...watch, healed });
       const { rootHash, counts, quarantined, records } = sent;
-      const finished = await value(
-        platform().backups.finish({ jobId, rootHash, counts, quarantined: [...quarantined] }),
+      const manifest = await value(
+        platform().backups.end({ jobId, rootHash, counts, quarantined: [...quarantined] }),
       );
+      if (manifest.rootHash !== rootHash || manifest.head.seq !== seq || manifest.stamp !== stamp) {
+        throw new Error('The backup says something else of itself');
+      }
+      const mac = sealOfBackup(vaultKeyInUse(), manifest);
+      const finished = await value(platform().backups.finish({ jobId, mac }));
       return { ...finished, records, quarantined, seq };
     } catch (error) {
       await abandon();

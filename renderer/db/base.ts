@@ -7,6 +7,7 @@ import { equalBytes, fromHex } from '#shared/lib/bytes.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 import { openBackup } from './backup-reader.ts';
 import { VaultDamagedError } from './errors.ts';
+import type { VaultKeys } from './vault-keys.ts';
 import { placeOf, type Fold, type Journal, type JournalExtent } from './journal.ts';
 
 type Records = ReadonlyMap<string, Op>;
@@ -19,6 +20,8 @@ export interface Base {
   readonly stamp: string;
   /** When the backup was made that it comes from; null for the very beginning. */
   readonly madeAt: number | null;
+  /** Only of a backup of an older format, without the seal that shows that the vault itself made it. */
+  readonly unsealed?: true;
   /** Only of a state that the journal has lost the way to: what is left of the journal comes to this. */
   readonly journal?: Records;
 }
@@ -31,10 +34,8 @@ const BEGINNING: Base = { seq: 0, latest: new Map(), stamp: '', madeAt: null };
 
 /** What finding a base needs. */
 export interface BaseSource {
-  readonly vaultId: string;
   readonly journal: Journal;
-  /** What opens the vault's backups. */
-  readonly identities: readonly string[];
+  readonly vaultKeys: VaultKeys;
   /** Whether a client file was erased: what is left of it anywhere counts as not there. */
   readonly isErased: (fileId: FileId) => boolean;
 }
@@ -42,7 +43,8 @@ export interface BaseSource {
 /**
  * The newest state from which the journal leads on: that of the newest backup that opens and stands on the journal's own
  * chain, or after where damage cut the chain and knows all that came before; else the very beginning when the journal
- * still reaches back to it. Backups that lack a record come last.
+ * still reaches back to it. Backups that lack a record come later, and last those of format 1: anybody could have put them
+ * together.
  * @returns null when there is none.
  */
 export async function findBase(source: BaseSource, extent: JournalExtent): Promise<Base | null> {
@@ -67,16 +69,18 @@ async function newestOnChain(
     ({ seq }) => seq === null || (seq >= extent.floor.seq && seq <= extent.head.seq),
   );
   const complete = usable.filter(({ quarantined }) => quarantined === 0).toSorted(newestFirst);
-  for (const { backupId } of complete) {
-    const base = await baseFrom(source, extent, backupId);
-    if (base) return base;
-  }
+  const lacking = usable.filter(({ quarantined }) => quarantined > 0).toSorted(newestFirst);
+  const first = async (backups: readonly ListedBackup[], unsealed: boolean): Promise<Base | null> => {
+    for (const { backupId } of backups) {
+      const base = await baseFrom(source, extent, { backupId, unsealed });
+      if (base) return base;
+    }
+    return null;
+  };
+  const sealed = await first(complete, false);
+  if (sealed) return sealed;
   if (extent.floor.seq === 0) return BEGINNING;
-  for (const { backupId } of usable.filter(({ quarantined }) => quarantined > 0).toSorted(newestFirst)) {
-    const base = await baseFrom(source, extent, backupId);
-    if (base) return base;
-  }
-  return null;
+  return (await first(lacking, false)) ?? first([...complete, ...lacking], true);
 }
 
 /** Verified ones first, of those the ones that stand latest; the local one before its copies. */
@@ -89,21 +93,29 @@ const newestFirst = (one: ListedBackup, other: ListedBackup): number =>
 interface Found {
   readonly manifest: BackupManifest;
   readonly latest: Records;
+  readonly unsealed: boolean;
+}
+
+/** A backup that may be of use. */
+interface Candidate {
+  readonly backupId: string;
+  /** Whether it is to be one without the seal of the vault, or one with it. */
+  readonly unsealed: boolean;
 }
 
 /** Reads a backup, unless `wanted` says that it is of no use; null when it cannot be read. A failing one must not hide the next. */
 async function read(
-  { identities }: BaseSource,
-  backupId: string,
+  { vaultKeys }: BaseSource,
+  { backupId, unsealed }: Candidate,
   wanted: (manifest: BackupManifest) => Promise<boolean>,
 ): Promise<Found | null> {
   try {
-    const { manifest, records, close } = await openBackup(backupId, identities);
+    const { manifest, origin, records, close } = await openBackup(backupId, vaultKeys);
     try {
-      if (!(await wanted(manifest))) return null;
+      if ((origin === 'unsealed') !== unsealed || !(await wanted(manifest))) return null;
       const latest = new Map<string, Op>();
       for await (const ops of records) for (const op of ops) latest.set(placeOf(op), op);
-      return { manifest, latest };
+      return { manifest, latest, unsealed };
     } finally {
       await close();
     }
@@ -113,19 +125,24 @@ async function read(
   }
 }
 
-const baseOf = ({ manifest, latest }: Found): Base => ({
+const baseOf = ({ manifest, latest, unsealed }: Found): Base => ({
   seq: manifest.head.seq,
   latest,
   stamp: manifest.stamp,
   madeAt: manifest.madeAt,
+  ...(unsealed && { unsealed }),
 });
 
 /** The state in a backup on the journal's chain; null when it does not stand there, or cannot be used. */
-async function baseFrom(source: BaseSource, extent: JournalExtent, backupId: string): Promise<Base | null> {
-  const { vaultId, journal } = source;
-  const found = await read(source, backupId, async ({ vaultId: whose, head: { seq, hash } }) => {
+async function baseFrom(
+  source: BaseSource,
+  extent: JournalExtent,
+  candidate: Candidate,
+): Promise<Base | null> {
+  const { journal } = source;
+  const found = await read(source, candidate, async ({ head: { seq, hash } }) => {
     const there = seq <= extent.head.seq ? await journal.hashAt(seq, extent) : null;
-    return whose === vaultId && there !== null && equalBytes(there, fromHex(hash));
+    return there !== null && equalBytes(there, fromHex(hash));
   });
   return found && baseOf(found);
 }
@@ -144,11 +161,11 @@ async function baseApart(
   extent: JournalExtent,
   { backupId, seq, before }: Apart,
 ): Promise<Base | null> {
-  const { vaultId, journal, isErased } = source;
+  const { journal, isErased } = source;
   const gap = extent.gaps.find(({ from, to }) => from <= seq && seq <= to);
   const end = gap ? gap.from - 1 : extent.head.seq;
   const after = before && before.seq <= end ? before.seq : extent.floor.seq;
-  const found = await read(source, backupId, async ({ vaultId: whose }) => whose === vaultId);
+  const found = await read(source, { backupId, unsealed: false }, async () => true);
   if (!found) return null;
   try {
     const left = await journal.fold({ after, gaps: extent.gaps }, end);

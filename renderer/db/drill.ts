@@ -5,7 +5,7 @@ import type { PutOp } from '#shared/formats/entry.ts';
 import { equalBytes } from '#shared/lib/bytes.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { openBackup } from './backup-reader.ts';
-import { storedVault, vaultBackupIdentities } from './session.ts';
+import { storedVault, vaultKeysInUse } from './session.ts';
 import { rowOf, type Row } from './store.ts';
 import type { StoreCopy } from './store-copy.ts';
 
@@ -27,7 +27,7 @@ async function holds(backupId: string): Promise<boolean> {
   const vault = storedVault();
   const then = new Map<string, PutOp>();
   try {
-    const { manifest, records, close } = await openBackup(backupId, vaultBackupIdentities());
+    const { manifest, records, close } = await openBackup(backupId, vaultKeysInUse());
     try {
       for await (const ops of records) {
         for (const op of ops) {

@@ -61,6 +61,30 @@ function readable(): string {
   return texts.join('\n');
 }
 
+describe('a client file of which somebody wrote that it was erased', () => {
+  it('is there as before, and that is told', async () => {
+    await eraseFile(boris);
+    const { erased, keyring } = test.platform.fake.disk;
+    const [mac = null] = [...erased.values()];
+    for (const forged of [null, mac, 'ab'.repeat(32)]) {
+      erased.set(anna, forged);
+      expect(await test.reopen()).toEqual({ state: 'same', keyringForged: true });
+      expect(await names()).toEqual(['Anna Nová']);
+      expect([...erased.keys()]).toEqual([boris]);
+      expect([...keyring.keys()]).toEqual([anna]);
+    }
+    expect(await test.reopen()).toEqual({ state: 'same' });
+  });
+
+  it('does not disappear from a store that is filled from the journal', async () => {
+    test.platform.fake.disk.erased.set(anna, null);
+    await closeVault();
+    await deleteRawStore();
+    expect(await test.reopen()).toMatchObject({ state: 'rebuilt', keyringForged: true });
+    expect(await names()).toEqual(expect.arrayContaining(['Anna Nová', 'Boris']));
+  });
+});
+
 describe('an erased client file', () => {
   it('is gone with its records, while the others stay', async () => {
     const erasure = await eraseFile(anna);

@@ -2,11 +2,12 @@ import { newFileKey, unwrapFileKey, wrapFileKey } from '#shared/crypto/file-key.
 import { purposeKey } from '#shared/crypto/purpose-keys.ts';
 import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { PRACTICE_FILE, type FileId } from '#shared/domain/ids.ts';
+import { erasureProof, provenErasures } from '#shared/formats/erasure-proof.ts';
 import type { KeyringEntry, RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
-import type { VaultKeys } from './vault-keys.ts';
+import { byEpoch, type VaultKeys } from './vault-keys.ts';
 
 /** Keys between two breaths. */
 const PAUSE_AFTER = 100;
@@ -26,19 +27,24 @@ export class FileKeys {
   readonly #keyringKey: Uint8Array;
   readonly #wrapped: Map<FileId, Uint8Array>;
   readonly #erased: Set<FileId>;
+  readonly #proofOf: (fileId: FileId) => string;
   readonly #keys: Map<FileId, Uint8Array>;
   /** Keys that the practice's own records had before a rotation, newest first. */
   readonly #formerPractice: readonly Uint8Array[];
 
   /** Whether the disk had damaged one of the two copies of the keyring. */
   readonly mended: boolean;
+  /** Whether it told of erasures that the vault never made. They count for nothing. */
+  readonly forged: boolean;
 
   private constructor(
     { vaultId, vaultKey, former }: VaultKeys,
     wrapped: Map<FileId, Uint8Array>,
-    { erased, mended }: { readonly erased: readonly FileId[]; readonly mended: boolean },
+    { erased, mended, forged }: Pick<FileKeys, 'mended' | 'forged'> & { readonly erased: readonly FileId[] },
   ) {
     this.mended = mended;
+    this.forged = forged;
+    this.#proofOf = (fileId) => erasureProof(vaultKey, vaultId, fileId);
     this.#vaultId = vaultId;
     this.#keyringKey = purposeKey(vaultKey, vaultId, 'keyring');
     this.#wrapped = wrapped;
@@ -50,8 +56,12 @@ export class FileKeys {
   /** Loads the keyring. Its keys stay wrapped until each is needed: ten thousand would cost a visible moment. */
   static async load(keys: VaultKeys): Promise<FileKeys> {
     const { entries, erased, mended } = await value(platform().keyring.load());
+    const proven = provenErasures(erased, byEpoch(keys), keys.vaultId);
+    // Whether main could write that down does not matter now: it is asked at each opening.
+    await platform().keyring.confirm({ erased: [...proven] });
     const wrapped = new Map(entries.map((entry) => [entry.fileId, entry.wrapped] as const));
-    return new FileKeys(keys, wrapped, { erased, mended });
+    for (const fileId of proven) wrapped.delete(fileId);
+    return new FileKeys(keys, wrapped, { erased: proven, mended, forged: proven.length < erased.length });
   }
 
   /** How many client files have a key. */
@@ -104,7 +114,7 @@ export class FileKeys {
    * @throws `PlatformError`: then the key is still there.
    */
   async erase(fileId: FileId, chunks: readonly string[]): Promise<ResponseOf<'keyring.erase'>> {
-    const answer = await this.#eraseInMain({ fileId, chunks: [...chunks] });
+    const answer = await this.#eraseInMain({ fileId, chunks: [...chunks], mac: this.#proofOf(fileId) });
     this.#forget(fileId);
     return answer;
   }
@@ -113,7 +123,8 @@ export class FileKeys {
     const first = await platform().keyring.erase(request);
     if (first.ok) return first.value;
     const { erased } = await value(platform().keyring.load());
-    if (!erased.includes(request.fileId)) throw new PlatformError(first.error);
+    if (!erased.some(({ fileId, mac }) => fileId === request.fileId && mac === request.mac))
+      throw new PlatformError(first.error);
     return value(platform().keyring.erase(request));
   }
 

@@ -31,7 +31,6 @@ export {
   reminderKey,
   sealedSource,
   vault,
-  vaultBackupIdentities,
   vaultKeyInUse,
   vaultHeader,
   vaultIdInUse,

@@ -31,7 +31,7 @@ import type {
 import { toldFailure } from './told-failure.ts';
 import { TwoCopies } from './two-copies.ts';
 import { Sealer } from './unseal.ts';
-import { backupIdentitiesOf, type VaultKeys } from './vault-keys.ts';
+import type { VaultKeys } from './vault-keys.ts';
 import { NewestVersions } from './versions.ts';
 
 type Write<T> = (vault: VaultWriter) => Promise<T> | T;
@@ -63,13 +63,12 @@ export class OpenVault implements Vault, SealedSource {
     this.#keys = keys;
     this.#sealer = sealer;
     this.#stamper = new Stamper(clock);
-    const identities = backupIdentitiesOf(vaultKeys);
     this.#both = new TwoCopies({
       copies: {
         vaultId,
+        vaultKeys,
         journal: new Journal(vaultKeys),
         sealer,
-        identities,
         isErased: (fileId) => keys.erased.has(fileId),
       },
       keys,
@@ -95,7 +94,11 @@ export class OpenVault implements Vault, SealedSource {
       vault = new OpenVault(vaultKeys, await FileKeys.load(vaultKeys), clock);
       const report = await vault.#both.open(options);
       await vault.#finishErasures();
-      return { vault, report: vault.#keys.mended ? { ...report, keyringMended: true } : report };
+      const { mended, forged } = vault.#keys;
+      return {
+        vault,
+        report: { ...report, ...(mended && { keyringMended: true }), ...(forged && { keyringForged: true }) },
+      };
     } catch (error) {
       if (vault !== null) vault.#both.store.release();
       throw await toldFailure(error);

@@ -21,6 +21,7 @@ export type Standing = 'same' | 'behind' | 'ahead' | Cause;
 
 /** The open vault, as far as bringing its two copies together needs it. */
 export interface Copies extends BaseSource {
+  readonly vaultId: string;
   readonly sealer: Sealer;
 }
 
@@ -189,6 +190,7 @@ async function rebuild(
     records: records.length,
     cause: state,
     ...(base.madeAt !== null && { backupMadeAt: base.madeAt }),
+    ...(base.unsealed && { unsealed: true as const }),
     ...(base.journal && { beyond: true as const }),
     ...told,
   };

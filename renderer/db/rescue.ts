@@ -13,7 +13,7 @@ import { toldFailure } from './told-failure.ts';
 import type { UndoState, Vault, Version } from './types.ts';
 import { keysOfRows, type SealedRows, type SealedSource } from './sealed-source.ts';
 import { Sealer } from './unseal.ts';
-import { backupIdentitiesOf, type VaultKeys } from './vault-keys.ts';
+import type { VaultKeys } from './vault-keys.ts';
 
 const NOTHING_TO_UNDO: UndoState = { undo: null, redo: null };
 
@@ -93,9 +93,8 @@ export class RescueVault implements Vault, SealedSource {
     const journal = new Journal(vaultKeys);
     const extent = await journal.extent();
     const source = {
-      vaultId,
       journal,
-      identities: backupIdentitiesOf(vaultKeys),
+      vaultKeys,
       isErased: (fileId: FileId) => keys.erased.has(fileId),
     };
     const base = await findBase(source, extent);

@@ -15,7 +15,7 @@ import { RescueVault } from './rescue.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import type { SealedSource } from './sealed-source.ts';
 import type { OpeningReport, Vault } from './types.ts';
-import { backupIdentitiesOf, vaultKeysOf, type VaultKeys } from './vault-keys.ts';
+import { vaultKeysOf, type VaultKeys } from './vault-keys.ts';
 
 /** A vault that was thought out and not yet written. */
 export interface PreparedVault {
@@ -116,11 +116,8 @@ export const isReadOnly = (): boolean => session?.vault instanceof RescueVault;
 /** The key of the open vault. Throws when it is locked. */
 export const vaultKeyInUse = (): VaultKey => opened().vaultKey;
 
-/**
- * The identities that open this vault's backups, `AGE-SECRET-KEY-1…`: that of today, for which backups are made, then
- * those of the times before each rotation of the keys. Throws when the vault is locked.
- */
-export const vaultBackupIdentities = (): readonly string[] => backupIdentitiesOf(opened().vaultKeys);
+/** All keys that the open vault has had: its backups open with them. Throws when it is locked. */
+export const vaultKeysInUse = (): VaultKeys => opened().vaultKeys;
 
 /** Takes note that the header of the open vault has changed. Nothing happens when it is another vault's. */
 export function noteHeader(header: VaultHeader): void {

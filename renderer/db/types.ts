@@ -128,8 +128,11 @@ export interface Vault extends VaultReader {
   removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]>;
 }
 
-/** What was found when the vault was opened. `keyringMended`: the disk had damaged one of the keyring's two copies. */
-export type OpeningReport = Comparison & { readonly keyringMended?: true };
+/**
+ * What was found when the vault was opened. `keyringMended`: the disk had damaged one of the keyring's two copies.
+ * `keyringForged`: somebody had written into it that client files were erased; they were not.
+ */
+export type OpeningReport = Comparison & { readonly keyringMended?: true; readonly keyringForged?: true };
 
 /** How the two copies compared when the vault was opened. `lost`: numbers of the changes that nothing holds any more. */
 export type Comparison =
@@ -145,6 +148,8 @@ export type Comparison =
       readonly cause: 'empty' | 'partial' | 'different' | 'unreadable';
       /** When the backup was made that it began from; not there when the journal alone sufficed. */
       readonly backupMadeAt?: number;
+      /** That backup is of an older format, without the vault's seal. */
+      readonly unsealed?: true;
       /** The journal ended before that backup; what it lacked was written to it. */
       readonly beyond?: true;
       readonly lost?: readonly Range[];

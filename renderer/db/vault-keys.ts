@@ -19,6 +19,9 @@ export function vaultKeysOf(header: VaultHeader, vaultKey: VaultKey): VaultKeys 
   }
 }
 
+/** All vault keys there were, oldest first: by their epochs. */
+export const byEpoch = ({ vaultKey, former }: VaultKeys): readonly VaultKey[] => [...former, vaultKey];
+
 /** The identities that open the vault's backups, today's first. The first one is the one that backups are made for. */
 export const backupIdentitiesOf = ({ vaultId, vaultKey, former }: VaultKeys): readonly string[] =>
   [vaultKey, ...former.toReversed()].map((key) => vaultBackupIdentity(key, vaultId));

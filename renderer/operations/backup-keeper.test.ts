@@ -89,6 +89,7 @@ class World {
       backupId: fileName,
       fileName,
       shrunken: false,
+      sealed: true,
       quarantined: [],
       records: seq,
       seq,
@@ -115,6 +116,7 @@ class World {
       onChain: true,
       quarantined: 0,
       shrunken: false,
+      sealed: true,
     };
   }
 }

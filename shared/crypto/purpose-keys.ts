@@ -9,6 +9,8 @@ export type KeyPurpose =
   | 'journal'
   | 'reminder-labels'
   | 'backups'
+  | 'backup-seals'
+  | 'erasures'
   | 'header'
   | 'former-keys';
 

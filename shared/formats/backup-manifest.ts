@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { vaultHeaderSchema } from './vault-header.ts';
 
-/** Newest backup format this version of the app can read and write. */
-export const BACKUP_FORMAT = 1;
+/** Newest backup format this version of the app can read and write. Format 1 had no seal. */
+export const BACKUP_FORMAT = 2;
 
 /** Why a backup was made. */
 export const BACKUP_REASONS = [
@@ -30,7 +30,7 @@ export type Quarantined = z.infer<typeof quarantinedSchema>;
 
 /** What is known when a backup begins; stands at its start. */
 export const backupStartSchema = z.object({
-  format: z.literal(BACKUP_FORMAT),
+  format: z.number().int().min(1).max(BACKUP_FORMAT),
   vaultId: z.uuid(),
   /** Milliseconds since the epoch. */
   madeAt: z.number().int(),
@@ -53,6 +53,8 @@ export const backupEndSchema = z.object({
   quarantined: z.array(quarantinedSchema),
   /** File names of the attachments' chunks that there were. */
   chunks: z.array(hash),
+  /** HMAC-SHA-256 of all the rest of the manifest under a key derived from the vault key; see `backup-seal.ts`. Not in format 1. */
+  mac: hash.exactOptional(),
 });
 export type BackupEnd = z.infer<typeof backupEndSchema>;
 

@@ -60,10 +60,17 @@ const sorted = (ops: readonly PutOp[]): PutOp[] =>
   ops.toSorted((one, other) => (`${one.table}/${one.id}` < `${other.table}/${other.id}` ? -1 : 1));
 const records = fc.array(put, { maxLength: 20 }).map(sorted);
 
+const SEAL = { mac: 'b'.repeat(64) };
+
 /** A whole backup as bytes. */
-function backupOf(ops: readonly PutOp[], bad = 0, size = 4): Uint8Array<ArrayBuffer> {
+function backupOf(
+  ops: readonly PutOp[],
+  bad = 0,
+  size = 4,
+  { seal = SEAL, start = START }: { seal?: { mac?: string }; start?: BackupStart } = {},
+): Uint8Array<ArrayBuffer> {
   const sum = new BackupSum();
-  const parts: Uint8Array[] = [encodeStart(START)];
+  const parts: Uint8Array[] = [encodeStart(start)];
   for (let at = 0; at < ops.length; at += size) {
     sum.records(ops.slice(at, at + size));
     parts.push(encodeRecords(ops.slice(at, at + size)));
@@ -75,7 +82,7 @@ function backupOf(ops: readonly PutOp[], bad = 0, size = 4): Uint8Array<ArrayBuf
     parts.push(block);
   }
   const { rootHash, counts } = sum.end();
-  return concatBytes(...parts, encodeEnd({ rootHash, counts, quarantined, chunks: [] }));
+  return concatBytes(...parts, encodeEnd({ rootHash, counts, quarantined, chunks: [], ...seal }));
 }
 
 async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -155,6 +162,14 @@ describe('a backup stream', () => {
   it('holds each record once and in order', () => {
     const [one] = fc.sample(put, { numRuns: 1, seed: 6 }) as [PutOp];
     expect(() => new BackupSum().records([one, one])).toThrow(BackupBrokenError);
+  });
+
+  it('has a seal, unless it is of the first format, which had none', async () => {
+    const start = { ...START, format: 1 };
+    const { manifest } = await read(backupOf([], 0, 4, { seal: {}, start }));
+    expect(manifest?.mac).toBeUndefined();
+    await expect(read(backupOf([], 0, 4, { seal: {} }))).rejects.toThrow(BackupBrokenError);
+    await expect(read(backupOf([], 0, 4, { start }))).rejects.toThrow(BackupBrokenError);
   });
 
   it('of a newer version is told from a broken one', async () => {

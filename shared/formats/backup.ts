@@ -33,7 +33,9 @@ import { decodeOps, encodeOps, type Op, type PutOp } from './entry.ts';
  *
  * The root hash in the end is SHA-256 over one line a record, in the order of the stream: "table/id/rev/SHA-256 of the
  * sealed body in hexadecimal\n"; for a record that did not open "?table/id/SHA-256 of the payload\n". Renderer and main
- * make it apart from each other: the one from what it read, the other from what lies on the disk.
+ * make it apart from each other: the one from what it read, the other from what lies on the disk. The seal in the end,
+ * which format 1 did not have, is made by the renderer (`backup-seal.ts`): whoever has old records and the recipient could
+ * put a backup together, but not seal it.
  */
 
 const KIND = { start: 1, records: 2, unreadable: 3, end: 9 } as const;
@@ -179,6 +181,7 @@ export async function* decodeBackup(
     } else throw new BackupBrokenError('an unknown block');
   }
   if (start === null || end === null) throw new BackupBrokenError('it has no end');
+  if (start.format > 1 !== (end.mac !== undefined)) throw new BackupBrokenError('its seal is misplaced');
   check(end, sum);
   yield { kind: 'whole', manifest: { ...start, ...end } };
 }

@@ -4,8 +4,8 @@ import { fileIdSchema } from '#shared/domain/ids.ts';
 import { toHex, utf8 } from '#shared/lib/bytes.ts';
 import { canonicalJson } from '#shared/lib/canonical-json.ts';
 
-/** Newest keyring format this version of the app can read and write. Format 1 had no checksum. */
-export const KEYRING_FORMAT = 2;
+/** Newest keyring format this version of the app can read and write. Format 1 had no checksum, 2 no proofs of erasures. */
+export const KEYRING_FORMAT = 3;
 
 const keyringSchema = z.object({
   vaultId: z.uuid(),
@@ -21,6 +21,11 @@ const keyringSchema = z.object({
       at: z.number().int(),
       /** SHA-256 of the wrapped key that was destroyed. */
       fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+      /** Shows that the vault itself has erased it; see `erasure-proof.ts`. Without a right one the entry means nothing. */
+      mac: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .exactOptional(),
     }),
   ),
 });
@@ -29,7 +34,7 @@ export type KeyringFile = z.infer<typeof keyringSchema>;
 
 const storedSchema = z.union([
   z.object({ format: z.literal(1), ...keyringSchema.shape }),
-  z.object({ format: z.literal(KEYRING_FORMAT), ...keyringSchema.shape, checksum: z.string() }),
+  z.object({ format: z.literal([2, KEYRING_FORMAT]), ...keyringSchema.shape, checksum: z.string() }),
 ]);
 
 /**

@@ -10,6 +10,7 @@ export const CHANNELS = [
   'keyring.load',
   'keyring.put',
   'keyring.erase',
+  'keyring.confirm',
   'keyring.stage',
   'device.status',
   'device.make',
@@ -45,15 +46,18 @@ export const CHANNELS = [
   'backups.removePlace',
   'backups.begin',
   'backups.add',
+  'backups.end',
   'backups.finish',
   'backups.abandon',
   'backups.list',
   'backups.open',
   'backups.read',
   'backups.closeRead',
+  'backups.trust',
   'backups.noteDrill',
   'restore.choose',
   'restore.install',
+  'restore.cancel',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -66,6 +70,7 @@ export const EVENTS = [
   'lifecycle.flushRequested',
   'menu.command',
   'backups.changed',
+  'restore.progress',
   'space.changed',
 ] as const;
 export type EventName = (typeof EVENTS)[number];

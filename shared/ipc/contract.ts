@@ -83,6 +83,8 @@ interface Exchange {
   readonly response: z.ZodType;
 }
 
+const macSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** What each channel takes and gives. The only definition; types of both sides come from it. */
 export const contract = {
   'app.info': {
@@ -109,12 +111,12 @@ export const contract = {
   'vault.status': { request: nothing, response: vaultStatusSchema },
   'vault.create': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
   'vault.replaceHeader': { request: z.object({ header: vaultHeaderSchema }), response: nothing },
-  /** `erased`: client files whose key was destroyed for good. `mended`: one of its two copies was damaged and made anew from the other. */
+  /** `erased`: client files that the keyring says were erased, with what the vault left as a proof. `mended`: one of its two copies was damaged and made anew from the other. */
   'keyring.load': {
     request: nothing,
     response: z.object({
       entries: z.array(keyringEntrySchema),
-      erased: z.array(fileIdSchema),
+      erased: z.array(z.object({ fileId: fileIdSchema, mac: macSchema.nullable() })),
       mended: z.boolean(),
     }),
   },
@@ -125,12 +127,19 @@ export const contract = {
       fileId: fileIdSchema,
       /** Chunks of its documents: removed once the key is gone. */
       chunks: z.array(chunkNameSchema).max(500_000),
+      /** Shows later that the vault has erased it. */
+      mac: macSchema,
     }),
     response: z.object({
       /** SHA-256 of the wrapped key, hexadecimal. */
       fingerprint: z.string(),
       places: z.array(z.object({ place: z.string(), reached: z.boolean() })),
     }),
+  },
+  /** Which of the erasures that the keyring tells of are the vault's own. The others are dropped; main itself cannot tell. */
+  'keyring.confirm': {
+    request: z.object({ erased: z.array(fileIdSchema).max(1_000_000) }),
+    response: nothing,
   },
   /** Lays all keys, wrapped by the vault key of the next epoch, beside the keyring. A header of that epoch makes it count. */
   'keyring.stage': {

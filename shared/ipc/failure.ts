@@ -21,6 +21,7 @@ export const FAILURE_CODES = [
   'vaultExists',
   'backupDamaged',
   'backupLocked', // the words or the passphrase do not open it
+  'backupForged', // it opens, and the vault did not make it
   'keyringMissing',
   'sourceUnreadable', // a file to be imported cannot be read
   'sourceChanged', // it changed while it was read

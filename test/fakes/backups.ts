@@ -25,6 +25,7 @@ type Answers = { readonly [C in BackupChannel]: (request: RequestOf<C>) => Respo
 interface Job {
   readonly begun: RequestOf<'backups.begin'>;
   readonly entries: Uint8Array<ArrayBuffer>[];
+  manifest?: BackupManifest;
 }
 
 /** The stamp's time, milliseconds since the epoch; null when there is none. */
@@ -50,13 +51,32 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
   const newId = (kind: string) => `${kind}-${String((next += 1))}`;
   const { backups } = disk;
 
-  function finish({ jobId, ...end }: RequestOf<'backups.finish'>): ResponseOf<'backups.finish'> {
+  function end({ jobId, ...sent }: RequestOf<'backups.end'>): BackupManifest {
     const job = jobs.get(jobId);
     if (!job || !disk.header) throw new Error('No such job');
-    jobs.delete(jobId);
-    checkSum(job.entries, end);
+    checkSum(job.entries, sent);
     const { reason, head, stamp } = job.begun;
-    const madeAt = Date.now();
+    job.manifest = {
+      format: BACKUP_FORMAT,
+      vaultId: disk.header.vaultId,
+      madeAt: Date.now(),
+      reason,
+      appVersion: '0.1.0',
+      head: { seq: head.seq, hash: toHex(head.hash) },
+      stamp,
+      header: disk.header,
+      ...sent,
+      chunks: [],
+    };
+    return job.manifest;
+  }
+
+  function finish({ jobId, mac }: RequestOf<'backups.finish'>): ResponseOf<'backups.finish'> {
+    const job = jobs.get(jobId);
+    if (!job?.manifest) throw new Error('No such job');
+    jobs.delete(jobId);
+    const manifest = { ...job.manifest, mac };
+    const { madeAt, reason, stamp, head } = manifest;
     const fileName = `${new Date(madeAt).toISOString().replaceAll(/[:.]/g, '')}.${reason}.age`;
     const backupId = `local/${fileName}/${String(backups.made.length)}`;
     const listed: ListedBackup = {
@@ -67,24 +87,13 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
       reason,
       size: job.entries.reduce((sum, entry) => sum + entry.length, 0),
       verified: true,
-      counts: end.counts,
+      counts: manifest.counts,
       newestChange: timeOf(stamp),
       seq: head.seq,
       onChain: true,
-      quarantined: end.quarantined.length,
+      quarantined: manifest.quarantined.length,
       shrunken: false,
-    };
-    const manifest: BackupManifest = {
-      format: BACKUP_FORMAT,
-      vaultId: disk.header.vaultId,
-      madeAt,
-      reason,
-      appVersion: '0.1.0',
-      head: { seq: head.seq, hash: toHex(head.hash) },
-      stamp,
-      header: disk.header,
-      ...end,
-      chunks: [],
+      sealed: true,
     };
     backups.made.unshift({ listed, manifest, entries: job.entries });
     changed();
@@ -128,6 +137,7 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
       return { jobId };
     },
     'backups.add': ({ jobId, entry }) => void jobs.get(jobId)?.entries.push(entry.slice()),
+    'backups.end': end,
     'backups.finish': finish,
     'backups.abandon': ({ jobId }) => void jobs.delete(jobId),
     'backups.list': () =>
@@ -146,6 +156,7 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
       return { readId, manifest };
     },
     'backups.read': ({ readId }) => ({ ops: reads.get(readId)?.shift() ?? null }),
+    'backups.trust': () => undefined,
     'backups.closeRead': ({ readId }) => void reads.delete(readId),
     'backups.noteDrill': ({ ok }) => {
       backups.drill = { at: Date.now(), ok };
@@ -156,6 +167,7 @@ export function backupAnswers(disk: FakeDisk, changed: () => void): Answers {
       state: 'chosen',
       candidates: backups.made.map(({ listed }) => ({ ...listed, header: disk.header, keyring: true })),
     }),
+    'restore.cancel': () => undefined,
     'restore.install': ({ backupId }) => {
       const { header } = find(backupId).manifest;
       disk.header = header;

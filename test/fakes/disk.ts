@@ -30,8 +30,8 @@ export interface FakeDisk {
   /** Chain hash of every frame that was ever there, by its number. */
   readonly hashes: Map<number, Uint8Array<ArrayBuffer>>;
   readonly keyring: Map<FileId, Uint8Array<ArrayBuffer>>;
-  /** Client files whose key was destroyed. */
-  readonly erased: Set<FileId>;
+  /** Client files whose key was destroyed, with what shows that the vault did it. */
+  readonly erased: Map<FileId, string | null>;
   /** What the keychain of the system keeps. */
   secret: Uint8Array<ArrayBuffer> | null;
   /** The keys of the next epoch, until a header makes them count. */

@@ -67,7 +67,7 @@ export const emptyDisk = (): FakeDisk => ({
   floor: EMPTY_HEAD,
   hashes: new Map(),
   keyring: new Map(),
-  erased: new Set(),
+  erased: new Map(),
   secret: null,
   staged: [],
   settings: {
@@ -149,15 +149,19 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'keyring.load': () => ({
       mended: false,
       entries: [...disk.keyring].map(([fileId, wrapped]) => ({ fileId, wrapped })),
-      erased: [...disk.erased],
+      erased: [...disk.erased].map(([fileId, mac]) => ({ fileId, mac })),
     }),
     'keyring.put': (keys) => {
       for (const key of keys) disk.keyring.set(key.fileId, key.wrapped);
       return undefined;
     },
-    'keyring.erase': ({ fileId }) => {
+    'keyring.confirm': ({ erased }) => {
+      for (const fileId of disk.erased.keys()) if (!erased.includes(fileId)) disk.erased.delete(fileId);
+      return undefined;
+    },
+    'keyring.erase': ({ fileId, mac }) => {
       disk.keyring.delete(fileId);
-      disk.erased.add(fileId);
+      disk.erased.set(fileId, mac);
       return { fingerprint: 'ab'.repeat(32), places: [] };
     },
     'device.status': () => ({ available: true, kept: disk.secret !== null }),

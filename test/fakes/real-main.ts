@@ -52,6 +52,7 @@ export function realMain(folder: string, log: Log = CONSOLE): RealMain {
     clock,
     log,
     choose: () => Promise.resolve(main.chosen),
+    onProgress: () => undefined,
     release: async () => {
       await journal.close();
       keyring.forget();
@@ -64,9 +65,10 @@ export function realMain(folder: string, log: Log = CONSOLE): RealMain {
     clock,
     log,
     appVersion: '0.1.0',
-    companions: () => companionsNow({ paths, vault, settings }),
+    companions: () => companionsNow({ paths, vault, keyring, settings }),
     isOnChain: async (seq, hash) => isOnChain(await journal.open(), seq, hash),
     offeredPath: (backupId) => restore.pathOf(backupId),
+    watched: (work) => restore.watched(work),
     chooseFolder: () => Promise.resolve(main.chosen),
     onVerified: async (local) => shortenJournal(await journal.open(), local),
     onChange: () => undefined,
@@ -77,10 +79,11 @@ export function realMain(folder: string, log: Log = CONSOLE): RealMain {
     'vault.replaceHeader': ({ header }) => replaceHeader({ vault, keyring }, header),
     'keyring.load': async () => keyring.load(await vault.requireSettledHeader()),
     'keyring.put': async (entries) => keyring.put(await vault.requireSettledHeader(), entries),
-    'keyring.erase': async ({ fileId }) => {
-      const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId);
+    'keyring.erase': async ({ fileId, mac }) => {
+      const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId, mac);
       return { fingerprint, places: [...places] };
     },
+    'keyring.confirm': async ({ erased }) => keyring.confirm(await vault.requireSettledHeader(), erased),
     'journal.head': async () => {
       const open = await journal.open();
       const [head, floor, gaps] = [open.head(), open.floor(), [...open.gaps()]];
@@ -92,15 +95,18 @@ export function realMain(folder: string, log: Log = CONSOLE): RealMain {
     'backups.addPlace': () => backups.addPlace(),
     'backups.begin': async (request) => ({ jobId: await backups.begin(request) }),
     'backups.add': ({ jobId, entry }) => backups.add(jobId, entry),
+    'backups.end': (request) => backups.end(request),
     'backups.finish': (request) => backups.finish(request),
     'backups.abandon': ({ jobId }) => backups.abandon(jobId),
     'backups.list': () => backups.list(),
     'backups.open': (request) => backups.open(request),
     'backups.read': async ({ readId }) => ({ ops: await backups.read(readId) }),
     'backups.closeRead': ({ readId }) => backups.closeRead(readId),
+    'backups.trust': ({ readId }) => backups.trust(readId),
     'backups.noteDrill': ({ ok: held }) => backups.noteDrill(held),
     'restore.choose': (request) => restore.choose(request),
     'restore.install': (request) => restore.install(request),
+    'restore.cancel': async () => restore.cancel(),
   };
   const close = async (): Promise<void> => {
     await backups.release();

@@ -5,10 +5,22 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { identityToRecipient } from 'age-encryption';
 import { recoveryBackupIdentity } from '#shared/crypto/backup-identity.ts';
+import { encodeEnd, encodeRecords, encodeStart } from '#shared/formats/backup.ts';
+import { backupEndSchema, type BackupEnd } from '#shared/formats/backup-manifest.ts';
+import { createContainer, readContainer } from '#main/services/backup/container.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
-import { backUp, closeVault, createVault, openVault, prepareVault, vault } from '#renderer/db/index.ts';
+import {
+  backUp,
+  closeVault,
+  createVault,
+  eraseFile,
+  openVault,
+  prepareVault,
+  vault,
+} from '#renderer/db/index.ts';
 import { migrated } from '#renderer/db/migrations/index.ts';
 import { bodyOf } from '#renderer/db/unseal.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
@@ -16,7 +28,7 @@ import { unlockWithRecoveryWords } from '#renderer/db/index.ts';
 import { deleteRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
 import { realMain, type RealMain } from '#test/fakes/real-main.ts';
-import { fillPractice, someContent } from './practice.ts';
+import { addClientToErase, fillPractice, someContent } from './practice.ts';
 
 /*
  * A backup of each released format, made once and kept: it opens for ever, by the shipped script, by the app and by the
@@ -82,16 +94,23 @@ it.runIf(making)('makes a golden backup', async () => {
   main.chosen = join(folder, 'usb');
   await mkdir(main.chosen);
   await main.api.backups.addPlace();
-  const { places } = await backUp('manual');
+  const expected = await everything();
+  const erased = await addClientToErase();
+  const { places, fileName } = await backUp('manual');
   expect(places.map(({ state }) => state)).toEqual(['verified', 'verified']);
+  // Its records are in the backup, and the keyring beside it says that it was erased.
+  await eraseFile(erased);
+  await backUp('daily');
   const set = join(HERE, making ?? 'v0');
   const made = join(main.chosen, (await readdir(main.chosen))[0] ?? '');
   for (const name of ['keyring.json', 'header.json', 'attachments']) {
     await cp(join(made, name), join(set, name), { recursive: true });
   }
-  await cp(await ageOf(made), join(set, 'golden.age'));
+  await cp(join(made, fileName), join(set, 'golden.age'));
+  const versions = TABLE_NAMES.map((table) => [table, kindOf(table).version]);
+  await writeFile(join(set, 'versions.json'), `${JSON.stringify(Object.fromEntries(versions))}\n`);
   await writeFile(join(set, 'words.txt'), `${prepared.recoveryWords.join(' ')}\n`);
-  await writeFile(join(set, 'expected.json'), `${JSON.stringify(await everything(), null, 1)}\n`);
+  await writeFile(join(set, 'expected.json'), `${JSON.stringify(expected, null, 1)}\n`);
 });
 
 /** Kinds of records that came after a format was made. */
@@ -99,19 +118,24 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
   v1: ['conflictChecks', 'imports', 'registerViews'],
 };
 
-/** What was backed up as the app reads it today. Every body of format 1 has version 1. */
-const asToday = (recovered: Recovered): Recovered =>
+/** What was backed up as the app reads it today. `versions`: of the bodies then; those of format 1 all had version 1. */
+const asToday = (recovered: Recovered, versions: Readonly<Record<string, number>>): Recovered =>
   Object.fromEntries(
     TABLE_NAMES.flatMap((table) => {
       const records = recovered[table];
-      const body = (one: unknown) => migrated(kindOf(table), 1, one);
+      const body = (one: unknown) => migrated(kindOf(table), versions[table] ?? 1, one);
       return records ? [[table, records.map(({ id, body: one }) => ({ id, body: body(one) }))]] : [];
     }),
   );
 
-describe.each(['v1'])('the golden backup %s', (version) => {
+describe.each(['v1', 'v2'])('the golden backup %s', (version) => {
   const golden = join(HERE, version);
   const expected = async () => JSON.parse(await readFile(join(golden, 'expected.json'), 'utf8')) as Recovered;
+  const versions = async () =>
+    JSON.parse(await readFile(join(golden, 'versions.json'), 'utf8').catch(() => '{}')) as Record<
+      string,
+      number
+    >;
   let set: string;
   let words: string;
   beforeEach(async () => {
@@ -127,8 +151,9 @@ describe.each(['v1'])('the golden backup %s', (version) => {
   });
 
   it.each(['the folder', 'the file'])('is recovered by the script, given %s', async (given) => {
-    const { code, out } = await recover([given === 'the file' ? await ageOf(set) : set], words);
+    const { code, out, errors } = await recover([given === 'the file' ? await ageOf(set) : set], words);
     expect(out).toContain('of which failed: 0');
+    expect(errors.includes('no seal')).toBe(version === 'v1');
     expect(code).toBe(0);
     const made = join(set, 'golden.recovered');
     const { tables } = JSON.parse(await readFile(join(made, 'records.json'), 'utf8')) as {
@@ -161,6 +186,20 @@ describe.each(['v1'])('the golden backup %s', (version) => {
     expect(await recover([set], words)).toMatchObject({ code: 1, errors: expect.stringContaining('amaged') });
   });
 
+  it('is recovered by the script with an erasure that nobody made told as a loss', async () => {
+    const path = join(set, 'keyring.json');
+    const ring = JSON.parse(await readFile(path, 'utf8')) as {
+      entries: { fileId: string }[];
+      erased: { fileId: string; mac?: string }[];
+    };
+    const [gone] = ring.entries.splice(0, 1);
+    const mac = ring.erased[0]?.mac ?? '0'.repeat(64);
+    await writeFile(path, JSON.stringify({ ...ring, erased: [...ring.erased, { ...gone, mac }] }));
+    const { code, errors } = await recover([set], words);
+    expect(code).toBe(1);
+    expect(errors).toContain('clients/');
+  });
+
   it('is restored by the app on a new machine', { timeout: 60_000 }, async () => {
     await openTestVault();
     await closeVault();
@@ -172,13 +211,16 @@ describe.each(['v1'])('the golden backup %s', (version) => {
     const backupId =
       chosen.ok && chosen.value.state === 'chosen' ? (chosen.value.candidates[0]?.backupId ?? '') : '';
     const identity = recoveryBackupIdentity(words.trim().split(' ')) ?? '';
-    const installed = await main.api.restore.install({ backupId, identity });
+    const opened = await main.api.backups.open({ backupId, identity });
+    const mac = opened.ok ? (opened.value.manifest.mac ?? null) : null;
+    expect(mac === null).toBe(version === 'v1');
+    const installed = await main.api.restore.install({ backupId, identity, mac });
     if (!installed.ok) throw new Error(installed.error.code);
     const { header } = installed.value;
     const vaultKey = await unlockWithRecoveryWords(header, words.trim().split(' '));
     if (!vaultKey) throw new Error('The words do not open the vault');
     expect(await openVault(header, vaultKey)).toMatchObject({ state: 'restored' });
-    expect(await everything()).toEqual(asToday(await expected()));
+    expect(await everything()).toEqual(asToday(await expected(), await versions()));
     expect(await openVault(header, vaultKey)).toEqual({ state: 'same' });
   });
 
@@ -193,6 +235,33 @@ describe.each(['v1'])('the golden backup %s', (version) => {
     await run('age', ['-d', '-i', key, '-o', plain, await ageOf(set)]);
     expect((await readFile(plain)).toString('latin1', 0, 8)).toBe('KTBCKP\u001A\n');
   });
+});
+
+it('the script refuses a backup that the vault did not make', async () => {
+  const set = join(folder, 'set');
+  await cp(join(HERE, 'v2'), set, { recursive: true });
+  const words = await wordsOf(set);
+  const identity = recoveryBackupIdentity(words.trim().split(' ')) ?? '';
+  // Whoever has records and recipient puts a backup together, with everything but the seal right.
+  const forge = async (change: (end: BackupEnd) => BackupEnd): Promise<void> => {
+    const container = await createContainer([await identityToRecipient(identity)]);
+    const written = (async () => {
+      const parts: Uint8Array[] = [];
+      for await (const part of container.encrypted) parts.push(part);
+      await writeFile(await ageOf(set), Buffer.concat(parts));
+    })();
+    for await (const part of readContainer(join(HERE, 'v2', 'golden.age'), identity)) {
+      if (part.kind === 'start') await container.write(encodeStart(part.start));
+      else if (part.kind === 'records') await container.write(encodeRecords(part.ops));
+      else await container.write(encodeEnd(change(backupEndSchema.parse(part.manifest))));
+    }
+    await container.close();
+    await written;
+  };
+  await forge((end) => end);
+  expect(await recover([set], words)).toMatchObject({ code: 0 });
+  await forge((end) => ({ ...end, chunks: [] }));
+  expect(await recover([set], words)).toMatchObject({ code: 1, errors: expect.stringContaining('seal') });
 });
 
 it('the script stays under 150 lines and needs nothing but Node', async () => {

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attachmentRecord } from '#shared/domain/attachment.ts';
 import { clientRecord } from '#shared/domain/client.ts';
-import { newFileId, newRecordId, PRACTICE_FILE, type RecordId } from '#shared/domain/ids.ts';
+import { conflictCheckRecord, type ConflictCheckBody } from '#shared/domain/conflict-check.ts';
+import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { noteRecord } from '#shared/domain/note.ts';
 import { partyRecord } from '#shared/domain/party.ts';
 import { practiceRecord } from '#shared/domain/practice.ts';
@@ -23,11 +24,24 @@ import * as some from '../builders/bodies.ts';
 export const someContent = (): Buffer =>
   Buffer.from(Array.from({ length: CHUNK_BYTES + 5000 }, (_, index) => (index * 31 + (index >> 8)) % 251));
 
+const CONFLICT_CHECK: ConflictCheckBody = {
+  queries: ['Nováková'],
+  checkedAt: some.SOME_MOMENT,
+  searched: { clients: 2, parties: 2, notes: 2, requirements: 2, questions: 2, tasks: 2 },
+  hits: [],
+  hitCount: 0,
+  decision: 'none',
+  reason: '',
+  decidedBy: 'Eva Horáková',
+  decidedAt: some.SOME_MOMENT,
+};
+
 /** Fills the open vault with made-up records of every kind, in two client files, with versions and an activity log. */
 export async function fillPractice(attachments: string): Promise<void> {
   const files = [newFileId(), newFileId()];
   await vault().commit(async (change) => {
     change.put(practiceRecord, { id: newRecordId(), fileId: PRACTICE_FILE }, some.aPractice());
+    change.put(conflictCheckRecord, { id: newRecordId(), fileId: PRACTICE_FILE }, CONFLICT_CHECK);
     for (const [index, fileId] of files.entries()) {
       const put = <Body>(kind: RecordKind<Body>, body: Body): void =>
         change.put(kind, { id: newRecordId(), fileId }, body);
@@ -53,6 +67,16 @@ export async function fillPractice(attachments: string): Promise<void> {
   await vault().commit((change) => audit(change, 'removed', { table: 'tasks', count: 1, fileId: 'none' }));
   const [fileId] = files;
   if (fileId) await attach(attachments, fileId);
+}
+
+/** Adds a client file that is to be erased. */
+export async function addClientToErase(): Promise<FileId> {
+  const fileId = newFileId();
+  await vault().commit((change) => {
+    change.put(clientRecord, { id: fileId as string as RecordId, fileId }, some.aClient({ name: 'Erased' }));
+    change.put(noteRecord, { id: newRecordId(), fileId }, some.aNote());
+  });
+  return fileId;
 }
 
 /** Adds a document, as the app stores it. */

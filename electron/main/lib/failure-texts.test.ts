@@ -25,6 +25,7 @@ const DETAILS: Readonly<Record<FailureCode, readonly string[]>> = {
   vaultExists: ['folder'],
   backupDamaged: ['fileName'],
   backupLocked: [],
+  backupForged: [],
   keyringMissing: ['folder'],
   sourceUnreadable: ['fileName'],
   sourceChanged: ['fileName'],

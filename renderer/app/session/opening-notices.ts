@@ -28,7 +28,7 @@ export interface Opening {
 }
 
 function rebuiltText(
-  { cause, records, backupMadeAt, beyond, lost }: Extract<OpeningReport, { state: 'rebuilt' }>,
+  { cause, records, backupMadeAt, beyond, unsealed, lost }: Extract<OpeningReport, { state: 'rebuilt' }>,
   { t, language }: Words,
 ): string {
   // What is lost is told instead.
@@ -39,6 +39,7 @@ function rebuiltText(
     t(`notices.rebuiltCause.${cause}`),
     t(`notices.${from}`, { count: records, moment }),
     ...(beyond ? [t('notices.rebuiltBeyond')] : []),
+    ...(unsealed ? [t('notices.rebuiltUnsealed')] : []),
   ].join(' ');
 }
 
@@ -88,6 +89,7 @@ export function openingNotices(opening: Opening, words: Words): readonly Notice[
     lost,
     opening.cutBytes > 0 ? t('notices.tailCut') : null,
     opening.journalDamaged && lost === null ? t('notices.journalDamaged', { files: filesOf(opening) }) : null,
+    opening.report.keyringForged ? t('notices.keyringForged') : null,
     opening.report.keyringMended ? t('notices.keyringMended') : null,
     opening.headerRepaired ? t('notices.headerRepaired') : null,
   ];

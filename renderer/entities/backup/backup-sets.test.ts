@@ -16,6 +16,7 @@ const listed = (fileName: string, placeId: string, verified: boolean, madeAt: nu
   onChain: verified,
   quarantined: 0,
   shrunken: false,
+  sealed: true,
 });
 
 describe('backups of one making', () => {

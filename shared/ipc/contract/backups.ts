@@ -14,7 +14,7 @@ import { bytes, journalHeadSchema, MIB, nothing } from './parts.ts';
 const MAX_ENTRY_BYTES = 65 * MIB;
 
 const opaqueId = z.string().min(1).max(300);
-const rootHash = z.string().regex(/^[0-9a-f]{64}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const recipient = z.string().regex(/^age1[0-9a-z]{20,120}$/);
 const identity = z.string().regex(/^AGE-SECRET-KEY-1[0-9A-Z]{20,120}$/);
 
@@ -62,6 +62,8 @@ const listedBackupSchema = z.object({
   quarantined: z.number().int().nonnegative(),
   /** It holds over a fifth fewer records than the one before. */
   shrunken: z.boolean(),
+  /** The vault has sealed it. False also when that is not known. */
+  sealed: z.boolean(),
 });
 /** A backup in a list. */
 export type ListedBackup = z.infer<typeof listedBackupSchema>;
@@ -82,6 +84,17 @@ const candidateSchema = listedBackupSchema.extend({
 });
 /** A backup that can be restored on this machine. */
 export type RestoreCandidate = z.infer<typeof candidateSchema>;
+
+/** Parts of a restore: reading and checking the backup, copying it, checking the copy, copying the documents. */
+const RESTORE_STEPS = ['checking', 'copying', 'proving', 'documents'] as const;
+const restoreProgressSchema = z.object({
+  step: z.enum(RESTORE_STEPS),
+  /** Bytes, of documents files. */
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+});
+/** How far a restore on this machine has come. */
+export type RestoreProgress = z.infer<typeof restoreProgressSchema>;
 
 export const backupsContract = {
   'backups.status': { request: nothing, response: backupsStatusSchema },
@@ -110,14 +123,19 @@ export const backupsContract = {
     request: z.object({ jobId: opaqueId, entry: bytes(MAX_ENTRY_BYTES) }),
     response: nothing,
   },
-  /** Ends and verifies it in every place. Also answers when no place took it: then none is `verified`. */
-  'backups.finish': {
+  /** Says what was added, and answers what the backup is to say of itself: that is to be sealed. */
+  'backups.end': {
     request: z.object({
       jobId: opaqueId,
-      rootHash,
+      rootHash: hash,
       counts: backupCountsSchema,
       quarantined: z.array(quarantinedSchema).max(1_000_000),
     }),
+    response: backupManifestSchema,
+  },
+  /** Writes the seal, ends and verifies it in every place. Also answers when no place took it: then none is `verified`. */
+  'backups.finish': {
+    request: z.object({ jobId: opaqueId, mac: hash }),
     response: z.object({
       backupId: opaqueId,
       fileName: z.string(),
@@ -129,7 +147,7 @@ export const backupsContract = {
   'backups.abandon': { request: z.object({ jobId: opaqueId }), response: nothing },
   /** Newest first, of all reachable places. */
   'backups.list': { request: nothing, response: z.array(listedBackupSchema) },
-  /** Opens and checks a whole backup. Fails with `backupLocked` or `backupDamaged`; then nothing of it can be read. */
+  /** Opens and checks a whole backup, but for its seal. Fails with `backupLocked` or `backupDamaged`; then nothing of it can be read. */
   'backups.open': {
     request: z.object({ backupId: opaqueId, identity }),
     response: z.object({ readId: opaqueId, manifest: backupManifestSchema }),
@@ -139,6 +157,8 @@ export const backupsContract = {
     request: z.object({ readId: opaqueId }),
     response: z.object({ ops: bytes(MAX_ENTRY_BYTES).nullable() }),
   },
+  /** The seal of a backup that is being read holds: it counts as verified. */
+  'backups.trust': { request: z.object({ readId: opaqueId }), response: nothing },
   'backups.closeRead': { request: z.object({ readId: opaqueId }), response: nothing },
   'backups.noteDrill': { request: z.object({ ok: z.boolean() }), response: nothing },
   /** Asks for a backup file or a folder with backups. Their ids are good for `backups.open` and `restore.install`. */
@@ -151,15 +171,25 @@ export const backupsContract = {
   },
   /**
    * Makes a backup the vault of this machine. Fails with `vaultExists` when there is one, unless it is damaged or `replace`
-   * says that it does not open; what is there is set aside, never deleted. Ends exactly old or exactly new.
+   * says that it does not open; what is there is set aside, never deleted. Ends exactly old or exactly new; `refused` when
+   * it was cancelled. `mac`: the seal that was found right; another backup in that place is `backupDamaged`.
    */
   'restore.install': {
-    request: z.object({ backupId: opaqueId, identity, replace: z.boolean().exactOptional() }),
+    request: z.object({
+      backupId: opaqueId,
+      identity,
+      mac: hash.nullable(),
+      replace: z.boolean().exactOptional(),
+    }),
     response: z.object({ header: vaultHeaderSchema }),
   },
+  /** Ends a restore that has not happened yet, also the opening of an offered backup: nothing is changed. */
+  'restore.cancel': { request: nothing, response: nothing },
 } as const;
 
 export const backupsEvents = {
   /** Places, backups or drills are not what they were: ask again. */
   'backups.changed': nothing,
+  /** How far the restore of an offered backup has come; several times a second. */
+  'restore.progress': restoreProgressSchema,
 } as const;

@@ -126,6 +126,17 @@ const swapped = (file: KeyringFile): KeyringFile => {
   };
 };
 
+/** With a line that says, with a proof or without, that the first of its client files was erased. */
+const toldAsErased = (file: KeyringFile, random: Random): KeyringFile => ({
+  ...file,
+  erased: file.entries.slice(0, 1).map(({ fileId }) => ({
+    fileId,
+    at: 0,
+    fingerprint: '0'.repeat(64),
+    ...(random.chance(0.5) && { mac: Buffer.from(random.bytes(32)).toString('hex') }),
+  })),
+});
+
 const FILES: Readonly<Record<string, FileAttack>> = {
   'older header put back': {
     opensByOld: true,
@@ -149,6 +160,18 @@ const FILES: Readonly<Record<string, FileAttack>> = {
   'a key taken out': {
     run: async (_door, folder) =>
       rewriteKeyrings(await keyrings(folder), (file) => ({ ...file, entries: file.entries.slice(1) })),
+  },
+  'a client file told as erased': {
+    mends: true,
+    run: async (_door, folder, random) =>
+      rewriteKeyrings(await keyrings(folder), (file) => toldAsErased(file, random)),
+  },
+  'a client file told as erased, its key taken out': {
+    run: async (_door, folder, random) =>
+      rewriteKeyrings(await keyrings(folder), (file) => ({
+        ...toldAsErased(file, random),
+        entries: file.entries.slice(1),
+      })),
   },
   'keyring of another epoch': {
     run: async (_door, folder, random) => {

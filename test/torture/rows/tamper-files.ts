@@ -1,7 +1,12 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setUp, someKeys, type Bench } from '#main/services/attachments/testing.ts';
-import { verifyContainer } from '#main/services/backup/container.ts';
+import { identityToRecipient } from 'age-encryption';
+import { createContainer, readContainer, verifyContainer } from '#main/services/backup/container.ts';
+import { BackupSum, encodeEnd, encodeRecords, encodeStart } from '#shared/formats/backup.ts';
+import { type BackupManifest, backupStartSchema } from '#shared/formats/backup-manifest.ts';
+import { originOf, sealOfBackup } from '#shared/formats/backup-seal.ts';
+import type { PutOp } from '#shared/formats/entry.ts';
 import { someRecords, testBackups, type TestBackups } from '#main/services/backup/testing.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import { type AttachmentContent, CHUNK_BYTES } from '#shared/formats/attachment-chunks.ts';
@@ -16,6 +21,8 @@ const RECORDS = 400;
 
 /** Backups and documents that somebody has before them who has no key. */
 interface Loot {
+  /** Seals the backups; whoever attacks does not have it. */
+  readonly vaultKey: Uint8Array;
   readonly backups: TestBackups;
   /** Names and bytes of backups of one vault, oldest first. */
   readonly made: readonly { readonly path: string; readonly bytes: Buffer }[];
@@ -28,12 +35,13 @@ interface Loot {
 
 async function makeLoot(random: Random): Promise<Loot> {
   const backups = await testBackups();
+  const vaultKey = random.bytes(32);
   const names: string[] = [];
   for (let count = 0; count < 3; count += 1) {
     backups.now += 60_000;
-    names.push(
-      (await backups.make({ records: someRecords(RECORDS + count, 400), reason: 'beforeDelete' })).fileName,
-    );
+    const records = someRecords(RECORDS + count, 400);
+    const seal = (manifest: BackupManifest): string => sealOfBackup(vaultKey, manifest);
+    names.push((await backups.make({ records, reason: 'beforeDelete', seal })).fileName);
   }
   const place = join(backups.folder, 'data', 'vault', 'backups');
   const made = await Promise.all(
@@ -47,7 +55,7 @@ async function makeLoot(random: Random): Promise<Loot> {
   const chunks = new Map<string, Buffer>();
   for (const name of await bench.stored()) chunks.set(name, await readFile(bench.pathOf(name)));
   const foreign = chunks.get(other.chunks[0] ?? '') ?? Buffer.alloc(0);
-  return { backups, made, bench, contents, chunks, foreign };
+  return { vaultKey, backups, made, bench, contents, chunks, foreign };
 }
 
 /** Where the header of a container ends: behind the line that seals it. */
@@ -92,12 +100,8 @@ const BACKUPS: Readonly<Record<string, (one: Buffer, other: Buffer, random: Rand
     Buffer.concat([one, other.subarray(0, random.between(1, 5000))]),
 };
 
-async function attackBackup(
-  { backups, made }: Loot,
-  random: Random,
-  counts: Counts,
-  scratch: string,
-): Promise<void> {
+async function attackBackup(loot: Loot, random: Random, counts: Counts, scratch: string): Promise<void> {
+  const { backups, made } = loot;
   const name = random.pick(Object.keys(BACKUPS));
   const one = random.pick(made);
   const other = random.pick(made.filter((each) => each !== one));
@@ -110,6 +114,73 @@ async function attackBackup(
   );
   promise(!taken, `Accepted: ${name}`);
   counts.add(name);
+}
+
+/** Whether the app would take a backup for one that the vault has made. */
+async function isTaken({ backups, vaultKey }: Loot, path: string): Promise<boolean> {
+  const manifest = await verifyContainer(path, backups.identity).catch(() => null);
+  return manifest !== null && originOf(manifest, [vaultKey]) === 'sealed';
+}
+
+interface Content {
+  readonly manifest: BackupManifest;
+  readonly ops: readonly PutOp[];
+}
+
+async function contentOf({ backups }: Loot, path: string): Promise<Content> {
+  const ops: PutOp[] = [];
+  for await (const part of readContainer(path, backups.identity)) {
+    if (part.kind === 'records') ops.push(...part.ops);
+    if (part.kind === 'whole') return { manifest: part.manifest, ops };
+  }
+  throw new Error('A backup has no end');
+}
+
+async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** Records of one moment or of both, in the order of a backup, some left out. */
+function mixed(one: Content, other: Content, random: Random): readonly PutOp[] {
+  const from = random.pick([other.ops, [...one.ops, ...other.ops]]);
+  return from
+    .filter(() => random.chance(0.95))
+    .toSorted((a, b) => (`${a.table}/${a.id}` < `${b.table}/${b.id}` ? -1 : 1));
+}
+
+/**
+ * A backup put together of sealed records of two moments, for the recipient that everybody knows: order, counts and root hash
+ * are right, and it claims to be the newer one. Only the seal is somebody else's, an older one, or left out with the format.
+ */
+async function attackByComposing(loot: Loot, random: Random, counts: Counts, scratch: string): Promise<void> {
+  const one = random.pick(loot.made);
+  const other = random.pick(loot.made.filter((each) => each !== one));
+  const [first, second] = [await contentOf(loot, one.path), await contentOf(loot, other.path)];
+  const ops = mixed(first, second, random);
+  const sum = new BackupSum();
+  sum.records(ops);
+  const { rootHash, counts: records } = sum.end();
+  const { mac, ...said } = first.manifest;
+  const seal = random.pick<{ format?: number; mac?: string }>([
+    { mac: mac ?? '' },
+    { mac: second.manifest.mac ?? '' },
+    { mac: Buffer.from(random.bytes(32)).toString('hex') },
+    { format: 1 },
+  ]);
+  const manifest = { ...said, ...seal, rootHash, counts: records };
+  const container = await createContainer([await identityToRecipient(loot.backups.identity)]);
+  const written = bytesOf(container.encrypted);
+  const blocks = [encodeStart(backupStartSchema.parse(manifest)), encodeRecords(ops)];
+  for (const block of [...blocks, encodeEnd(manifest)]) await container.write(block);
+  await container.close();
+  const path = join(scratch, 'composed.age');
+  await writeFile(path, await written);
+  // It is a whole backup as far as main can tell, or nothing would be shown.
+  await verifyContainer(path, loot.backups.identity);
+  promise(!(await isTaken(loot, path)), 'Accepted: a backup put together of older records');
+  counts.add(seal.format === 1 ? 'composed, told as unsealed' : 'composed');
 }
 
 /** An older backup under the name of a newer one: the list must not call it verified as the newer one. */
@@ -134,6 +205,7 @@ async function attackShelf({ backups, made }: Loot, counts: Counts): Promise<voi
     for (const { path } of made) {
       const backupId = `local/${path.slice(path.lastIndexOf('/') + 1)}`;
       const { readId } = await backups.service.open({ backupId, identity: backups.identity });
+      await backups.service.trust(readId);
       await backups.service.closeRead(readId);
     }
   }
@@ -189,11 +261,12 @@ export const tamperFiles: Row = {
     const loot = await makeLoot(randomFrom(11));
     try {
       // What is there opens, or nothing would be shown by its not opening.
-      for (const { path } of loot.made) await verifyContainer(path, loot.backups.identity);
+      for (const { path } of loot.made) promise(await isTaken(loot, path), 'A backup is not what it was');
       for (const { content, bytes } of loot.contents)
         promise((await loot.bench.bytesOf(content)).equals(bytes), 'A document is not what it was');
       return await eachCase(order, (random, counts, index) => {
         if (index % 50 === 7) return attackShelf(loot, counts);
+        if (index % 10 === 3) return attackByComposing(loot, random, counts, order.scratch);
         return random.chance(0.5)
           ? attackBackup(loot, random, counts, order.scratch)
           : attackChunk(loot, random, counts);

@@ -22,12 +22,12 @@ export async function secretsOf(userData: string): Promise<readonly Secret[]> {
   const wrappingKey = await argonKey(PASSPHRASE, kdf);
   const vaultKey = unwrapVaultKey(wrappingKey, wrapped, { vault: header, name: 'passphrase', kdf });
   if (vaultKey === null) throw new Error('The passphrase does not open the vault');
-  const purposes = (['practice-records', 'keyring', 'journal', 'reminder-labels'] as const).map(
-    (purpose) => ({
-      name: `key of ${purpose}`,
-      bytes: purposeKey(vaultKey, header.vaultId, purpose),
-    }),
-  );
+  const purposes = (
+    ['practice-records', 'keyring', 'journal', 'reminder-labels', 'backup-seals', 'erasures'] as const
+  ).map((purpose) => ({
+    name: `key of ${purpose}`,
+    bytes: purposeKey(vaultKey, header.vaultId, purpose),
+  }));
   const keyringKey = purposeKey(vaultKey, header.vaultId, 'keyring');
   const { entries } = JSON.parse(readFileSync(join(userData, 'keyring', 'keyring.json'), 'utf8')) as {
     entries: { fileId: FileId; wrapped: string }[];

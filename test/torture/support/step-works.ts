@@ -38,7 +38,10 @@ async function install(main: RealMain, { fileName, words }: StepWorld, replace: 
   const candidates = chosen.state === 'chosen' ? chosen.candidates : [];
   const backupId = candidates.find((one) => one.fileName === fileName)?.backupId ?? '';
   const identity = recoveryBackupIdentity(words) ?? '';
-  await value(main.api.restore.install({ backupId, identity, replace }));
+  const { readId, manifest } = await value(main.api.backups.open({ backupId, identity }));
+  await value(main.api.backups.closeRead({ readId }));
+  const mac = manifest.mac ?? null;
+  await value(main.api.restore.install({ backupId, identity, mac, replace }));
 }
 
 /** Every work, by its name. */

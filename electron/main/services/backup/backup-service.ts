@@ -1,6 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { BACKUP_FORMAT, type BackupReason, type BackupStart } from '#shared/formats/backup-manifest.ts';
+import {
+  BACKUP_FORMAT,
+  type BackupManifest,
+  type BackupReason,
+  type BackupStart,
+} from '#shared/formats/backup-manifest.ts';
 import type { BackupOutcome, BackupsStatus, ListedBackup } from '#shared/ipc/contract/backups.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { Clock } from '#shared/lib/clock.ts';
@@ -18,6 +23,7 @@ import { BackupJob, type Written } from './job.ts';
 import { LOCAL, type Place, placeIdOf, setName } from './places.ts';
 import { createReads } from './reads.ts';
 import { BackupRegistry, fileSize } from './registry.ts';
+import type { RestoreService } from './restore-service.ts';
 import type { VerifiedBackup } from './set-index.ts';
 
 export interface BackupDeps {
@@ -31,6 +37,8 @@ export interface BackupDeps {
   readonly companions: () => Promise<Companions>;
   /** Where a backup lies that was offered for a restore; null for any other id. */
   readonly offeredPath: (backupId: string) => string | null;
+  /** Follows the opening of such a backup. */
+  readonly watched: RestoreService['watched'];
   /** Whether the journal had, or still has, the frame with that number and chain hash. */
   readonly isOnChain: (seq: number, hash: string) => Promise<boolean>;
   /** Asks the user for a folder; null when they changed their mind. */
@@ -48,11 +56,19 @@ export interface Mirrored {
   readonly done: boolean;
 }
 
+interface Untrusted {
+  readonly place: Place;
+  readonly path: string;
+  readonly manifest: BackupManifest;
+}
+
 /** Backups of the vault in every place. Methods that answer channels are described in the contract. */
 export class BackupService {
   readonly #deps: BackupDeps;
   readonly #registry: BackupRegistry;
   readonly #reads = createReads();
+  /** Backups of the places that are being read, and of which only the renderer can tell whether the vault made them. */
+  readonly #untrusted = new Map<string, Untrusted>();
   #job: BackupJob | null = null;
   /** The one that is being verified. */
   #finishing: BackupJob | null = null;
@@ -119,17 +135,21 @@ export class BackupService {
     await this.#running(jobId).add(block);
   }
 
-  async finish({ jobId, ...sent }: RequestOf<'backups.finish'>): Promise<ResponseOf<'backups.finish'>> {
+  async end({ jobId, ...sent }: RequestOf<'backups.end'>): Promise<ResponseOf<'backups.end'>> {
+    const chunks = await chunkNames(this.#deps.paths.attachments);
+    return this.#running(jobId).end({ ...sent, chunks: [...chunks] });
+  }
+
+  async finish({ jobId, mac }: RequestOf<'backups.finish'>): Promise<ResponseOf<'backups.finish'>> {
     const job = this.#running(jobId);
     this.#job = null;
     this.#finishing = job;
     try {
-      const chunks = await chunkNames(this.#deps.paths.attachments);
       const places = await this.#registry.places();
       const local = places.find(({ place }) => place.local)?.place;
-      const shrunken = local !== undefined && (await this.#registry.isShrunken(local, sent.counts));
+      const shrunken = local !== undefined && (await this.#registry.isShrunken(local, job.counts));
       const outcomes: BackupOutcome[] = [];
-      for (const written of await job.finish({ ...sent, chunks: [...chunks] })) {
+      for (const written of await job.finish(mac)) {
         outcomes.push(await this.#keep(written, job.fileName, shrunken));
       }
       const tried = new Set(outcomes.map(({ placeId }) => placeId));
@@ -158,10 +178,9 @@ export class BackupService {
     const { place, path } = await this.#registry.find(backupId);
     try {
       const manifest = await verifyContainer(path, identity);
-      const file = { fileName: basename(path), size: await fileSize(path) };
-      const shrunken = await this.#registry.isShrunken(place, manifest.counts);
-      await this.#registry.enter(place, file, manifest, shrunken);
-      return { readId: this.#reads.open(path, identity, manifest), manifest };
+      const readId = this.#reads.open(path, identity, manifest);
+      this.#untrusted.set(readId, { place, path, manifest });
+      return { readId, manifest };
     } catch (error) {
       throw asBackupFailure(error, path);
     }
@@ -169,7 +188,10 @@ export class BackupService {
 
   async #openOffered(path: string, identity: string): Promise<ResponseOf<'backups.open'>> {
     try {
-      const manifest = await verifyContainer(path, identity);
+      const total = await fileSize(path);
+      const manifest = await this.#deps.watched(({ signal, onProgress }) =>
+        verifyContainer(path, identity, signal, (done) => onProgress?.({ step: 'checking', done, total })),
+      );
       return { readId: this.#reads.open(path, identity, manifest), manifest };
     } catch (error) {
       throw asBackupFailure(error, path);
@@ -180,7 +202,17 @@ export class BackupService {
     return this.#reads.next(readId);
   }
 
+  async trust(readId: string): Promise<void> {
+    const read = this.#untrusted.get(readId);
+    if (!read) return;
+    const { place, path, manifest } = read;
+    const file = { fileName: basename(path), size: await fileSize(path) };
+    const shrunken = await this.#registry.isShrunken(place, manifest.counts);
+    await this.#registry.enter(place, file, manifest, shrunken);
+  }
+
   closeRead(readId: string): Promise<void> {
+    this.#untrusted.delete(readId);
     return this.#reads.close(readId);
   }
 
@@ -222,6 +254,7 @@ export class BackupService {
   /** The vault was locked or its renderer is gone: nobody will finish what was begun. */
   async release(): Promise<void> {
     await this.#abandon();
+    this.#untrusted.clear();
     await this.#reads.closeAll();
   }
 

@@ -26,6 +26,7 @@ const at = (seq: number, more: Partial<VerifiedBackup> = {}): VerifiedBackup => 
   size: 1,
   madeAt: seq,
   reason: 'daily',
+  sealed: true,
   seq,
   hash: toHex(heads[seq - 1]?.hash ?? new Uint8Array(32)),
   stamp: '',

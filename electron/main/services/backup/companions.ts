@@ -4,13 +4,17 @@ import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { syncFolder } from '#main/lib/atomic-file.ts';
-import { writeDurably } from '#main/lib/durable-file.ts';
+import { keyringOf, keyringText, type KeyringFile } from '#shared/formats/keyring-file.ts';
+import { parseJson, readIfThere, writeDurably } from '#main/lib/durable-file.ts';
+import type { KeyringService } from '#main/services/keyring/keyring.ts';
 import { systemErrorCode } from '#main/lib/system-error.ts';
 
 /** What lies beside the backups in a chosen folder, so that the folder is all that is needed to restore. */
 export interface Companions {
   /** The keyring as it is now. Always replaced, never kept in versions: a destroyed key must be gone here too. */
-  readonly keyring: string | null;
+  readonly keyring: KeyringFile | null;
+  /** How it is to lie where there is one already. */
+  readonly forPlace: KeyringService['forPlace'];
   /** The header as it is now: today's passphrase and words. */
   readonly header: string;
   /** The program that recovers the data without the app. */
@@ -25,7 +29,12 @@ const SCRIPT_NAME = 'recover.mjs';
 
 /** Puts the companions into a folder, replacing those that are there. */
 export async function writeCompanions(folder: string, companions: Companions): Promise<void> {
-  if (companions.keyring !== null) await writeDurably(join(folder, KEYRING_NAME), companions.keyring);
+  if (companions.keyring !== null) {
+    const path = join(folder, KEYRING_NAME);
+    const text = await readIfThere(path).catch(() => null);
+    const there = text === null ? null : keyringOf(parseJson(text));
+    await writeDurably(path, keyringText(companions.forPlace(companions.keyring, there)));
+  }
   await writeDurably(join(folder, HEADER_NAME), companions.header);
   await writeDurably(join(folder, SCRIPT_NAME), companions.script);
   await writeDurably(join(folder, companions.readMe.name), companions.readMe.text);
@@ -57,12 +66,19 @@ const pathOf = (attachments: string, name: string): string => join(attachments, 
 /**
  * Copies the chunks that a folder of attachments lacks. A copy is read back before it gets its name. Chunks never change,
  * so one of the right name and size is there already.
+ * @param onEach Told each name before it is looked at; what it throws ends the copying.
  * @returns How many were copied.
  */
-export async function copyChunks(from: string, to: string, names: readonly string[]): Promise<number> {
+export async function copyChunks(
+  from: string,
+  to: string,
+  names: readonly string[],
+  onEach?: (name: string) => void,
+): Promise<number> {
   let copied = 0;
   const shelves = new Set<string>();
   for (const name of names) {
+    onEach?.(name);
     const [source, target] = [pathOf(from, name), pathOf(to, name)];
     if ((await sizeOf(target)) === (await stat(source)).size) continue;
     await mkdir(dirname(target), { recursive: true, mode: 0o700 });

@@ -51,18 +51,23 @@ export class WrongIdentityError extends Error {
 
 /**
  * The parts of a backup file, as `decodeBackup` yields them.
+ * @param onRead Told how many bytes of the file have been read.
  * @throws {WrongIdentityError}, `BackupBrokenError`, `NewerDataError`; `MainFailure` when the file cannot be read.
  */
 export async function* readContainer(
   path: string,
   identity: string,
+  onRead?: (bytes: number) => void,
 ): AsyncGenerator<BackupPart, void, undefined> {
   const file = createReadStream(path, { highWaterMark: READ_BYTES });
   try {
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
     const plain = await decrypter.decrypt(Readable.toWeb(file) as ReadableStream<Uint8Array>);
-    yield* decodeBackup(plain, nativeHash);
+    for await (const part of decodeBackup(plain, nativeHash)) {
+      onRead?.(file.bytesRead);
+      yield part;
+    }
   } catch (error) {
     throw explain(error, path);
   } finally {
@@ -83,8 +88,9 @@ export async function verifyContainer(
   path: string,
   identity: string,
   signal?: AbortSignal,
+  onRead?: (bytes: number) => void,
 ): Promise<BackupManifest> {
-  for await (const part of readContainer(path, identity)) {
+  for await (const part of readContainer(path, identity, onRead)) {
     signal?.throwIfAborted();
     if (part.kind === 'whole') return part.manifest;
   }

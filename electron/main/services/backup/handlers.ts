@@ -34,6 +34,7 @@ export function registerBackupHandlers(deps: Deps): BackupService {
   const restore = new RestoreService({
     ...deps,
     choose: (from) => ask([from === 'file' ? 'openFile' : 'openDirectory']),
+    onProgress: (progress) => ipc.emit('restore.progress', progress),
     release: async () => {
       await backups.release();
       await journal.close();
@@ -43,6 +44,7 @@ export function registerBackupHandlers(deps: Deps): BackupService {
   const backups: BackupService = new BackupService({
     ...deps,
     offeredPath: (backupId) => restore.pathOf(backupId),
+    watched: (work) => restore.watched(work),
     appVersion: app.getVersion(),
     companions: () => companionsNow(deps),
     isOnChain: async (seq, hash) => isOnChain(await journal.open(), seq, hash),
@@ -65,14 +67,17 @@ export function registerBackupHandlers(deps: Deps): BackupService {
   ipc.handle('backups.removePlace', ({ placeId }) => backups.removePlace(placeId));
   ipc.handle('backups.begin', async (request) => ({ jobId: await backups.begin(request) }));
   ipc.handle('backups.add', ({ jobId, entry }) => backups.add(jobId, entry));
+  ipc.handle('backups.end', (request) => backups.end(request));
   ipc.handle('backups.finish', (request) => backups.finish(request));
   ipc.handle('backups.abandon', ({ jobId }) => backups.abandon(jobId));
   ipc.handle('backups.list', () => backups.list());
   ipc.handle('backups.open', (request) => backups.open(request));
   ipc.handle('backups.read', async ({ readId }) => ({ ops: await backups.read(readId) }));
   ipc.handle('backups.closeRead', ({ readId }) => backups.closeRead(readId));
+  ipc.handle('backups.trust', ({ readId }) => backups.trust(readId));
   ipc.handle('backups.noteDrill', ({ ok }) => backups.noteDrill(ok));
   ipc.handle('restore.choose', (request) => restore.choose(request));
   ipc.handle('restore.install', (request) => restore.install(request));
+  ipc.handle('restore.cancel', () => restore.cancel());
   return backups;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyringText, type KeyringFile } from '#shared/formats/keyring-file.ts';
 import { FAULT_POINTS, onFault, type FaultPoint } from '#shared/lib/fault.ts';
+import type { RestoreProgress } from '#shared/ipc/contract/backups.ts';
 import { toHex } from '#shared/lib/bytes.ts';
 import { type DataPaths, dataPaths } from '#main/lib/paths.ts';
 import { openJournal } from '#main/services/journal/journal.ts';
@@ -12,7 +13,7 @@ import { createKeyring } from '#main/services/keyring/keyring.ts';
 import { createVaultService } from '#main/services/vault/vault.ts';
 import { finishRestore, installBackup } from './install.ts';
 import { RestoreService } from './restore-service.ts';
-import { testBackups, type TestBackups } from './testing.ts';
+import { NO_SEAL as mac, testBackups, type TestBackups } from './testing.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const CHUNK = `ab${'0'.repeat(62)}`;
@@ -116,7 +117,7 @@ describe('a backup becomes the vault of a machine', () => {
   });
 
   it('and what was erased stays erased, whichever keyring knows it', async () => {
-    const gone = { fileId: FILE_ID, at: NOW, fingerprint: '0'.repeat(64) };
+    const gone = { fileId: FILE_ID, at: NOW, fingerprint: '0'.repeat(64), mac };
     await mkdir(machine.keyring, { recursive: true });
     await writeFile(
       join(machine.keyring, 'keyring.json'),
@@ -124,8 +125,11 @@ describe('a backup becomes the vault of a machine', () => {
     );
     await install();
     await vaultService().status();
-    const keys = await createKeyring({ folder: machine.keyring, log }).load(old.header);
-    expect(keys).toMatchObject({ entries: [], erased: [FILE_ID] });
+    const keys = createKeyring({ folder: machine.keyring, log });
+    // Main cannot tell whether the vault did erase it: whoever opens the vault can.
+    expect(await keys.load(old.header)).toMatchObject({ erased: [{ fileId: FILE_ID, mac }] });
+    await keys.confirm(old.header, [FILE_ID]);
+    expect(await keys.load(old.header)).toMatchObject({ entries: [], erased: [{ fileId: FILE_ID }] });
   });
 });
 
@@ -163,13 +167,21 @@ describe('a fault', () => {
 });
 
 describe('the restore service', () => {
-  const service = (chosen: string | null) =>
+  const told: RestoreProgress[] = [];
+  const service = (
+    chosen: string | null,
+    onProgress: (progress: RestoreProgress) => unknown = () => undefined,
+  ) =>
     new RestoreService({
       paths: machine,
       vault: vaultService(),
       clock: { now: () => NOW },
       log,
       choose: () => Promise.resolve(chosen),
+      onProgress: (progress) => {
+        told.push(progress);
+        onProgress(progress);
+      },
       release: () => Promise.resolve(),
     });
 
@@ -192,18 +204,49 @@ describe('the restore service', () => {
     const chosen = await restore.choose({ from: 'folder' });
     const backupId = chosen.state === 'chosen' ? (chosen.candidates[0]?.backupId ?? '') : '';
     const identity = old.identity;
-    await expect(restore.install({ backupId: path, identity })).rejects.toMatchObject({
+    await expect(restore.install({ backupId: path, identity, mac: null })).rejects.toMatchObject({
       failure: { code: 'refused' },
     });
-    expect(await restore.install({ backupId, identity })).toEqual({ header: old.header });
+    expect(await restore.install({ backupId, identity, mac })).toEqual({ header: old.header });
     await expectRestored();
     const before = await treeOf(machine.userData);
-    await expect(restore.install({ backupId, identity })).rejects.toMatchObject({
+    await expect(restore.install({ backupId, identity, mac })).rejects.toMatchObject({
       failure: { code: 'vaultExists' },
     });
     expect(await treeOf(machine.userData)).toEqual(before);
-    await restore.install({ backupId, identity, replace: true });
+    await restore.install({ backupId, identity, mac, replace: true });
     expect((await readdir(machine.userData)).filter((name) => name.startsWith('vault'))).toHaveLength(2);
+  });
+
+  it('tells how far it is, and changes nothing when it is cancelled at any step', async () => {
+    told.length = 0;
+    const offer = async (restore: RestoreService): Promise<string> => {
+      const chosen = await restore.choose({ from: 'folder' });
+      return chosen.state === 'chosen' ? (chosen.candidates[0]?.backupId ?? '') : '';
+    };
+    for (const step of ['copying', 'proving', 'documents'] as const) {
+      const restore = service(set, (progress) => progress.step === step && restore.cancel());
+      await expect(
+        restore.install({ backupId: await offer(restore), identity: old.identity, mac }),
+      ).rejects.toMatchObject({ failure: { code: 'refused' } });
+      expect(await readdir(machine.userData)).toEqual([]);
+    }
+    const restore = service(set);
+    await restore.install({ backupId: await offer(restore), identity: old.identity, mac });
+    await expectRestored();
+    expect(new Set(told.map(({ step }) => step))).toEqual(new Set(['copying', 'proving', 'documents']));
+  });
+
+  it('refuses another backup than the one whose seal was found right', async () => {
+    const restore = service(set);
+    const chosen = await restore.choose({ from: 'folder' });
+    const backupId = chosen.state === 'chosen' ? (chosen.candidates[0]?.backupId ?? '') : '';
+    for (const other of [null, '0'.repeat(64)]) {
+      await expect(restore.install({ backupId, identity: old.identity, mac: other })).rejects.toMatchObject({
+        failure: { code: 'backupDamaged' },
+      });
+      expect(await readdir(machine.userData)).toEqual([]);
+    }
   });
 
   it('takes a set that was copied elsewhere', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { encodeEnd, encodeStart, isContentBlock } from '#shared/formats/backup.ts';
 import type { BackupEnd, BackupManifest, BackupStart } from '#shared/formats/backup-manifest.ts';
+import { canonicalJson } from '#shared/lib/canonical-json.ts';
 import { fault } from '#shared/lib/fault.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
 import { asFailure } from '#main/lib/system-error.ts';
@@ -34,6 +35,7 @@ export class BackupJob {
   readonly #identity: string;
   readonly #pumping: Promise<number>;
   readonly #cancelled = new AbortController();
+  #end: BackupEnd | null = null;
 
   private constructor(
     start: BackupStart,
@@ -68,15 +70,26 @@ export class BackupJob {
 
   /** Adds a block of records. Throws `refused` when it is anything else. */
   async add(block: Uint8Array): Promise<void> {
-    if (!isContentBlock(block)) throw new MainFailure('refused');
+    if (this.#end !== null || !isContentBlock(block)) throw new MainFailure('refused');
     await this.#container.write(block);
   }
 
   /**
-   * Writes the end, then opens and reads back each file and compares it with what the renderer says it sent. Throws when it
-   * was cancelled.
+   * Takes what the renderer says it sent. No more is to come.
+   * @returns What the backup will say of itself, to be sealed.
    */
-  async finish(end: BackupEnd): Promise<readonly Written[]> {
+  end(end: BackupEnd): BackupManifest {
+    this.#end = end;
+    return { ...this.start, ...end };
+  }
+
+  /**
+   * Writes the end with its seal, then opens and reads back each file and compares it with what the renderer says it sent.
+   * Throws when it was cancelled.
+   */
+  async finish(mac: string): Promise<readonly Written[]> {
+    if (this.#end === null) throw new MainFailure('refused');
+    const end = { ...this.#end, mac };
     await this.#container.write(encodeEnd(end));
     await this.#container.close();
     const size = await this.#pumping;
@@ -93,6 +106,11 @@ export class BackupJob {
     this.#cancelled.abort();
   }
 
+  /** What the renderer says it sent; empty before. */
+  get counts(): BackupEnd['counts'] {
+    return this.#end?.counts ?? {};
+  }
+
   /** Gives up and leaves nothing behind. */
   async abandon(): Promise<void> {
     await this.#container.abort().catch(() => undefined);
@@ -106,7 +124,7 @@ export class BackupJob {
       try {
         await sink.settle();
         const manifest = await verifyContainer(sink.path, this.#identity, this.#cancelled.signal);
-        if (manifest.rootHash !== end.rootHash || manifest.head.hash !== this.start.head.hash) {
+        if (canonicalJson(manifest) !== canonicalJson({ ...this.start, ...end })) {
           throw new Error('What lies on the disk is not what was sent');
         }
         await fault('backup.verified');

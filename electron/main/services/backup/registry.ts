@@ -257,6 +257,7 @@ export function listedOf(
     onChain: false,
     quarantined: known?.quarantined ?? 0,
     shrunken: known?.shrunken ?? false,
+    sealed: known?.sealed ?? false,
   };
 }
 

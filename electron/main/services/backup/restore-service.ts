@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
+import type { RestoreProgress } from '#shared/ipc/contract/backups.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import type { Clock } from '#shared/lib/clock.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
@@ -8,7 +9,7 @@ import { asFailure } from '#main/lib/system-error.ts';
 import type { Log } from '#main/services/log/log.ts';
 import type { VaultService } from '#main/services/vault/vault.ts';
 import { asBackupFailure } from './failures.ts';
-import { installBackup } from './install.ts';
+import { installBackup, type RestoreWatch } from './install.ts';
 import { SET_PREFIX } from './places.ts';
 import { candidatesIn } from './restore-source.ts';
 
@@ -19,15 +20,21 @@ export interface RestoreDeps {
   readonly log: Log;
   /** Asks for a backup file or a folder; null when the user changed their mind. */
   readonly choose: (from: 'file' | 'folder') => Promise<string | null>;
+  /** Tells how far a restore has come. */
+  readonly onProgress: (progress: RestoreProgress) => void;
   /** Lets go of the files of the vault that is there. */
   readonly release: () => Promise<void>;
 }
+
+/** Progress is told no more often. */
+const TELL_MS = 100;
 
 /** Makes a backup the vault of this machine: on a new one, or in the place of a vault that is damaged. */
 export class RestoreService {
   readonly #deps: RestoreDeps;
   /** Where the backups lie that were offered, by their ids: no path ever comes from the renderer. */
   readonly #offered = new Map<string, string>();
+  #control: AbortController | null = null;
 
   constructor(deps: RestoreDeps) {
     this.#deps = deps;
@@ -52,9 +59,36 @@ export class RestoreService {
     return this.#offered.get(backupId) ?? null;
   }
 
+  /** Runs a part of a restore that tells how far it is and that {@link cancel} ends. */
+  async watched<T>(work: (watch: RestoreWatch) => Promise<T>): Promise<T> {
+    this.cancel();
+    const control = new AbortController();
+    this.#control = control;
+    let [toldAt, toldStep] = [0, ''];
+    const onProgress = (progress: RestoreProgress): void => {
+      const now = performance.now();
+      if (progress.step === toldStep && now - toldAt < TELL_MS) return;
+      [toldAt, toldStep] = [now, progress.step];
+      this.#deps.onProgress(progress);
+    };
+    try {
+      return await work({ signal: control.signal, onProgress });
+    } catch (error) {
+      throw control.signal.aborted ? new MainFailure('refused') : error;
+    } finally {
+      if (this.#control === control) this.#control = null;
+    }
+  }
+
+  /** Ends what goes on, as long as it has not happened. */
+  cancel(): void {
+    this.#control?.abort();
+  }
+
   async install({
     backupId,
     identity,
+    mac,
     replace = false,
   }: RequestOf<'restore.install'>): Promise<ResponseOf<'restore.install'>> {
     const path = this.pathOf(backupId);
@@ -65,7 +99,9 @@ export class RestoreService {
     if (state === 'ready' && !replace) throw new MainFailure('vaultExists', { folder: paths.vault });
     await release();
     try {
-      const header = await installBackup(paths, path, identity, clock.now());
+      const header = await this.watched((watch) =>
+        installBackup(paths, path, identity, clock.now(), { ...watch, mac }),
+      );
       await vault.status(); // Puts it into its place, in the turn of everything that asks for the vault.
       log.info('Vault restored from a backup');
       return { header };

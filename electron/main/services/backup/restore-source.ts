@@ -51,6 +51,9 @@ export async function candidatesIn(
   return found.toSorted((one, other) => other.madeAt - one.madeAt);
 }
 
+/** Claims with other proofs are other ones: a wrong one must not stand in the way of a right one. */
+const claimOf = ({ fileId, mac = '' }: KeyringFile['erased'][number]): string => `${fileId}/${mac}`;
+
 /** What makes a vault of a backup: the header it opens with and the keys of its client files. */
 export interface RestoreKeys {
   readonly header: VaultHeader;
@@ -59,7 +62,8 @@ export interface RestoreKeys {
 
 /**
  * Finds the header and the keyring that belong together, the newest first: those on this machine, those beside the backup,
- * the header in the backup itself. A client file that any of them knows as erased stays erased.
+ * the header in the backup itself. What any of them says of erased client files goes along, and no key is left out for it:
+ * only the vault, once it is open, can tell its own erasures from what somebody wrote there, and then destroys those keys.
  * @throws `keyringMissing` when no keyring belongs to any header.
  */
 export async function findKeys(
@@ -76,7 +80,8 @@ export async function findKeys(
   if (keyrings.length === 0 && (counts['clients'] ?? 0) === 0) {
     return { header: then, keyring: { vaultId, epoch: then.epoch, entries: [], erased: [] } };
   }
-  const erased = new Map(keyrings.flatMap((one) => one.erased.map((gone) => [gone.fileId, gone] as const)));
+  const claims = keyrings.flatMap((one) => one.erased.map((gone) => [claimOf(gone), gone] as const));
+  const erased = new Map(claims);
   for (const header of headers) {
     const matching = keyrings.filter(({ epoch }) => epoch === header.epoch);
     const [first] = matching;
@@ -84,7 +89,6 @@ export async function findKeys(
     const entries = new Map(
       matching.toReversed().flatMap((one) => one.entries.map((entry) => [entry.fileId, entry] as const)),
     );
-    for (const fileId of erased.keys()) entries.delete(fileId);
     return { header, keyring: { ...first, entries: [...entries.values()], erased: [...erased.values()] } };
   }
   throw new MainFailure('keyringMissing', { folder });

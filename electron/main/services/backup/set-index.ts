@@ -26,6 +26,8 @@ const entrySchema = z.object({
   counts: backupCountsSchema,
   quarantined: z.number().int(),
   shrunken: z.boolean(),
+  /** The vault has sealed it. Not there in entries of backups of format 1. */
+  sealed: z.boolean().default(false),
   verifiedAt: z.number().int(),
 });
 /** A verified backup: reopened, decrypted, compared. */
@@ -112,5 +114,6 @@ export const entryOf = (
   stamp: manifest.stamp,
   counts: manifest.counts,
   quarantined: manifest.quarantined.length,
+  sealed: manifest.mac !== undefined,
   ...facts,
 });

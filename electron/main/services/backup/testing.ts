@@ -7,7 +7,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { BackupSum, encodeRecords, encodeUnreadable, payloadOf } from '#shared/formats/backup.ts';
-import type { BackupReason } from '#shared/formats/backup-manifest.ts';
+import type { BackupManifest, BackupReason } from '#shared/formats/backup-manifest.ts';
 import type { PutOp } from '#shared/formats/entry.ts';
 import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
@@ -89,9 +89,14 @@ export interface MakeOptions {
   readonly unreadable?: number;
   readonly reason?: BackupReason;
   readonly seq?: number;
+  /** Seals it; without, it has a seal that main cannot tell from a right one. */
+  readonly seal?: (manifest: BackupManifest) => string;
   /** Changes what is said at the end. */
-  readonly end?: Partial<RequestOf<'backups.finish'>>;
+  readonly end?: Partial<RequestOf<'backups.end'>>;
 }
+
+/** The seal of backups that nobody sealed. */
+export const NO_SEAL = '5ea1'.repeat(16);
 
 const hashOf = (seq: number): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(String(seq)).digest());
@@ -118,13 +123,15 @@ export async function testBackups(more: Partial<BackupDeps> = {}): Promise<TestB
     appVersion: '0.0.0',
     companions: () =>
       Promise.resolve({
-        keyring: '{"keys":1}',
+        keyring: { vaultId: header.vaultId, epoch: 0, entries: [], erased: [] },
+        forPlace: (file) => file,
         header: JSON.stringify(header),
         script: '// script',
         readMe: { name: 'Read me.txt', text: 'Read' },
       }),
     isOnChain: () => Promise.resolve(true),
     offeredPath: () => null,
+    watched: (work) => work({}),
     chooseFolder: () => Promise.resolve(test.chosen),
     onVerified: (local) => Promise.resolve(void test.verified.push(local.map(({ fileName }) => fileName))),
     onChange: () => undefined,
@@ -160,7 +167,8 @@ export async function testBackups(more: Partial<BackupDeps> = {}): Promise<TestB
       await service.add(jobId, block);
     }
     const { rootHash, counts } = sum.end();
-    return service.finish({ jobId, rootHash, counts, quarantined, ...options.end });
+    const manifest = await service.end({ jobId, rootHash, counts, quarantined, ...options.end });
+    return service.finish({ jobId, mac: options.seal?.(manifest) ?? NO_SEAL });
   };
 
   const test: TestBackups = {

@@ -30,13 +30,16 @@ export function registerKeyringHandlers({
     const header = await vault.requireSettledHeader();
     await space.withRoom(() => keyring.put(header, entries));
   });
-  ipc.handle('keyring.erase', async ({ fileId, chunks }) => {
+  ipc.handle('keyring.erase', async ({ fileId, chunks, mac }) => {
     if (!session.isUnlocked()) throw new MainFailure('refused');
-    const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId);
+    const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId, mac);
     // Without the key nobody can read them: what cannot be removed now, the check of the documents removes.
     await removeChunks(chunks).catch((error: unknown) => log.error('Chunks not removed', error));
     return { fingerprint, places: [...places] };
   });
+  ipc.handle('keyring.confirm', async ({ erased }) =>
+    keyring.confirm(await vault.requireSettledHeader(), erased),
+  );
   ipc.handle('keyring.stage', async ({ epoch, entries }) => {
     const { vaultId, epoch: now } = await vault.requireSettledHeader();
     if (epoch !== now + 1) throw new MainFailure('refused');

@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newFileId } from '#shared/domain/ids.ts';
+import { keyringOf, keyringText, type KeyringFile } from '#shared/formats/keyring-file.ts';
 import type { KeyringEntry } from '#shared/ipc/contract.ts';
 import { onFault, type FaultPoint } from '#shared/lib/fault.ts';
+import { toHex } from '#shared/lib/bytes.ts';
 import { createKeyring, type KeyringOwner, type KeyringService } from './keyring.ts';
 
 const VAULT = '6f1d3c1e-8a43-4a57-9d2e-0b6c5f4e3d2a';
 const OTHER = '00000000-0000-4000-8000-000000000000';
 const OWNER = { vaultId: VAULT, epoch: 0 };
 const FOREIGN = { vaultId: OTHER, epoch: 0 };
+const MAC = 'ab'.repeat(32);
 const log = { info: vi.fn(), error: vi.fn() };
 let folder: string;
 
@@ -122,9 +125,9 @@ describe('keyring', () => {
 
   it('refuses the keyring of a newer app and leaves it', async () => {
     await make().put(OWNER, [entry(1)]);
-    await writeFile(newest(), '{"format":3}');
+    await writeFile(newest(), '{"format":4}');
     await expect(make().load(OWNER)).rejects.toMatchObject({ failure: { code: 'vaultNewer' } });
-    expect(await readFile(newest(), 'utf8')).toBe('{"format":3}');
+    expect(await readFile(newest(), 'utf8')).toBe('{"format":4}');
   });
 
   it('keeps the keys of another vault aside', async () => {
@@ -156,26 +159,34 @@ describe('a destroyed key', () => {
     await writeFile(`${newest()}.damaged`, (await readFile(newest(), 'utf8')).slice(0, -9));
     await writeFile(`${newest()}.${OTHER}`, await readFile(newest(), 'utf8'));
     const keyring = make();
-    const { fingerprint, places } = await keyring.erase(OWNER, one.fileId);
+    const { fingerprint, places } = await keyring.erase(OWNER, one.fileId, MAC);
     expect(fingerprint).toBe(createHash('sha256').update(one.wrapped).digest('hex'));
     expect(places).toEqual([]);
     expect(await everyFile()).not.toContain('11'.repeat(72));
     expect(await readFile(`${newest()}.damaged`, 'utf8')).toContain('22'.repeat(72));
     for (const reader of [keyring, make()]) {
-      expect(await reader.load(OWNER)).toMatchObject({ entries: [two, three], erased: [one.fileId] });
+      expect(await reader.load(OWNER)).toMatchObject({
+        entries: [two, three],
+        erased: [{ fileId: one.fileId, mac: MAC }],
+      });
     }
     await writeFile(newest(), 'x');
-    expect(await make().load(OWNER)).toMatchObject({ entries: [two, three], erased: [one.fileId] });
+    expect(await make().load(OWNER)).toMatchObject({
+      entries: [two, three],
+      erased: [{ fileId: one.fileId, mac: MAC }],
+    });
   });
 
   it('never comes back, and is destroyed again only to finish', async () => {
     const one = entry(0x11);
     const keyring = make();
     await keyring.put(OWNER, [one]);
-    const first = await keyring.erase(OWNER, one.fileId);
-    expect(await keyring.erase(OWNER, one.fileId)).toEqual(first);
+    const first = await keyring.erase(OWNER, one.fileId, MAC);
+    expect(await keyring.erase(OWNER, one.fileId, MAC)).toEqual(first);
     await expect(keyring.put(OWNER, [one])).rejects.toMatchObject({ failure: { code: 'refused' } });
-    await expect(keyring.erase(OWNER, newFileId())).rejects.toMatchObject({ failure: { code: 'notFound' } });
+    await expect(keyring.erase(OWNER, newFileId(), MAC)).rejects.toMatchObject({
+      failure: { code: 'notFound' },
+    });
   });
 
   it('is gone from the copies in other places, and those that are out of reach are named', async () => {
@@ -184,7 +195,7 @@ describe('a destroyed key', () => {
     await keyring.put(OWNER, [one]);
     const mirror = vi.fn(async () => [{ place: '/usb', reached: false }]);
     keyring.onChange(mirror);
-    expect((await keyring.erase(OWNER, one.fileId)).places).toEqual([{ place: '/usb', reached: false }]);
+    expect((await keyring.erase(OWNER, one.fileId, MAC)).places).toEqual([{ place: '/usb', reached: false }]);
     expect(mirror).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ entries: [], vaultId: VAULT }),
       'erased',
@@ -201,13 +212,71 @@ describe('a destroyed key', () => {
       onFault((at) => {
         if (at === point) throw new Error('The disk fails');
       });
-      const { places } = await make().erase(OWNER, one.fileId);
+      const { places } = await make().erase(OWNER, one.fileId, MAC);
       onFault(null);
       expect(places).toEqual([{ place: folder, reached: false }]);
-      expect(await make().load(OWNER)).toMatchObject({ entries: [two], erased: [one.fileId] });
+      expect(await make().load(OWNER)).toMatchObject({
+        entries: [two],
+        erased: [{ fileId: one.fileId, mac: MAC }],
+      });
       expect(await everyFile()).not.toContain('11'.repeat(72));
     },
   );
+});
+
+describe('what a keyring says of erasures', () => {
+  /** Somebody writes into both copies that a client file was erased; the checksum is right. */
+  const forge = async (...claims: KeyringFile['erased']): Promise<void> => {
+    for (const name of ['keyring.json', 'keyring.backup.json']) {
+      const path = join(folder, name);
+      const file = keyringOf(JSON.parse(await readFile(path, 'utf8')));
+      if (file) await writeFile(path, keyringText({ ...file, erased: [...file.erased, ...claims] }));
+    }
+  };
+  const claim = ({ fileId }: KeyringEntry): KeyringFile['erased'][number] => ({
+    fileId,
+    at: 0,
+    fingerprint: '0'.repeat(64),
+  });
+
+  it('is dropped when the vault did not erase the file, and its key stays', async () => {
+    const [one, two] = [entry(1), entry(2)];
+    await make().put(OWNER, [one, two]);
+    await forge(claim(one));
+    const keyring = make();
+    expect(await keyring.load(OWNER)).toMatchObject({
+      entries: [one, two],
+      erased: [{ fileId: one.fileId, mac: null }],
+    });
+    await keyring.confirm(OWNER, []);
+    for (const reader of [keyring, make()]) {
+      expect(await reader.load(OWNER)).toMatchObject({ entries: [one, two], erased: [] });
+    }
+  });
+
+  it('destroys the key that an older copy has brought back', async () => {
+    const [one, two] = [entry(0x11), entry(0x22)];
+    await make().put(OWNER, [one, two]);
+    await forge({ ...claim(one), mac: MAC });
+    const keyring = make();
+    await keyring.load(OWNER);
+    await keyring.confirm(OWNER, [one.fileId]);
+    expect((await keyring.load(OWNER)).entries).toEqual([two]);
+    expect(await everyFile()).not.toContain('11'.repeat(72));
+  });
+
+  it('and lacks does not reach the copies in other places', async () => {
+    const [one, two, three] = [entry(1), entry(2), entry(3)];
+    const hexed = ({ fileId, wrapped }: KeyringEntry) => ({ fileId, wrapped: toHex(wrapped) });
+    const keyring = make();
+    await keyring.put(OWNER, [one, two, three]);
+    await keyring.erase(OWNER, three.fileId, MAC);
+    const there: KeyringFile = { ...OWNER, entries: [one, two, three].map(hexed), erased: [] };
+    const here: KeyringFile = { ...OWNER, entries: [hexed(one)], erased: [claim(two)] };
+    expect(keyring.forPlace(here, there)).toEqual({ ...OWNER, entries: [one, two].map(hexed), erased: [] });
+    expect(keyring.forPlace(here, { ...there, vaultId: OTHER })).toMatchObject({ entries: [hexed(one)] });
+    expect(keyring.forPlace(here, { ...there, epoch: 7 })).toMatchObject({ entries: [hexed(one)] });
+  });
 });
 
 describe('a keyring of the next epoch', () => {

@@ -30,10 +30,10 @@ export interface ErasedKey {
   readonly places: readonly Mirrored[];
 }
 
-/** The keys of the client files, and the files whose key was destroyed. */
+/** The keys of the client files, and the files of which it says that they were erased. */
 interface LoadedKeyring {
   readonly entries: KeyringEntry[];
-  readonly erased: FileId[];
+  readonly erased: { readonly fileId: FileId; readonly mac: string | null }[];
   /** Damage was found on the disk, and mended from the other copy. */
   readonly mended: boolean;
 }
@@ -52,8 +52,16 @@ export interface KeyringService {
   /**
    * Destroys the key of a client file in every copy on this machine, then in those that can be reached elsewhere. Asked
    * again, it finishes what was left. Throws `notFound` when there never was such a key.
+   * @param mac Shows later that the vault has erased it.
    */
-  erase(owner: KeyringOwner, fileId: FileId): Promise<ErasedKey>;
+  erase(owner: KeyringOwner, fileId: FileId, mac: string): Promise<ErasedKey>;
+  /**
+   * Takes note which erasures are the vault's own: main has no key to tell. What else the keyring says of erasures is
+   * dropped; keys of files that were erased, which a restore has brought from an older copy, are destroyed.
+   */
+  confirm(owner: KeyringOwner, erased: readonly FileId[]): Promise<void>;
+  /** A keyring as it is to lie somewhere else: without keys of erased files, with keys that only the other place has. */
+  forPlace(file: KeyringFile, there: KeyringFile | null): KeyringFile;
   /** Lays a keyring wrapped by the vault key of the next epoch beside the one in use. Counts once the header says so. */
   stage(next: KeyringOwner, entries: readonly KeyringEntry[]): Promise<void>;
   /** Whether a whole keyring of that epoch is there, staged. */
@@ -80,6 +88,8 @@ class Keyring {
   readonly #clock: Clock;
   readonly mirrors = new Set<KeyringMirror>();
   #known: KeyringFile | null = null;
+  /** Client files that the vault itself has erased, as far as the renderer has said so. */
+  readonly #proven = new Set<FileId>();
   #mended = false;
 
   constructor({ folder, log, clock = systemClock }: KeyringDeps) {
@@ -97,7 +107,7 @@ class Keyring {
         fileId,
         wrapped: fromHex(wrapped) as Uint8Array<ArrayBuffer>,
       })),
-      erased: erased.map(({ fileId }) => fileId),
+      erased: erased.map(({ fileId, mac = null }) => ({ fileId, mac })),
     };
   }
 
@@ -114,7 +124,7 @@ class Keyring {
     void this.#mirrored(next, 'added');
   }
 
-  async erase(owner: KeyringOwner, fileId: FileId): Promise<ErasedKey> {
+  async erase(owner: KeyringOwner, fileId: FileId, mac: string): Promise<ErasedKey> {
     const before = await this.#current(owner);
     const held = before.entries.find((entry) => entry.fileId === fileId);
     const done = before.erased.find((gone) => gone.fileId === fileId);
@@ -124,13 +134,49 @@ class Keyring {
     const next: KeyringFile = {
       ...before,
       entries: before.entries.filter((entry) => entry.fileId !== fileId),
-      erased: done ? before.erased : [...before.erased, { fileId, at: this.#clock.now(), fingerprint }],
+      erased: done ? before.erased : [...before.erased, { fileId, at: this.#clock.now(), fingerprint, mac }],
     };
     await this.#files.takeOut(next);
     this.#known = next;
+    this.#proven.add(fileId);
     // What is left of it in other files goes now, or at the next opening.
     const here = (await this.#files.clear(next, fileId)) ? [] : [{ place: folder, reached: false }];
     return { fingerprint, places: [...here, ...(await this.#mirrored(next, 'erased'))] };
+  }
+
+  async confirm(owner: KeyringOwner, erased: readonly FileId[]): Promise<void> {
+    this.#proven.clear();
+    for (const fileId of erased) this.#proven.add(fileId);
+    const before = await this.#current(owner);
+    const next = this.#withoutErased({
+      ...before,
+      erased: before.erased.filter(({ fileId }) => this.#proven.has(fileId)),
+    });
+    const gone = before.entries.filter(({ fileId }) => this.#proven.has(fileId));
+    if (gone.length === 0 && next.erased.length === before.erased.length) return;
+    this.#known = next;
+    try {
+      await this.#files.takeOut(next);
+      for (const { fileId } of gone) await this.#files.clear(next, fileId);
+    } catch (error) {
+      this.#log.error('The keyring still says what it should not', error);
+    }
+  }
+
+  forPlace(file: KeyringFile, there: KeyringFile | null): KeyringFile {
+    const same = there?.vaultId === file.vaultId && there.epoch === file.epoch;
+    const known = new Set(file.entries.map(({ fileId }) => fileId));
+    // Whoever took a key out here must not reach the copies by it.
+    const more = same ? there.entries.filter(({ fileId }) => !known.has(fileId)) : [];
+    return this.#withoutErased({
+      ...file,
+      entries: [...file.entries, ...more],
+      erased: file.erased.filter(({ fileId }) => this.#proven.has(fileId)),
+    });
+  }
+
+  #withoutErased(file: KeyringFile): KeyringFile {
+    return { ...file, entries: file.entries.filter(({ fileId }) => !this.#proven.has(fileId)) };
   }
 
   async stage(next: KeyringOwner, entries: readonly KeyringEntry[]): Promise<void> {
@@ -197,7 +243,9 @@ export function createKeyring(deps: KeyringDeps): KeyringService {
   return {
     load: (owner) => inTurn(() => keyring.load(owner)),
     put: (owner, entries) => inTurn(() => keyring.put(owner, entries)),
-    erase: (owner, fileId) => inTurn(() => keyring.erase(owner, fileId)),
+    erase: (owner, fileId, mac) => inTurn(() => keyring.erase(owner, fileId, mac)),
+    confirm: (owner, erased) => inTurn(() => keyring.confirm(owner, erased)),
+    forPlace: (file, there) => keyring.forPlace(file, there),
     stage: (next, entries) => inTurn(() => keyring.stage(next, entries)),
     isStaged: (next) => inTurn(() => keyring.isStaged(next)),
     settle: (owner) => inTurn(() => keyring.settle(owner)),

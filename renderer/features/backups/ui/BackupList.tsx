@@ -22,6 +22,7 @@ function Row({ backup }: { readonly backup: BackupSet }): ReactElement {
   const records = recordsIn(backup);
   const remarks = [
     ...(backup.quarantined > 0 ? [t('backups.list.quarantined', { count: backup.quarantined })] : []),
+    ...(backup.verified && !backup.sealed ? [t('backups.list.unsealed')] : []),
     ...(backup.shrunken ? [t('backups.list.shrunken')] : []),
   ];
   return (

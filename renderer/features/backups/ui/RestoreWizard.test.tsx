@@ -38,6 +38,7 @@ const listed = (name: string, madeAt: number, verified = true): ListedBackup => 
   onChain: true,
   quarantined: 0,
   shrunken: false,
+  sealed: true,
 });
 const manifest = {
   madeAt: MADE,
@@ -50,6 +51,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   restore.lookInto.mockResolvedValue({
     manifest,
+    origin: 'sealed',
     clients: [{ fileId: FILE, name: 'Nováková Jana', records: 12 }],
     unreadable: 0,
   });

@@ -1,4 +1,6 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
@@ -9,7 +11,7 @@ import { WorkProgress } from '#renderer/ui/WorkProgress.tsx';
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import type { RestoreCandidate } from '#shared/ipc/contract/backups.ts';
 import type { Proof } from '../model/identities.ts';
-import { install } from '../model/install.ts';
+import { type Installing, useInstalling } from '../model/use-installing.ts';
 import { RestoreFrame } from './RestoreFrame.tsx';
 
 interface ProofStepProps {
@@ -25,38 +27,23 @@ interface FormProps extends ProofStepProps {
   readonly onOther?: (() => void) | undefined;
 }
 
-interface Installing {
-  readonly busy: boolean;
-  readonly failure: unknown;
-  /** Answers whether the proof was wrong. */
-  readonly run: (proof: Proof) => Promise<boolean>;
-}
-
-function useInstalling({ candidate, damaged, onInstalled }: ProofStepProps): Installing {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const run = async (proof: Proof): Promise<boolean> => {
-    setBusy(true);
-    setFailure(null);
-    let wrong = false;
-    try {
-      wrong = (await install(candidate, proof, damaged)) === 'wrong';
-      if (!wrong) {
-        onInstalled(proof.by);
-        return false;
-      }
-    } catch (thrown) {
-      setFailure(thrown);
-    }
-    setBusy(false);
-    return wrong;
-  };
-  return { busy, failure, run };
-}
-
-function Outcome({ busy, failure }: Pick<Installing, 'busy' | 'failure'>): ReactElement | null {
+function Outcome({ busy, unsealed, progress, failure }: Installing): ReactElement | null {
   const { t } = useTranslation();
-  if (busy) return <WorkProgress text={t('restore.working.text')} done={0} total={0} />;
+  if (busy) {
+    return (
+      <>
+        <WorkProgress
+          text={t(`restore.working.${progress.step}`)}
+          done={progress.done}
+          total={progress.total}
+        />
+        <Typography variant="body2" sx={{ color: 'quiet' }}>
+          {t('restore.working.stay')}
+        </Typography>
+      </>
+    );
+  }
+  if (unsealed) return <Alert severity="warning">{t('restore.unsealed.text')}</Alert>;
   return failure === null ? null : <FailureMessage failure={failure} />;
 }
 
@@ -92,8 +79,9 @@ function WordsForm({ onOther, ...props }: FormProps): ReactElement {
       explanation={t('restore.words.explanation')}
       disabled={installing.busy}
       onBack={onBack}
+      onCancel={installing.busy ? installing.cancel : undefined}
       onNext={() => void attempt()}
-      nextLabel={t('restore.words.submit')}
+      nextLabel={t(installing.unsealed ? 'restore.unsealed.anyway' : 'restore.words.submit')}
     >
       <WordsField
         text={text}
@@ -139,8 +127,9 @@ function PassphraseForm({ onOther, ...props }: FormProps): ReactElement {
       explanation={t('restore.passphrase.explanation')}
       disabled={installing.busy}
       onBack={onBack}
+      onCancel={installing.busy ? installing.cancel : undefined}
       onNext={() => void attempt()}
-      nextLabel={t('restore.words.submit')}
+      nextLabel={t(installing.unsealed ? 'restore.unsealed.anyway' : 'restore.words.submit')}
     >
       <PassphraseField
         label={t('restore.passphrase.label')}

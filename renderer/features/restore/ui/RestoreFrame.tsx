@@ -14,6 +14,8 @@ interface RestoreFrameProps {
   readonly disabled?: boolean;
   /** Back, by the button or by Escape; absent where there is no way back. */
   readonly onBack?: (() => void) | undefined;
+  /** Ends the work under way, by the button or by Escape; absent while there is none. */
+  readonly onCancel?: (() => void) | undefined;
   readonly onNext?: (() => void) | undefined;
   readonly nextLabel?: string;
 }
@@ -21,7 +23,7 @@ interface RestoreFrameProps {
 /** One question on the way to a restored vault. Enter goes on, Escape goes back, the first field has the focus. */
 export function RestoreFrame(props: RestoreFrameProps): ReactElement {
   const { t } = useTranslation();
-  const { title, sign, explanation, children, disabled = false, onBack, onNext } = props;
+  const { title, sign, explanation, children, disabled = false, onBack, onCancel, onNext } = props;
   const place = useRef<HTMLDivElement>(null);
   // Before it is painted: a key struck at the first sight of it counts.
   useLayoutEffect(() => {
@@ -33,7 +35,9 @@ export function RestoreFrame(props: RestoreFrameProps): ReactElement {
       ref={place}
       sx={{ height: '100%' }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !disabled) onBack?.();
+        if (event.key !== 'Escape') return;
+        if (onCancel) onCancel();
+        else if (!disabled) onBack?.();
       }}
     >
       <Frame
@@ -46,10 +50,14 @@ export function RestoreFrame(props: RestoreFrameProps): ReactElement {
         <Typography sx={{ color: 'quiet' }}>{explanation}</Typography>
         {children}
         <Stack direction="row" spacing={3} sx={{ justifyContent: 'flex-end' }}>
-          {onBack && (
-            <Button onClick={onBack} disabled={disabled}>
-              {t('common.back')}
-            </Button>
+          {onCancel ? (
+            <Button onClick={onCancel}>{t('common.cancel')}</Button>
+          ) : (
+            onBack && (
+              <Button onClick={onBack} disabled={disabled}>
+                {t('common.back')}
+              </Button>
+            )
           )}
           {onNext && (
             <Button type="submit" variant="contained" color="primary" disabled={disabled}>

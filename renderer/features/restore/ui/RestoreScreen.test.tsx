@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recoveryBackupIdentity, vaultBackupIdentity } from '#shared/crypto/backup-identity.ts';
+import { BACKUP_FORMAT, type BackupManifest } from '#shared/formats/backup-manifest.ts';
+import { sealOfBackup } from '#shared/formats/backup-seal.ts';
 import { createI18n } from '#shared/i18n/translate.ts';
 import type { RestoreCandidate } from '#shared/ipc/contract/backups.ts';
 import { closeVault, makeRecoveryWords } from '#renderer/db/index.ts';
@@ -27,6 +29,9 @@ const onBack = vi.fn<() => void>();
 let made: TestVault;
 let platform: FakePlatform;
 let candidates: RestoreCandidate[];
+let manifest: BackupManifest;
+/** Main opens a backup no sooner. */
+let opening: Promise<void>;
 
 const candidate = (more: Partial<RestoreCandidate> = {}): RestoreCandidate => ({
   backupId: 'chosen/b.age',
@@ -40,12 +45,29 @@ const candidate = (more: Partial<RestoreCandidate> = {}): RestoreCandidate => ({
   newestChange: MADE - 60_000,
   seq: 9,
   onChain: true,
+  sealed: true,
   quarantined: 0,
   shrunken: false,
   header: made.header,
   keyring: true,
   ...more,
 });
+
+const plain = (): BackupManifest => ({
+  format: BACKUP_FORMAT,
+  vaultId: made.header.vaultId,
+  madeAt: MADE,
+  reason: 'close',
+  appVersion: '0.1.0',
+  head: { seq: 9, hash: '0'.repeat(64) },
+  stamp: '',
+  header: made.header,
+  rootHash: '1'.repeat(64),
+  counts: { clients: 3, notes: 4 },
+  quarantined: [],
+  chunks: [],
+});
+const sealed = (): BackupManifest => ({ ...plain(), mac: sealOfBackup(made.vaultKey, plain()) });
 
 beforeAll(async () => {
   made = await openTestVault({ passphrase: PASSPHRASE });
@@ -55,9 +77,15 @@ beforeAll(async () => {
 beforeEach(() => {
   vi.clearAllMocks();
   candidates = [candidate()];
+  manifest = sealed();
+  opening = Promise.resolve();
   platform = fakePlatform({
     answers: {
       'restore.choose': () => ({ state: 'chosen', candidates }),
+      'backups.open': async () => {
+        await opening;
+        return { readId: 'read', manifest };
+      },
       'restore.install': () => ({ header: made.header }),
     },
   });
@@ -74,7 +102,7 @@ const enter = () => user.keyboard('{Enter}');
 const area = () => screen.findByLabelText('15 words');
 const identities = () =>
   platform.fake.calls.flatMap(({ channel, request }) =>
-    channel === 'restore.install' ? [(request as { identity: string }).identity] : [],
+    channel === 'backups.open' ? [(request as { identity: string }).identity] : [],
   );
 
 async function toWords(): Promise<void> {
@@ -105,7 +133,7 @@ describe('a lost laptop, by keyboard', () => {
 
   it('opens an older backup, of another sheet, by the words of today', async () => {
     await toWords();
-    platform.fake.failNext('restore.install', 'backupLocked');
+    platform.fake.failNext('backups.open', 'backupLocked');
     await typeWords(made.recoveryWords);
     await screen.findByRole('heading', { name: 'The vault is here' });
     expect(identities()).toEqual([
@@ -143,7 +171,7 @@ describe('what can go wrong', () => {
   it('words of another sheet are told as such, and stay in the field', async () => {
     await toWords();
     const other = makeRecoveryWords();
-    platform.fake.failNext('restore.install', 'backupLocked');
+    platform.fake.failNext('backups.open', 'backupLocked');
     await typeWords(other);
     expect(await screen.findByText(/do not open this backup.*valid on 20\/11\/2026/)).toBeVisible();
     expect(await area()).toHaveValue(other.join(' '));
@@ -159,11 +187,47 @@ describe('what can go wrong', () => {
 
   it('a damaged backup is told, and another can be chosen', async () => {
     await toWords();
-    platform.fake.failNext('restore.install', 'backupDamaged');
+    platform.fake.failNext('backups.open', 'backupDamaged');
     await typeWords(made.recoveryWords);
     expect(await screen.findByRole('alert')).toHaveTextContent(/damaged or incomplete/);
     await user.click(screen.getByRole('button', { name: 'Back' }));
     await screen.findByRole('heading', { name: 'Which backup?' });
+  });
+
+  it('one that the vault did not make is told, and not restored', async () => {
+    await toWords();
+    manifest = { ...sealed(), counts: { clients: 2, notes: 4 } };
+    await typeWords(made.recoveryWords);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/seal is wrong/);
+    expect(platform.fake.lastRequest('restore.install')).toBeUndefined();
+  });
+
+  it('one of the format without a seal is restored only when that is wanted', async () => {
+    await toWords();
+    manifest = { ...plain(), format: 1 };
+    await typeWords(made.recoveryWords);
+    expect(await screen.findByText(/older format without the vault’s seal/)).toBeVisible();
+    expect(platform.fake.lastRequest('restore.install')).toBeUndefined();
+    await user.click(screen.getByRole('button', { name: 'Restore all the same' }));
+    expect(await screen.findByRole('heading', { name: 'The vault is here' })).toBeVisible();
+    expect(platform.fake.lastRequest('restore.install')).toMatchObject({ mac: null });
+  });
+
+  it('tells how far it is, and ends without a trace when it is cancelled', async () => {
+    await toWords();
+    let goOn = (): void => undefined;
+    opening = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    await typeWords(made.recoveryWords);
+    act(() => platform.fake.emit('restore.progress', { step: 'checking', done: 30, total: 120 }));
+    expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+    await user.keyboard('{Escape}');
+    expect(platform.fake.calls.at(-1)?.channel).toBe('restore.cancel');
+    goOn();
+    expect(await screen.findByRole('button', { name: 'Restore' })).toBeEnabled();
+    expect(await area()).toHaveValue(made.recoveryWords.join(' '));
+    expect(platform.fake.lastRequest('restore.install')).toBeUndefined();
   });
 
   it('an unverified one is told and not preferred', async () => {

@@ -26,6 +26,7 @@ function useLine(): (candidate: RestoreCandidate) => string {
     const records = recordsIn(candidate);
     return [
       t(`backups.state.${candidate.verified ? 'verified' : 'unverified'}`),
+      ...(candidate.verified && !candidate.sealed ? [t('backups.list.unsealed')] : []),
       ...(candidate.reason === null ? [] : [t(`backups.reason.${candidate.reason}`)]),
       ...(records === null ? [] : [t('restore.which.records', { count: records })]),
       formatSize(candidate.size, language),

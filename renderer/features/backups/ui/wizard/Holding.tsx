@@ -42,6 +42,7 @@ export function Holding({ backup, contents }: HoldingProps): ReactElement {
           text: formatNumber(counts[table] ?? 0, language),
         }))}
       />
+      {contents.origin === 'unsealed' && <Alert severity="warning">{t('backups.wizard.unsealed')}</Alert>}
       {unreadable > 0 && (
         <Alert severity="warning">{t('backups.wizard.unreadable', { count: unreadable })}</Alert>
       )}
