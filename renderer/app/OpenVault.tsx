@@ -4,6 +4,7 @@ import { isReadOnly } from '#renderer/db/index.ts';
 import { ReadOnly } from '#renderer/ui/read-only/index.ts';
 import { startSearch } from '#renderer/entities/search/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import { startDocumentTexts } from '#renderer/operations/document-texts.ts';
 import { startReminderPlan } from '#renderer/operations/reminder-plan.ts';
 import { appRoutes } from './routes.tsx';
 import { useSpaceNotices } from './session/useSpaceNotices.ts';
@@ -25,6 +26,7 @@ export function OpenVault(): ReactElement {
   useSpaceNotices();
   useEffect(startReminderPlan, []);
   useEffect(startSearch, []);
+  useEffect(startDocumentTexts, []);
   useAttachmentCheck();
   useBackups(() => void router.navigate(routes.backups));
   useEffect(() => () => router.dispose(), [router]);

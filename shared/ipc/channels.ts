@@ -30,6 +30,7 @@ export const CHANNELS = [
   'attachments.start',
   'attachments.part',
   'attachments.save',
+  'attachments.read',
   'attachments.check',
   'attachments.outcome',
   'attachments.cancel',

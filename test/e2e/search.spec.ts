@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { createClient, noteText, startMeeting } from './support/meeting-steps.ts';
+import { answerOpenDialog } from './support/attachment-steps.ts';
+import { writeDocuments } from './support/documents.ts';
+import { createClient, noteText, openByPalette, startMeeting } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
 
 /** A word of the sample practice, in another form than it has there, and the form in which it is found. */
@@ -75,6 +77,32 @@ test('everything is found and opened by the keyboard, also what was written a mo
     await page.getByRole('option', { name: t('search.fromPalette', { query: 'zahrada' }) }).click();
     await expect(box(page, t)).toHaveValue('zahrada');
     await expect(chosen(page).locator('mark')).toHaveText(['zahradě']);
+  });
+
+  await test.step('documents are found by what is written in them: PDF, Word, text', async () => {
+    const files = writeDocuments(app.userData, {
+      'sken.pdf': 'Easement over the driveway',
+      'dopis.docx': 'Nadstropí bude dokončeno na jaře',
+      'přepis.txt': 'Úvodní slovo\nSvědkyně popsala verandu',
+    });
+    await page.keyboard.press('Escape');
+    await openByPalette(page, t, 'dvorakova', 'Dvořáková Žofie');
+    await page.getByRole('tab', { name: t('clients.tab.documents') }).click();
+    await expect(page.getByText(t('attachments.empty.title'))).toBeVisible();
+    await answerOpenDialog(app, files);
+    await page.keyboard.press('a');
+    for (const name of ['sken.pdf', 'dopis.docx', 'přepis.txt']) {
+      await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible();
+    }
+    for (const [typed, name, found] of [
+      ['driveways', 'sken.pdf', 'driveway'],
+      ['nadstropim', 'dopis.docx', 'Nadstropí'],
+      ['veranda', 'přepis.txt', 'verandu'],
+    ] as const) {
+      await searchFor(page, t, typed);
+      await expect(chosen(page)).toContainText(name);
+      await expect(chosen(page).locator('mark')).toHaveText([found]);
+    }
   });
 
   await test.step('Escape clears, then goes back', async () => {

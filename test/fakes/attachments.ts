@@ -5,7 +5,8 @@ import { CHUNK_BYTES } from '#shared/formats/attachment-chunks.ts';
 import type { RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
 import { concatBytes, toHex } from '#shared/lib/bytes.ts';
 
-type AttachmentsChannel = `attachments.${'start' | 'part' | 'save' | 'check' | 'outcome' | 'cancel'}`;
+type AttachmentsChannel =
+  `attachments.${'start' | 'part' | 'save' | 'read' | 'check' | 'outcome' | 'cancel'}`;
 type Answers = {
   readonly [C in AttachmentsChannel]: (request: RequestOf<C>) => ResponseOf<C> | Promise<ResponseOf<C>>;
 };
@@ -28,9 +29,10 @@ function ended() {
   return { promise, resolve };
 }
 
-/** Names and hashes as main would make them; nothing is stored. In the dialog the user changes their mind. */
+/** Names and hashes as main would make them; contents are kept by their hash. In the dialog the user changes their mind. */
 export function fakeAttachments(): Answers {
   const imports = new Map<string, FakeImport>();
+  const contents = new Map<string, Uint8Array<ArrayBuffer>>();
   const outcomes = new Map<string, ResponseOf<'attachments.outcome'>>();
 
   const imported = ({ namesKey, parts }: FakeImport): ResponseOf<'attachments.outcome'> => {
@@ -38,6 +40,7 @@ export function fakeAttachments(): Answers {
     const chunks: string[] = [];
     for (let at = 0; at < whole.length; at += CHUNK_BYTES)
       chunks.push(toHex(hmac(sha256, namesKey, whole.subarray(at, at + CHUNK_BYTES))));
+    contents.set(toHex(sha256(whole)), whole.slice());
     return { kind: 'imported', content: { size: whole.length, sha256: toHex(sha256(whole)), chunks } };
   };
   const jobWith = (outcome: ResponseOf<'attachments.outcome'>): string => {
@@ -72,6 +75,7 @@ export function fakeAttachments(): Answers {
     'attachments.save': ({ name }) => ({
       jobId: jobWith({ kind: 'saved', fileName: name, folder: '/documents' }),
     }),
+    'attachments.read': ({ content }) => ({ bytes: contents.get(content.sha256) ?? new Uint8Array() }),
     'attachments.check': () => {
       const none = { count: 0, bytes: 0 };
       return {

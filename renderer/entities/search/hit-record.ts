@@ -1,4 +1,5 @@
 import { vault } from '#renderer/db/index.ts';
+import { documentLines } from './search-service.ts';
 import { type SearchDoc, TABLE_OF_KIND } from '#renderer/worker/search/docs.ts';
 import { searchDocs } from '#renderer/worker/search/extract.ts';
 import type { Hit } from '#renderer/worker/search/search.ts';
@@ -24,8 +25,10 @@ export async function foundRecord(hit: Hit): Promise<FoundRecord | null> {
   if (!record) return null;
   const { id, fileId } = record;
   const docs = searchDocs({ table, id, fileId, body: record });
-  const doc = docs[hit.line === null ? 0 : hit.line + 1];
-  if (!doc) return null;
+  const own = docs[hit.line === null ? 0 : hit.line + 1];
+  if (!own) return null;
+  const texts = hit.kind === 'document' ? await documentLines(id) : [];
+  const doc = { ...own, lines: [...own.lines, ...texts.map((text) => ({ text }))] };
   const client = await vault().get(clientRecord, fileId as string as RecordId);
   return { hit, record, doc, client };
 }

@@ -1,2 +1,9 @@
 export { foundRecord, type FoundRecord } from './hit-record.ts';
-export { checkNames, search, searchReady, startSearch, useSearchState } from './search-service.ts';
+export {
+  addDocumentText,
+  checkNames,
+  search,
+  searchReady,
+  startSearch,
+  useSearchState,
+} from './search-service.ts';

@@ -14,7 +14,7 @@ const BATCH = 250;
 const START_WITHIN_MS = 2000;
 const PART_WITHIN_MS = 100;
 /** After these tables, the small ones, the first results can be shown. */
-const SHOWN_AFTER: SearchedTable = 'questions';
+const SHOWN_AFTER: SearchedTable = 'reminders';
 
 interface SearchState {
   /** Whether everything was read. */
@@ -137,3 +137,13 @@ export async function checkNames(queries: readonly string[]): Promise<Checked> {
   if (!running) throw new Error('There is no search index');
   return running.check(queries);
 }
+
+/** Makes the words of a document searchable. Rejects when the index failed; nothing happens when the vault is locked. */
+export async function addDocumentText(id: RecordId, lines: readonly string[]): Promise<void> {
+  await running?.tell({ type: 'text', id, lines });
+  changed();
+}
+
+/** The words of a document that were made searchable, in lines. */
+export const documentLines = async (id: RecordId): Promise<readonly string[]> =>
+  (await running?.textOf(id)) ?? [];

@@ -13,6 +13,7 @@ export const SEARCH_KINDS = [
   'question',
   'document',
   'line',
+  'reminder',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -27,6 +28,7 @@ export const TABLE_OF_KIND = {
   task: 'tasks',
   question: 'questions',
   document: 'attachments',
+  reminder: 'reminders',
 } as const satisfies Readonly<Record<SearchKind, TableName>>;
 
 /** A line of text that is searched. */

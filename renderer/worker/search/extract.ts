@@ -5,6 +5,7 @@ import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { QuestionBody } from '#shared/domain/question.ts';
 import type { TableName } from '#shared/domain/record.ts';
+import type { ReminderBody } from '#shared/domain/reminder.ts';
 import {
   requirementLabel,
   type RequirementBody,
@@ -22,6 +23,7 @@ export const SEARCHED_TABLES = [
   'requirementsDocuments',
   'requirements',
   'questions',
+  'reminders',
   'notes',
   'tasks',
 ] as const satisfies readonly TableName[];
@@ -146,6 +148,8 @@ export function searchDocs({ table, id, fileId, body }: OpenedRecord): readonly 
       const question = body as QuestionBody;
       return doc('question', madeAt(id), plain(question.text, question.answer));
     }
+    case 'reminders':
+      return doc('reminder', madeAt(id), plain((body as ReminderBody).title));
     case 'attachments': {
       const { name, addedAt } = body as AttachmentBody;
       return doc('document', addedAt, [strong(name)]);

@@ -1,4 +1,4 @@
-import type { FileId } from '#shared/domain/ids.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { ClearRecord } from '#shared/formats/sealed-record.ts';
 import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
@@ -28,6 +28,9 @@ export type SearchMessage = { readonly number: number } & (
   /** All rows of all tables were sent. */
   | { readonly type: 'read' }
   | { readonly type: 'changed'; readonly ops: readonly Op[]; readonly keys: Keys }
+  /** The words of a document, in lines; kept as long as the document is there. */
+  | { readonly type: 'text'; readonly id: RecordId; readonly lines: readonly string[] }
+  | { readonly type: 'textOf'; readonly id: RecordId }
   | { readonly type: 'search'; readonly request: TypedRequest }
   /** A conflict check: names and numbers. */
   | { readonly type: 'check'; readonly queries: readonly string[] }
@@ -37,4 +40,5 @@ export type SearchMessage = { readonly number: number } & (
 export type SearchAnswer =
   | { readonly number: number; readonly found: Found | null }
   | { readonly number: number; readonly checked: Checked }
+  | { readonly number: number; readonly lines: readonly string[] }
   | { readonly number: number; readonly error: string };

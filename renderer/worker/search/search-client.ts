@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/domain/ids.ts';
 import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
 import type { SearchAnswer, SearchMessage, TypedRequest } from './protocol.ts';
 import type { Found } from './search.ts';
@@ -74,6 +75,12 @@ export class SearchClient {
     const answer = await this.#send({ type: 'search', request });
     if (!('found' in answer) || !answer.found) throw new Error('The search was not answered');
     return answer.found;
+  }
+
+  /** The words of a document, as the worker was told. */
+  async textOf(id: RecordId): Promise<readonly string[]> {
+    const answer = await this.#send({ type: 'textOf', id });
+    return 'lines' in answer ? answer.lines : [];
   }
 
   /** Looks for names and numbers in what the worker was told so far. */

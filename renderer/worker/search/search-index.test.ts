@@ -4,6 +4,8 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { LINE_MARKS } from '#shared/domain/rich-text.ts';
 import { PlainScan } from '#test/fakes/plain-scan.ts';
 import { SEARCH_KINDS, type SearchDoc } from './docs.ts';
+import { Documents } from './documents.ts';
+import type { OpenedRecord } from './extract.ts';
 import { parseQuery } from './query.ts';
 import type { Found, SearchFilters } from './search.ts';
 import { SearchIndex } from './search-index.ts';
@@ -101,6 +103,28 @@ function indexOf(docs: readonly SearchDoc[], ways: readonly number[]): SearchInd
   if (ways.length % 2 === 1) index.tidy();
   return index;
 }
+
+describe('the words of documents', () => {
+  it('are found as long as the document is there, under each of its names', () => {
+    const documents = new Documents();
+    const index = new SearchIndex();
+    const id = uuid(7) as RecordId;
+    const named = (name: string): OpenedRecord => ({
+      table: 'attachments',
+      id,
+      fileId: uuid(8) as FileId,
+      body: { name, addedAt: NOW },
+    });
+    index.addInBulk(documents.docsOf(named('sken.pdf')));
+    index.put(id, documents.withText(id, ['Věcné břemeno', 'cesty']) ?? []);
+    expect(idsOf(index.search(request('"věcné břemeno"')))).toEqual([id]);
+    index.put(id, documents.docsOf(named('služebnost.pdf')));
+    expect(idsOf(index.search(request('služebnost břemeno cesta')))).toEqual([id]);
+    documents.remove(id);
+    expect(documents.linesOf(id)).toEqual([]);
+    expect(documents.withText(id, ['x'])).toBeNull();
+  });
+});
 
 describe('search', () => {
   it('finds what a plain scan finds, nothing else and nothing less', () => {

@@ -109,6 +109,7 @@ const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
   question: 0.9,
   document: 1,
   line: 1,
+  reminder: 0.9,
 };
 const CLIENT = kindNumber('client');
 const LINE = kindNumber('line');
@@ -186,7 +187,25 @@ const rarity = (docs: number, having: number): number =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** Searches all segments at once: what is rare and who fits is judged over all of them. */
+/** Room for the tally of each segment, all zero between searches: making it anew would take longer than most searches do. */
+const rooms = new WeakMap<Segment, Pick<Tally, 'scores' | 'masks'>>();
+
+function tallyOf(live: LiveSegment): Tally {
+  const { segment } = live;
+  const count = docCount(segment);
+  const room = rooms.get(segment) ?? { scores: new Float32Array(count), masks: new Uint32Array(count) };
+  rooms.set(segment, room);
+  return { live, ...room, touched: [] };
+}
+
+function clear({ scores, masks, touched }: Tally): void {
+  for (const doc of touched) {
+    scores[doc] = 0;
+    masks[doc] = 0;
+  }
+}
+
+/** Searches all segments at once: what is rare and who fits is judged over all of them. One search at a time. */
 export class Searching {
   readonly #request: SearchRequest;
   readonly #files: FileTable;
@@ -200,16 +219,19 @@ export class Searching {
     this.#files = files;
     this.#docs = sum(segments.map(({ segment }) => docCount(segment)));
     this.#fileMasks = new Uint32Array(files.count);
-    this.#tallies = segments.map((live) => ({
-      live,
-      scores: new Float32Array(docCount(live.segment)),
-      masks: new Uint32Array(docCount(live.segment)),
-      touched: [],
-    }));
+    this.#tallies = segments.map(tallyOf);
   }
 
   /** Finds what fulfils every clause. With no clause, everything that the filters let through. */
   find(similar: boolean): Found {
+    try {
+      return this.#found(similar);
+    } finally {
+      this.#tallies.forEach(clear);
+    }
+  }
+
+  #found(similar: boolean): Found {
     const { clauses } = this.#request;
     const expanded = clauses.map((clause, index): Expanded => {
       const words = this.#tallies.map(({ live: { segment } }) =>

@@ -4,7 +4,8 @@ import { kindOf } from '#shared/domain/record-kinds.ts';
 import { type ClearRecord, openRecord } from '#shared/formats/sealed-record.ts';
 import { ConflictIndex } from '#renderer/worker/conflicts/conflict-index.ts';
 import { namesAndNumbers } from '#renderer/worker/conflicts/extract.ts';
-import { isSearched, type OpenedRecord, searchDocs, type SearchedTable } from './extract.ts';
+import { isSearched, type OpenedRecord, type SearchedTable } from './extract.ts';
+import { Documents } from './documents.ts';
 import { parseQuery } from './query.ts';
 import type { SearchAnswer, SearchMessage } from './protocol.ts';
 import { SearchIndex } from './search-index.ts';
@@ -16,6 +17,7 @@ export class Searcher {
   readonly #fileKeys = new Map<FileId, readonly Uint8Array[]>();
   /** Records changed while everything is read for the first time: what is read of them may be older than that. */
   readonly #changedMeanwhile = new Set<RecordId>();
+  readonly #documents = new Documents();
   #vaultId = '';
   #reading = true;
 
@@ -47,6 +49,7 @@ export class Searcher {
     if (data.type === 'check') {
       return { number: data.number, checked: this.#conflicts.check(data.queries) };
     }
+    if (data.type === 'textOf') return { number: data.number, lines: this.#documents.linesOf(data.id) };
     this.#take(data);
     return { number: data.number, found: null };
   }
@@ -69,7 +72,7 @@ export class Searcher {
     this.#conflicts.put({ id, fileId, ...namesAndNumbers(table, body) });
   }
 
-  #take(message: Exclude<SearchMessage, { readonly type: 'search' | 'check' }>): void {
+  #take(message: Exclude<SearchMessage, { readonly type: 'search' | 'check' | 'textOf' }>): void {
     switch (message.type) {
       case 'open':
         this.#vaultId = message.vaultId;
@@ -81,10 +84,15 @@ export class Searcher {
           const body = this.#opened(message.table, { ...row, table: message.table }, sealed);
           if (body === null) continue;
           const record = { table: message.table, id: row.id, fileId: row.fileId, body };
-          this.#index.addInBulk(searchDocs(record));
+          this.#index.addInBulk(this.#documents.docsOf(record));
           this.#hold(record);
         }
         return;
+      case 'text': {
+        const docs = this.#documents.withText(message.id, message.lines);
+        if (docs) this.#index.put(message.id, docs);
+        return;
+      }
       case 'tableRead':
         this.#index.endBulk();
         return;
@@ -100,9 +108,10 @@ export class Searcher {
           const body = op.op === 'put' ? this.#opened(op.table, op, op.sealed) : null;
           if (op.op === 'put' && body !== null) {
             const record = { table: op.table, id: op.id, fileId: op.fileId, body };
-            this.#index.put(op.id, searchDocs(record));
+            this.#index.put(op.id, this.#documents.docsOf(record));
             this.#hold(record);
           } else {
+            this.#documents.remove(op.id);
             this.#index.remove(op.id);
             this.#conflicts.remove(op.id);
           }

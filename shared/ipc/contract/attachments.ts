@@ -10,6 +10,9 @@ import { bytes, MIB, nothing } from './parts.ts';
 /** Largest part of a dropped or pasted file that crosses at once, bytes. */
 export const MOST_PART_BYTES = 8 * MIB;
 
+/** Largest attachment whose content crosses as a whole, bytes. */
+export const MOST_READ_BYTES = 32 * MIB;
+
 const key = z.instanceof(Uint8Array).refine(({ length }) => length === 32, 'not 32 bytes');
 /** Keys of one client file's attachments; main holds them as long as the job runs. */
 const keys = z.object({ names: key, chunks: key });
@@ -66,6 +69,15 @@ export const attachmentsContract = {
   'attachments.save': {
     request: z.object({ keys, name: fileName, content: attachmentContentSchema }),
     response: z.object({ jobId: jobId.nullable() }),
+  },
+  /** The content of a small attachment, as it came: for its words, and to show it. */
+  'attachments.read': {
+    request: z.object({
+      keys,
+      name: fileName,
+      content: attachmentContentSchema.refine(({ size: whole }) => whole <= MOST_READ_BYTES, 'too large'),
+    }),
+    response: z.object({ bytes: bytes(MOST_READ_BYTES) }),
   },
   /** Starts to compare the chunks with the records that name them. `idle` takes its time, and opens chunks once a week. */
   'attachments.check': {

@@ -35,6 +35,15 @@ describe('chunks', () => {
     },
   );
 
+  it('come back as a whole where they are small, or not at all', async () => {
+    const bytes = bytesOf(CHUNK_BYTES + 9);
+    const content = await bench.add(bytes);
+    const read = () => bench.attachments.read({ keys: bench.keys(), name: 'Lease.pdf', content });
+    expect(Buffer.from((await read()).bytes).equals(bytes)).toBe(true);
+    await writeFile(bench.pathOf(content.chunks[1] ?? ''), 'x');
+    await expect(read()).rejects.toEqual(failing('attachmentDamaged'));
+  });
+
   it('come back from any size and any parts', async () => {
     const size = fc.oneof(
       fc.integer({ min: 0, max: 9000 }),

@@ -45,6 +45,8 @@ export class Attachments {
   readonly #jobs: Jobs;
   readonly #inTurn = createTurns();
   readonly #feeds = new Map<string, PartsSource>();
+  /** What ends each reading that goes on. */
+  readonly #reads = new Set<() => void>();
 
   constructor(deps: AttachmentsDeps) {
     this.#deps = deps;
@@ -88,6 +90,40 @@ export class Attachments {
     }
   }
 
+  /**
+   * The content of a small attachment. Throws `refused` while the vault is locked, `attachmentDamaged` when it is not all there;
+   * rejects when the vault is locked meanwhile.
+   */
+  async read({
+    keys,
+    name,
+    content,
+  }: RequestOf<'attachments.read'>): Promise<ResponseOf<'attachments.read'>> {
+    this.#requireUnlocked();
+    const cipher = cipherWith(keys);
+    wipe(keys);
+    const { store, copies } = this.#deps;
+    const control = new AbortController();
+    const end = (): void => {
+      control.abort();
+      cipher.wipe();
+    };
+    this.#reads.add(end);
+    const bytes = new Uint8Array(content.size);
+    let at = 0;
+    const onProgress = (done: number): void => {
+      at = done;
+    };
+    const work = { fileName: name, content, cipher, store, copies, signal: control.signal, onProgress };
+    try {
+      await exportContent(work, async (chunk) => bytes.set(chunk, at));
+      return { bytes };
+    } finally {
+      end();
+      this.#reads.delete(end);
+    }
+  }
+
   /** Starts to compare chunks with records. Throws `refused` while the vault is locked. */
   check({ occasion, files, keep }: RequestOf<'attachments.check'>): ResponseOf<'attachments.check'> {
     this.#requireUnlocked();
@@ -113,6 +149,7 @@ export class Attachments {
 
   /** Ends every job, as at lock: their keys are gone at once. Answers when nothing is under way any more. */
   endJobs(): Promise<void> {
+    for (const end of this.#reads) end();
     return this.#jobs.endAll();
   }
 

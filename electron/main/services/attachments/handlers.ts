@@ -68,6 +68,7 @@ export function registerAttachmentsHandlers(deps: Deps): Attachments {
   ipc.handle('attachments.start', (request) => attachments.start(request));
   ipc.handle('attachments.part', (request) => attachments.part(request));
   ipc.handle('attachments.save', (request) => attachments.save(request));
+  ipc.handle('attachments.read', (request) => attachments.read(request));
   ipc.handle('attachments.check', (request) => attachments.check(request));
   ipc.handle('attachments.outcome', ({ jobId }) => attachments.outcome(jobId));
   ipc.handle('attachments.cancel', ({ jobId }) => attachments.cancel(jobId));

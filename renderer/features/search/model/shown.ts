@@ -93,6 +93,7 @@ function routeOf({ hit, record }: FoundRecord, line: string | null): string {
   switch (kind) {
     case 'client':
     case 'question':
+    case 'reminder':
       return routes.file(fileId);
     case 'party':
       return routes.file(fileId, 'people');

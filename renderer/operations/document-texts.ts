@@ -1,0 +1,68 @@
+import type { Attachment } from '#shared/domain/attachment.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { attachmentContentSchema } from '#shared/formats/attachment-chunks.ts';
+import { attachmentKeysOf, sealedSource } from '#renderer/db/index.ts';
+import { attachmentQueries } from '#renderer/entities/attachment/index.ts';
+import { addDocumentText, searchReady } from '#renderer/entities/search/index.ts';
+import { whenIdle } from '#renderer/lib/idle.ts';
+import { platform, value } from '#renderer/platform/index.ts';
+import { pdfLines } from '#renderer/ui/paper/pdf-lines.ts';
+import {
+  MOST_DOCUMENT_BYTES,
+  MOST_DOCUMENT_MS,
+  MOST_DOCUMENT_PAGES,
+  MOST_DOCUMENT_SIGNS,
+} from '#renderer/worker/documents/limits.ts';
+import { readDocument } from '#renderer/worker/documents/read-document.ts';
+import { hasText, linesOf } from '#renderer/worker/documents/text-of.ts';
+
+const PDF = 'application/pdf';
+/** Longest wait for a quiet moment before each document, milliseconds. */
+const WITHIN_MS = 1000;
+
+const isRead = ({ mediaType, size }: Attachment): boolean =>
+  size <= MOST_DOCUMENT_BYTES && (mediaType === PDF || hasText(mediaType));
+
+async function wordsOf({ name, mediaType, fileId, ...attachment }: Attachment): Promise<readonly string[]> {
+  const content = attachmentContentSchema.parse(attachment);
+  const { bytes } = await value(
+    platform().attachments.read({ keys: attachmentKeysOf(fileId), name, content }),
+  );
+  if (mediaType !== PDF) return readDocument({ mediaType, bytes });
+  const limits = { pages: MOST_DOCUMENT_PAGES, signs: MOST_DOCUMENT_SIGNS, ms: MOST_DOCUMENT_MS };
+  return linesOf((await pdfLines(bytes, limits)).join('\n'));
+}
+
+/**
+ * Makes the words of documents searchable, one after another in quiet moments once everything else was read, and those of
+ * documents that are added. They stay in memory. Returns the function that ends it.
+ */
+export function startDocumentTexts(): () => void {
+  let ended = false;
+  const known = new Set<RecordId>();
+  const add = async (attachment: Attachment): Promise<void> => {
+    if (ended || known.has(attachment.id) || !isRead(attachment)) return;
+    known.add(attachment.id);
+    await new Promise<void>((resolve) => whenIdle(resolve, WITHIN_MS));
+    if (ended) return;
+    // A document that is damaged, or protected by a password, is found by its name.
+    const lines = await wordsOf(attachment).catch(() => []);
+    if (lines.length > 0 && !ended) await addDocumentText(attachment.id, lines);
+  };
+  const addAll = async (): Promise<void> => {
+    for (const attachment of await attachmentQueries.all()) await add(attachment);
+  };
+  // One after another; what fails once is tried again at the next change.
+  let turn = searchReady(() => undefined)
+    .then(addAll)
+    .catch(() => undefined);
+  const unfollow = sealedSource().onSealedChange(({ ops }) => {
+    if (ops.some(({ op, table }) => op === 'put' && table === 'attachments')) {
+      turn = turn.then(addAll).catch(() => undefined);
+    }
+  });
+  return () => {
+    ended = true;
+    unfollow();
+  };
+}

@@ -1,0 +1,7 @@
+/** Largest document whose words are read, bytes. */
+export const MOST_DOCUMENT_BYTES = 32 * 1024 * 1024;
+/** Most signs of one document that are searched (UTF-16 units), and most pages. */
+export const MOST_DOCUMENT_SIGNS = 500_000;
+export const MOST_DOCUMENT_PAGES = 500;
+/** A document that takes longer is left out, milliseconds. */
+export const MOST_DOCUMENT_MS = 20_000;
