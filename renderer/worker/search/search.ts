@@ -1,5 +1,6 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { LineMark } from '#shared/domain/rich-text.ts';
+import { Best, type Entry } from './best.ts';
 import { SEARCH_KINDS, type SearchKind } from './docs.ts';
 import { type Spellings, spellingsFor } from './expand.ts';
 import { phraseIn } from './phrase.ts';
@@ -362,44 +363,6 @@ export class Searching {
       at: Number.isNaN(at) ? null : at,
       score,
     };
-  }
-}
-
-interface Entry {
-  readonly index: number;
-  readonly doc: number;
-  readonly rank: number;
-  readonly score: number;
-  readonly at: number;
-}
-
-const timeOf = ({ at }: Entry): number => (Number.isNaN(at) ? 0 : at);
-
-/** Keeps the first of many, without sorting them all. */
-class Best {
-  /** What has less is out. */
-  least = Number.NEGATIVE_INFINITY;
-  readonly #most: number;
-  #kept: Entry[] = [];
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  offer(entry: Entry): void {
-    this.#kept.push(entry);
-    if (this.#kept.length >= 4 * this.#most + 64) this.#cut();
-  }
-
-  first(): readonly Entry[] {
-    this.#cut();
-    return this.#kept;
-  }
-
-  #cut(): void {
-    this.#kept.sort((a, b) => b.rank - a.rank || timeOf(b) - timeOf(a) || a.index - b.index || a.doc - b.doc);
-    this.#kept = this.#kept.slice(0, this.#most);
-    if (this.#kept.length === this.#most) this.least = this.#kept.at(-1)?.rank ?? this.least;
   }
 }
 
