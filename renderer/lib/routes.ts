@@ -1,7 +1,16 @@
 import type { FileId, LineId, RecordId } from '#shared/domain/ids.ts';
 
 /** Parts of a client file, in the order of their tabs. */
-export const FILE_TABS = ['timeline', 'notes', 'requirements', 'tasks', 'people', 'documents'] as const;
+export const FILE_TABS = [
+  'timeline',
+  'notes',
+  'requirements',
+  'tasks',
+  'people',
+  'documents',
+  'profile',
+  'relationship',
+] as const;
 export type FileTab = (typeof FILE_TABS)[number];
 
 /** The address of every screen. The router's patterns stand in `app/routes.tsx`. */

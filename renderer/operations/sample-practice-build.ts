@@ -1,10 +1,11 @@
-import { clientRecord, emptyClient, type ClientBody } from '#shared/domain/client.ts';
+import { clientRecord, emptyClient, type ClientBody, type LifecycleStage } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
 import { emptyParty, partyRecord } from '#shared/domain/party.ts';
 import { questionRecord } from '#shared/domain/question.ts';
 import { reminderRecord } from '#shared/domain/reminder.ts';
 import { taskRecord } from '#shared/domain/task.ts';
-import type { Language } from '#shared/domain/values.ts';
+import { EMPTY_RELATIONSHIP } from '#shared/domain/relationship.ts';
+import type { IsoDate, Language } from '#shared/domain/values.ts';
 import type { SampleContent } from './sample-practice-content.ts';
 import {
   doer,
@@ -18,6 +19,27 @@ import {
 } from './sample-practice-context.ts';
 import { putNotes } from './sample-practice-notes.ts';
 
+/** How a made-up client of a stage stands with the practice. */
+function relation(stage: LifecycleStage, since: IsoDate): Pick<ClientBody, 'relationship' | 'consents'> {
+  if (stage !== 'retention' && stage !== 'inspiration')
+    return { relationship: EMPTY_RELATIONSHIP, consents: [] };
+  const loyal = stage === 'inspiration';
+  const consent = { givenOn: since, validUntil: null, withdrawnOn: null, paper: '' };
+  return {
+    relationship: {
+      ...EMPTY_RELATIONSHIP,
+      mode: 'longTerm',
+      phase: loyal ? 'commitment' : 'expansion',
+      types: loyal ? ['loyal'] : [],
+      keyClient: loyal,
+    },
+    consents: [
+      { ...consent, kind: 'terms' },
+      { ...consent, kind: 'confidentiality' },
+    ],
+  };
+}
+
 function clientBody({ content, setting, client, texts, speaker }: FileContext): ClientBody {
   const { people, language } = content;
   const person = people.people[client.who];
@@ -27,10 +49,13 @@ function clientBody({ content, setting, client, texts, speaker }: FileContext): 
     : found(organisation, `client ${client.who}`);
   const other: Language = language === 'en' ? 'cs' : 'en';
   const birthday = client.born && setting.now.plus({ days: client.born.birthdayIn });
+  const first = client.stage === 'inspiration';
   return {
     ...emptyClient(name, client.foreign ? other : language),
     type: person ? 'person' : 'organisation',
     stage: client.stage,
+    tags: [...(person ? [] : [people.tags.company]), ...(first ? [people.tags.priority] : [])],
+    responsible: setting.professional,
     contactPerson: person ? '' : speaker,
     email: reached.email,
     phone: reached.phone,
@@ -39,6 +64,7 @@ function clientBody({ content, setting, client, texts, speaker }: FileContext): 
     acquiredOn: isoDay(workingDay(setting.now, client.acquired)),
     source: found(people.sources[client.source], `source ${client.source}`),
     keyFacts: texts.facts,
+    ...relation(client.stage, isoDay(workingDay(setting.now, client.acquired))),
     sample: true,
   };
 }

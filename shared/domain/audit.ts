@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'sampleAdded',
   'sampleRemoved',
   'practiceChanged', // `field`
+  'consentOverridden', // `covered`, `reason`, `state`, `fileId`
 ] as const;
 export const auditActionSchema = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof auditActionSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scorePointsSchema } from './assessment/score.ts';
 import { customFieldSchema } from './custom-field.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { languageSchema, lineSchema, textSchema } from './values.ts';
@@ -32,6 +33,8 @@ export const practiceSchema = z.object({
   sample: z.boolean(),
   /** Fields the practice added to its client files, in their order; by the kind of practice for which they were added. */
   customFields: z.partialRecord(practiceKindSchema, z.array(customFieldSchema)),
+  /** Points of the rules of the lead score, where they are not as the app comes. */
+  scorePoints: scorePointsSchema,
   /** How far the header of the vault had come when this was written; an older header is one that was put back. */
   keys: z
     .object({ revision: z.number().int().nonnegative(), epoch: z.number().int().nonnegative() })

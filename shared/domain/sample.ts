@@ -100,6 +100,8 @@ export const samplePeopleSchema = z.object({
   organisations: z.record(z.string(), z.object({ name: text, contact: who, ...reachable })),
   places: z.record(z.string(), text),
   sources: z.record(z.string(), text),
+  /** Tags of organisations and of the clients that come first. */
+  tags: z.object({ company: text, priority: text }),
 });
 /** The made-up people of one language, shared by the sample practices of every kind. */
 export type SamplePeople = z.infer<typeof samplePeopleSchema>;

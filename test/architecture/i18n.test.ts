@@ -20,6 +20,7 @@ const SAME_IN: ReadonlyMap<string, readonly Language[]> = new Map<string, readon
   ['register.column.email', ['cs', 'pl']],
   // International words.
   ['imports.field.text', ['cs']],
+  ['domain.consent.newsletter', ['pl']],
   ['attachments.kind.pdf', ['cs', 'pl', 'ru']],
   ['attachments.kind.text', ['cs']],
   ['attachments.kind.video', ['cs']],

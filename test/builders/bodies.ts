@@ -28,6 +28,7 @@ export const aPractice = (changes: Partial<PracticeBody> = {}): PracticeBody => 
   confidentiality: 'Confidential',
   sample: false,
   customFields: {},
+  scorePoints: {},
   ...changes,
 });
 

@@ -13,6 +13,14 @@ const RequirementsTab = lazy(async () => ({
   default: (await import('#renderer/features/requirements/index.ts')).RequirementsTab,
 }));
 
+const ProfileTab = lazy(async () => ({
+  default: (await import('#renderer/features/client-profile/index.ts')).ProfileTab,
+}));
+
+const RelationshipTab = lazy(async () => ({
+  default: (await import('#renderer/features/client-profile/index.ts')).RelationshipTab,
+}));
+
 const EraseFile = lazy(async () => ({
   default: (await import('#renderer/features/erasure/index.ts')).EraseFile,
 }));
@@ -45,6 +53,16 @@ export function ClientFile(): ReactElement {
           </Suspense>
         }
         documents={<DocumentsTab fileId={fileId} />}
+        profile={
+          <Suspense fallback={<Waiting />}>
+            <ProfileTab fileId={fileId} />
+          </Suspense>
+        }
+        relationship={
+          <Suspense fallback={<Waiting />}>
+            <RelationshipTab fileId={fileId} />
+          </Suspense>
+        }
         onErase={setErasing}
       />
       {erasing !== null && (

@@ -36,5 +36,9 @@ export const withProfile = (body: unknown): unknown => {
   };
 };
 
-/** Practices have fields of their own: none so far. */
-export const withCustomFields = (body: unknown): unknown => ({ ...(body as object), customFields: {} });
+/** Practices have fields of their own and points of the lead score: none so far. */
+export const withCustomFields = (body: unknown): unknown => ({
+  ...(body as object),
+  customFields: {},
+  scorePoints: {},
+});

@@ -19,6 +19,8 @@ import type { SheetBody } from '#shared/domain/sheet.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { formatDay, formatMoment, formatWallTime } from '#shared/i18n/format.ts';
+import { clientTexts } from './client-fields.ts';
+import type { FieldName, Texts, Words } from './field-names.ts';
 import { noteLines } from './note-lines.ts';
 
 /** One part of a record as it is shown in its history. */
@@ -27,62 +29,6 @@ export interface Field {
   readonly name: FieldName;
   readonly text: string;
 }
-
-const FIELD_NAMES = [
-  'title',
-  'text',
-  'name',
-  'formerNames',
-  'aliases',
-  'attendees',
-  'channel',
-  'place',
-  'agenda',
-  'translations',
-  'nextMeeting',
-  'wrappedAt',
-  'rationale',
-  'acceptance',
-  'priority',
-  'status',
-  'due',
-  'responsible',
-  'side',
-  'who',
-  'done',
-  'role',
-  'email',
-  'phone',
-  'remark',
-  'kind',
-  'type',
-  'stage',
-  'language',
-  'contactPerson',
-  'address',
-  'numbers',
-  'birthDate',
-  'anniversaries',
-  'acquiredOn',
-  'source',
-  'referredBy',
-  'keyFacts',
-  'tags',
-  'group',
-  'stageReason',
-  'decisionMaker',
-  'lineOfBusiness',
-  'whyTheyCame',
-  'goals',
-  'expectations',
-  'interests',
-  'askedOf',
-  'answer',
-  'moment',
-  'version',
-] as const;
-type FieldName = (typeof FIELD_NAMES)[number];
-type Texts = readonly (readonly [FieldName, string])[];
 
 interface Bodies {
   readonly practice: PracticeBody;
@@ -101,60 +47,11 @@ interface Bodies {
   readonly registerViews: RegisterViewBody;
 }
 
-interface Words {
-  readonly t: TFunction;
-  readonly language: Language;
-  readonly day: (day: string | null) => string;
-  readonly moment: (at: number | null) => string;
-}
-
-const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
-
-const addressLine = (
-  { label, text, from, to }: ClientBody['moreAddresses'][number],
-  day: Words['day'],
-): string => {
-  const period = from === null && to === null ? '' : `${day(from)} – ${day(to)}`;
-  return lines([label, period].filter((part) => part !== '').join(', '), text);
-};
-
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
   practice: ({ professional, letterhead, confidentiality }) => [
     ['name', [professional, ...Object.values(letterhead), confidentiality].join('\n')],
   ],
-  clients: (body, { t, day }) => [
-    ['name', body.name],
-    ['formerNames', body.formerNames],
-    ['aliases', body.aliases],
-    ['kind', t(`domain.clientKind.${body.kind}`)],
-    ['type', t(`domain.clientType.${body.type}`)],
-    ['stage', t(`domain.stage.${body.stage}`)],
-    ['stageReason', body.stageReason],
-    ['tags', body.tags.join(', ')],
-    ['group', body.group],
-    ['responsible', body.responsible],
-    ['language', t(`domain.language.${body.language}`)],
-    ['contactPerson', body.contactPerson],
-    ['decisionMaker', body.decisionMaker],
-    ['email', lines(body.email, body.moreEmails)],
-    ['phone', lines(body.phone, body.morePhones)],
-    ['address', lines(body.address, ...body.moreAddresses.map((one) => addressLine(one, day)))],
-    [
-      'numbers',
-      lines(...body.numbers.map(({ kind, value }) => `${t(`domain.numberKind.${kind}`)}: ${value}`)),
-    ],
-    ['birthDate', day(body.birthDate)],
-    ['anniversaries', lines(...body.anniversaries.map(({ label, day: on }) => `${day(on)} ${label}`))],
-    ['acquiredOn', day(body.acquiredOn)],
-    ['source', body.source],
-    ['referredBy', body.referredBy],
-    ['keyFacts', body.keyFacts],
-    ['lineOfBusiness', body.about.lineOfBusiness],
-    ['whyTheyCame', body.about.whyTheyCame],
-    ['goals', body.about.goals],
-    ['expectations', body.about.expectations],
-    ['interests', body.about.interests],
-  ],
+  clients: clientTexts,
   parties: (body, { t }) => [
     ['name', body.name],
     ['formerNames', body.formerNames],

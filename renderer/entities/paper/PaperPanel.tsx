@@ -23,6 +23,8 @@ interface PaperPanelProps {
   readonly side: ReactNode;
   /** The document went out: print dialog confirmed, or file written. */
   readonly onOut: (way: Way) => void;
+  /** Asked before the document goes out; false: it stays. */
+  readonly mayGo?: () => Promise<boolean>;
   /** What the activity log says went out; left out where there is no log yet. */
   readonly logged?: LoggedPaper;
   /** What the pages are, for screen readers. */
@@ -31,10 +33,10 @@ interface PaperPanelProps {
 
 /** The real pages of a document, and the way to paper and to a PDF file: what is seen is what comes out. */
 export function PaperPanel(props: PaperPanelProps): ReactElement {
-  const { document, suggestedName, side, onOut, logged, label } = props;
+  const { document, suggestedName, side, onOut, mayGo, logged, label } = props;
   const { t } = useTranslation();
   const pages = usePages(document);
-  const out = useOut(document, suggestedName, { onOut, logged });
+  const out = useOut(document, suggestedName, { onOut, mayGo, logged });
   const [scale, setScale] = useState(1);
   const zoom = useZoom(scale);
   const group = t('documents.paper.group');

@@ -32,7 +32,15 @@ const NAME_LENGTH = 200;
 export function useOut(
   document: DocumentModel,
   suggestedName: string,
-  { onOut, logged }: { readonly onOut: (way: Way) => void; readonly logged: LoggedPaper | undefined },
+  {
+    onOut,
+    mayGo,
+    logged,
+  }: {
+    readonly onOut: (way: Way) => void;
+    readonly mayGo: (() => Promise<boolean>) | undefined;
+    readonly logged: LoggedPaper | undefined;
+  },
 ): Out {
   const { t } = useTranslation();
   const [busy, setBusy] = useState<Way | null>(null);
@@ -47,6 +55,7 @@ export function useOut(
     setWent({ where: '', what: '' });
     setFailure(null);
     try {
+      if (mayGo && !(await mayGo())) return;
       const outcome = await work();
       if (outcome === null) return;
       setWent({ where: outcome, what });

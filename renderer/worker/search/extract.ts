@@ -71,7 +71,7 @@ const clientLines = (client: ClientBody): readonly SearchLine[] => [
   ...client.numbers.flatMap(({ value }) => numberLines(value)),
   ...plain(client.contactPerson, client.decisionMaker, client.email, client.moreEmails, client.group),
   ...plain(client.address, ...client.moreAddresses.flatMap(({ label, text }) => [label, text])),
-  ...plain(client.source, client.referredBy, client.responsible, ...client.tags, client.keyFacts),
+  ...plain(client.source, client.referredBy, ...client.tags, client.keyFacts),
   ...plain(...Object.values(client.about), client.stageReason, client.relationship.dissolutionReason),
   ...plain(...client.anniversaries.map(({ label }) => label)),
   ...plain(...client.perks.map(({ text }) => text), ...client.consents.map(({ paper }) => paper)),

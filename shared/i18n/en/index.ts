@@ -6,6 +6,7 @@ import setup from './setup.json' with { type: 'json' };
 import unlock from './unlock.json' with { type: 'json' };
 import clients from './clients.json' with { type: 'json' };
 import register from './register.json' with { type: 'json' };
+import clientProfile from './clientProfile.json' with { type: 'json' };
 import tasks from './tasks.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import meeting from './meeting.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import activity from './activity.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
+import consent from './consent.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -42,6 +44,7 @@ export const catalogue = {
   unlock,
   clients,
   register,
+  clientProfile,
   tasks,
   today,
   meeting,
@@ -66,5 +69,6 @@ export const catalogue = {
   search,
   conflicts,
   imports,
+  consent,
   domain,
 } as const;

@@ -1,10 +1,13 @@
 import type { TFunction } from 'i18next';
 import type { AuditEntry } from '#shared/domain/audit.ts';
+import { COVERED_ACTIONS, type CoveredAction, OVERRIDE_REASONS } from '#shared/domain/consent.ts';
 import { WORK_TABLES } from '#shared/domain/record.ts';
 import { BACKUP_REASONS } from '#shared/formats/backup-manifest.ts';
 
 const WAYS = ['passphrase', 'recovery', 'device'] as const;
 const DOCUMENTS = ['agreedSheet', 'summary', 'requirements', 'conflictCheck'] as const;
+
+const COVERED = Object.keys(COVERED_ACTIONS) as CoveredAction[];
 
 const known = <Value extends string>(values: readonly Value[], found: unknown): Value | undefined =>
   values.find((one) => one === found);
@@ -22,6 +25,8 @@ export function detailsText(
   const way = known(WAYS, details['way']);
   const document = known(DOCUMENTS, details['document']);
   const reason = known(BACKUP_REASONS, details['reason']);
+  const covered = known(COVERED, details['covered']);
+  const override = known(OVERRIDE_REASONS, details['reason']);
   const table = known(WORK_TABLES, details['table']);
   const { fileId, ok } = details;
   const count = number('count') || number('records') || number('entries');
@@ -31,6 +36,8 @@ export function detailsText(
     document && t(`activity.document.${document}`),
     table && t(`activity.table.${table}`),
     reason && t(`activity.reason.${reason}`),
+    covered && t(`activity.covered.${covered}`),
+    override && t(`consent.reason.${override}`),
     typeof ok === 'boolean' && t(ok ? 'activity.ok' : 'activity.notOk'),
     count > 1 && t('activity.records', { count }),
     typeof fileId === 'string' && (clientName(fileId) ?? t('activity.fileGone')),

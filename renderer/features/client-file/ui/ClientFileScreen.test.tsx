@@ -38,6 +38,8 @@ const open = async (tab: FileTab = 'timeline', id = fileId): Promise<void> => {
           onStartMeeting={onStartMeeting}
           requirements={<p>the requirements</p>}
           documents={<p>the documents</p>}
+          profile={<p>the profile</p>}
+          relationship={<p>the relationship</p>}
           onErase={vi.fn()}
         />
       ),

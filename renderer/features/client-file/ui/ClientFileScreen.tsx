@@ -29,6 +29,9 @@ interface ClientFileProps {
   readonly requirements: ReactNode;
   /** What stands on the documents tab. */
   readonly documents: ReactNode;
+  /** What stands on the tabs of the profile and of the relationship. */
+  readonly profile: ReactNode;
+  readonly relationship: ReactNode;
   /** The user wants the file erased for good. */
   readonly onErase: (client: Client) => void;
 }
@@ -88,7 +91,7 @@ interface FileProps extends ClientFileProps {
   readonly tab: FileTab;
 }
 
-function File({ client, tab, onStartMeeting, requirements, documents, onErase }: FileProps): ReactElement {
+function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): ReactElement {
   const { t } = useTranslation();
   const id = useId();
   const navigate = useNavigate();
@@ -109,8 +112,8 @@ function File({ client, tab, onStartMeeting, requirements, documents, onErase }:
   useFocusedTab(tabId(tab));
 
   const panel = (): ReactNode => {
-    if (tab === 'requirements') return requirements;
-    if (tab === 'documents') return documents;
+    if (tab === 'requirements' || tab === 'documents' || tab === 'profile' || tab === 'relationship')
+      return parts[tab];
     if (tab === 'people') return <PeopleTab fileId={fileId} />;
     if (!records) return null;
     if (tab === 'notes') return <NotesTab notes={records.notes} onStartMeeting={onStartMeeting} />;
@@ -144,6 +147,9 @@ function File({ client, tab, onStartMeeting, requirements, documents, onErase }:
             aria-label={t('clients.file.tabs')}
             onChange={(_, to: FileTab) => open(to)}
             selectionFollowsFocus
+            variant="scrollable"
+            scrollButtons={false}
+            sx={{ '& .MuiTab-root': { px: 2.5 } }}
           >
             {FILE_TABS.map((one) => (
               <Tab

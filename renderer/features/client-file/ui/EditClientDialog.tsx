@@ -18,7 +18,6 @@ import { watched } from '#renderer/ui/watched.ts';
 import { type Client, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
-import { NumbersField } from './profile/NumbersField.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
 type TextKey =
@@ -163,7 +162,6 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
             <Text client={client} field="phone" span={3} />
             <Text client={client} field="email" span={3} />
             <Text client={client} field="address" span={6} rows={2} />
-            <NumbersField client={client} />
             {client.type === 'person' && <Day client={client} field="birthDate" />}
             <Day client={client} field="acquiredOn" />
             <Text client={client} field="source" span={6} />

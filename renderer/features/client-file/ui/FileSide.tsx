@@ -4,9 +4,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import type { Client } from '#shared/domain/client.ts';
+import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import { namesIn } from '#shared/domain/values.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { FileRecords } from '../model/timeline.ts';
+import { MailLink } from './MailLink.tsx';
 import { QuestionsBox } from './QuestionsBox.tsx';
 import { RemovedBox } from './RemovedBox.tsx';
 import { RemindersBox } from './RemindersBox.tsx';
@@ -27,7 +29,9 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
     ['source', client.source],
     ['language', t(`domain.language.${client.language}`)],
   ] as const;
-  const numbers = client.numbers.map(({ kind, value }) => [t(`domain.numberKind.${kind}`), value] as const);
+  const numbers = client.numbers.map(
+    ({ kind, value }) => [t(`domain.numberKind.${kind}`), formatNumber(kind, value)] as const,
+  );
   const shown = [...facts.map(([key, text]) => [t(`clients.field.${key}`), text] as const), ...numbers];
   return (
     <Box component="section" aria-label={t('clients.side.facts')}>
@@ -59,7 +63,11 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
                 variant="body2"
                 sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
               >
-                {text}
+                {label === t('clients.field.email') ? (
+                  <MailLink client={client} address={text} action="contact" />
+                ) : (
+                  text
+                )}
               </Typography>
             </Box>
           ))}

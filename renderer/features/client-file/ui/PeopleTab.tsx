@@ -9,6 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClient } from '#renderer/entities/client/index.ts';
 import { usePartiesOf } from '#renderer/entities/party/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -16,6 +17,7 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Party } from '#shared/domain/party.ts';
 import { namesIn } from '#shared/domain/values.ts';
+import { MailLink } from './MailLink.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
@@ -39,6 +41,7 @@ function OtherNames({ party }: { readonly party: Party }): ReactElement | null {
 export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
   const { t } = useTranslation();
   const parties = usePartiesOf(fileId);
+  const client = useClient(fileId);
   const [editing, setEditing] = useState<Party | 'new' | null>(null);
   useCommands([
     {
@@ -96,7 +99,15 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
                   </TableCell>
                   <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
                   <TableCell>{party.phone}</TableCell>
-                  <TableCell>{party.email}</TableCell>
+                  <TableCell>
+                    {party.email !== '' && client && (
+                      <MailLink
+                        client={client}
+                        address={party.email}
+                        action={party.role === 'beneficiary' ? 'pupilContact' : 'contact'}
+                      />
+                    )}
+                  </TableCell>
                   <TableCell sx={{ color: 'quiet', whiteSpace: 'pre-line' }}>{party.remark}</TableCell>
                 </TableRow>
               ))}

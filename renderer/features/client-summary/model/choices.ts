@@ -10,6 +10,8 @@ interface Choices {
   /** By file: a language chosen for one client says nothing of another, and own use must never spread. */
   readonly languages: Readonly<Record<FileId, Language>>;
   readonly ownUse: Readonly<Record<FileId, boolean>>;
+  /** By file: the paper is for somebody other than the client. */
+  readonly forOthers: Readonly<Record<FileId, boolean>>;
 }
 
 /** What the user chose to print, remembered until the vault locks. Key facts are notes to oneself: off at first. */
@@ -26,6 +28,7 @@ export const useChoices = create<Choices>(() => ({
   noteText: false,
   languages: {},
   ownUse: {},
+  forOthers: {},
 }));
 
 /** Puts a part in or takes it out. */
@@ -47,3 +50,7 @@ export const chooseLanguage = (fileId: FileId, language: Language): void =>
 /** Marks one client's summary as for own use, with what is otherwise held back. */
 export const chooseOwnUse = (fileId: FileId, ownUse: boolean): void =>
   useChoices.setState((choices) => ({ ownUse: { ...choices.ownUse, [fileId]: ownUse } }));
+
+/** Marks one client's summary as for somebody other than the client. */
+export const chooseForOthers = (fileId: FileId, others: boolean): void =>
+  useChoices.setState(({ forOthers }) => ({ forOthers: { ...forOthers, [fileId]: others } }));

@@ -4,6 +4,7 @@ import { plain, type Block, type DocumentModel, type Inline } from '#shared/docu
 import { richTextBlocks } from '#shared/documents/rich-text.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
+import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import type { Party } from '#shared/domain/party.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import type { Question } from '#shared/domain/question.ts';
@@ -101,7 +102,10 @@ function contact({ t, client, language }: Saying): Block[] {
     { label: t('summary.doc.email'), text: client.email },
     { label: t('summary.doc.phone'), text: client.phone },
     { label: t('summary.doc.address'), text: client.address },
-    ...client.numbers.map(({ kind, value }) => ({ label: t(`domain.numberKind.${kind}`), text: value })),
+    ...client.numbers.map(({ kind, value }) => ({
+      label: t(`domain.numberKind.${kind}`),
+      text: formatNumber(kind, value),
+    })),
     { label: t('summary.doc.birthDate'), text: day(client.birthDate) },
     { label: t('summary.doc.clientSince'), text: day(client.acquiredOn) },
   ].filter(({ text }) => text.trim() !== '');

@@ -9,6 +9,7 @@ import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { useClient } from '#renderer/entities/client/index.ts';
+import { useConsentGate } from '#renderer/entities/consent/index.ts';
 import { useNotesOf } from '#renderer/entities/note/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { usePartiesOf } from '#renderer/entities/party/index.ts';
@@ -46,7 +47,8 @@ function SummaryOf({ sources }: { readonly sources: SummarySources }): ReactElem
   const { client } = sources;
   // Of one moment, so that the pages do not change while they are looked at.
   const [now] = useState(() => systemClock.now());
-  const { parts, noteText, languages, ownUse: own } = useChoices();
+  const { parts, noteText, languages, ownUse: own, forOthers } = useChoices();
+  const gate = useConsentGate();
   const language = languages[client.fileId] ?? client.language;
   const ownUse = own[client.fileId] ?? false;
   const summary = useMemo(
@@ -54,26 +56,30 @@ function SummaryOf({ sources }: { readonly sources: SummarySources }): ReactElem
     [sources, parts, noteText, ownUse, language, now],
   );
   return (
-    <PaperPanel
-      document={summary.document}
-      suggestedName={suggestedName(
-        translator(language)('summary.fileName'),
-        client.name,
-        formatDay(dayOf(now), language),
-      )}
-      label={t('summary.pages')}
-      onOut={() => undefined}
-      logged={{ document: 'summary', fileId: client.fileId }}
-      side={
-        <SummarySide
-          fileId={client.fileId}
-          language={language}
-          ownUse={ownUse}
-          heldBack={summary.heldBack}
-          isEmpty={summary.document.blocks.length === 0}
-        />
-      }
-    />
+    <>
+      <PaperPanel
+        mayGo={() => (forOthers[client.fileId] === true ? gate.ask(client, 'passOn') : Promise.resolve(true))}
+        document={summary.document}
+        suggestedName={suggestedName(
+          translator(language)('summary.fileName'),
+          client.name,
+          formatDay(dayOf(now), language),
+        )}
+        label={t('summary.pages')}
+        onOut={() => undefined}
+        logged={{ document: 'summary', fileId: client.fileId }}
+        side={
+          <SummarySide
+            fileId={client.fileId}
+            language={language}
+            ownUse={ownUse}
+            heldBack={summary.heldBack}
+            isEmpty={summary.document.blocks.length === 0}
+          />
+        }
+      />
+      {gate.dialog}
+    </>
   );
 }
 

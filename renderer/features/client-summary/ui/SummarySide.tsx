@@ -12,7 +12,14 @@ import type { FileId } from '#shared/domain/ids.ts';
 import { MARK_GLYPHS, type MarkedLine } from '#shared/domain/rich-text.ts';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
-import { chooseLanguage, chooseNoteText, chooseOwnUse, choosePart, useChoices } from '../model/choices.ts';
+import {
+  chooseLanguage,
+  chooseForOthers,
+  chooseNoteText,
+  chooseOwnUse,
+  choosePart,
+  useChoices,
+} from '../model/choices.ts';
 import { SUMMARY_PARTS } from '../model/client-summary.ts';
 
 interface CheckProps {
@@ -113,6 +120,7 @@ interface SummarySideProps {
 export function SummarySide({ fileId, language, ownUse, heldBack, isEmpty }: SummarySideProps): ReactElement {
   const { t } = useTranslation();
   const hintId = useId();
+  const { forOthers: others } = useChoices();
   return (
     <Box sx={{ display: 'grid', gap: 5, alignContent: 'start' }}>
       <TextField
@@ -137,6 +145,11 @@ export function SummarySide({ fileId, language, ownUse, heldBack, isEmpty }: Sum
           onChange={(wanted) => chooseOwnUse(fileId, wanted)}
         />
         <FormHelperText id={hintId}>{t('summary.ownUseHint')}</FormHelperText>
+        <Check
+          label={t('summary.forOthers')}
+          checked={others[fileId] ?? false}
+          onChange={(wanted) => chooseForOthers(fileId, wanted)}
+        />
       </div>
       {isEmpty && (
         <Typography component="output" sx={{ color: 'quiet' }}>

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
+import { ClientFieldsSection } from './ClientFieldsSection.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
 import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
+import { ScoreSection } from './ScoreSection.tsx';
 import { SecuritySection } from './security/SecuritySection.tsx';
 
 interface SettingsScreenProps extends SettingsProps {
@@ -28,6 +30,8 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <SecuritySection />
         <ActivitySection />
         <PracticeSection />
+        <ClientFieldsSection />
+        <ScoreSection />
         <DocumentsSection />
         <SampleSection />
         <AboutSection />

@@ -33,6 +33,7 @@ const practiceOf = (answers: NewPractice): PracticeBody => ({
   confidentiality: '',
   sample: false,
   customFields: {},
+  scorePoints: {},
 });
 
 /** Creates the vault, or opens it when an earlier attempt created it and failed afterwards. */

@@ -52,6 +52,7 @@ async function ensurePractice(language: Language): Promise<void> {
     confidentiality: '',
     sample: false,
     customFields: {},
+    scorePoints: {},
   });
 }
 

@@ -1,0 +1,1 @@
+export { useConsentGate } from './ConsentGate.tsx';

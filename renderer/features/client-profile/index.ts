@@ -1,0 +1,2 @@
+export { ProfileTab } from './ui/ProfileTab.tsx';
+export { RelationshipTab } from './ui/RelationshipTab.tsx';

@@ -1,0 +1,183 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePractice } from '#renderer/entities/practice/index.ts';
+import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
+import { Section } from '#renderer/ui/Section.tsx';
+import { watched } from '#renderer/ui/watched.ts';
+import { CUSTOM_FIELD_KINDS, type CustomField, type CustomFieldKind } from '#shared/domain/custom-field.ts';
+import { newRecordId } from '#shared/domain/ids.ts';
+import type { Practice } from '#shared/domain/practice.ts';
+import { changeFields } from '../model/client-fields.ts';
+import { optionsFrom } from '../model/options.ts';
+
+const change = (id: string, patch: Partial<CustomField>): Promise<void> =>
+  changeFields((fields) => fields.map((one) => (one.id === id ? { ...one, ...patch } : one)));
+
+/** The text of a field's options, one a line. */
+const linesOf = ({ options }: CustomField): string => options.map(({ label }) => label).join('\n');
+
+function Options({ field }: { readonly field: CustomField }): ReactElement {
+  const { t } = useTranslation();
+  const [text, type] = useAutosavedText(`custom-field-options-${field.id}`, linesOf(field), (lines) =>
+    change(field.id, { options: [...optionsFrom(lines, field.options, newRecordId)] }),
+  );
+  return (
+    <LongTextField
+      label={t('settings.clientFields.options', { field: field.label })}
+      value={text}
+      minRows={2}
+      helperText={t('clientProfile.oneALine')}
+      onChange={(event) => type(event.target.value)}
+    />
+  );
+}
+
+interface FieldProps {
+  readonly field: CustomField;
+  readonly first: boolean;
+}
+
+function FieldEditor({ field, first }: FieldProps): ReactElement {
+  const { t } = useTranslation();
+  const [label, type] = useAutosavedText(`custom-field-${field.id}`, field.label, async (typed) => {
+    if (typed.trim() !== '') await change(field.id, { label: typed.trim() });
+  });
+  const up = (): Promise<void> =>
+    changeFields((fields) => {
+      const at = fields.findIndex(({ id }) => id === field.id);
+      const before = fields[at - 1];
+      return before ? [...fields.slice(0, at - 1), field, before, ...fields.slice(at + 1)] : fields;
+    });
+  return (
+    <Box component="li" sx={{ display: 'grid', gap: 2 }}>
+      <Box sx={{ display: 'flex', gap: 2, alignItems: 'end' }}>
+        <TextField
+          label={`${t('settings.clientFields.label')}: ${t(`domain.customFieldKind.${field.kind}`)}`}
+          value={label}
+          onChange={(event) => type(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          sx={{ flex: 1 }}
+        />
+        {field.kind === 'money' && (
+          <TextField
+            select
+            label={t('settings.clientFields.currency')}
+            value={field.currency}
+            onChange={(event) => watched(change(field.id, { currency: event.target.value }), t)}
+          >
+            {CURRENCIES.map((currency) => (
+              <MenuItem key={currency} value={currency}>
+                {currency}
+              </MenuItem>
+            ))}
+          </TextField>
+        )}
+        {!first && (
+          <Button
+            aria-label={t('settings.clientFields.upName', { field: field.label })}
+            onClick={() => watched(up(), t)}
+          >
+            {t('settings.clientFields.up')}
+          </Button>
+        )}
+        <Button
+          aria-label={t('settings.clientFields.removeName', { field: field.label })}
+          onClick={() =>
+            watched(
+              changeFields((fields) => fields.filter(({ id }) => id !== field.id)),
+              t,
+            )
+          }
+        >
+          {t('common.remove')}
+        </Button>
+      </Box>
+      {(field.kind === 'choice' || field.kind === 'choices') && <Options field={field} />}
+    </Box>
+  );
+}
+
+const CURRENCIES = ['CZK', 'PLN', 'RUB', 'EUR', 'USD', 'GBP'] as const;
+/** The currency that a new field of money begins with, by the language of the practice. */
+const CURRENCY_OF = { cs: 'CZK', pl: 'PLN', ru: 'RUB', en: 'EUR' } as const;
+
+function AddField({ practice }: { readonly practice: Practice }): ReactElement {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<CustomFieldKind>('text');
+  const [label, setLabel] = useState('');
+  const add = async (): Promise<void> => {
+    const field: CustomField = {
+      id: newRecordId(),
+      label: label.trim().normalize('NFC'),
+      kind,
+      options: [],
+      currency: kind === 'money' ? CURRENCY_OF[practice.language] : '',
+    };
+    await changeFields((fields) => [...fields, field]);
+    setLabel('');
+  };
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (label.trim() !== '') watched(add(), t);
+      }}
+      sx={{ display: 'flex', gap: 2, alignItems: 'end', flexWrap: 'wrap' }}
+    >
+      <TextField
+        label={t('settings.clientFields.new')}
+        value={label}
+        onChange={(event) => setLabel(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ flex: 1 }}
+      />
+      <TextField
+        select
+        label={t('settings.clientFields.kind')}
+        value={kind}
+        onChange={(event) => setKind(event.target.value as CustomFieldKind)}
+        sx={{ minWidth: '12em' }}
+      >
+        {CUSTOM_FIELD_KINDS.map((one) => (
+          <MenuItem key={one} value={one}>
+            {t(`domain.customFieldKind.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Button type="submit" disabled={label.trim() === ''}>
+        {t('common.add')}
+      </Button>
+    </Box>
+  );
+}
+
+/** The fields that the practice adds to its client files, for its kind. */
+export function ClientFieldsSection(): ReactElement | null {
+  const { t } = useTranslation();
+  const practice = usePractice();
+  if (!practice) return null;
+  const fields = practice.customFields[practice.kind] ?? [];
+  return (
+    <Section
+      title={t('settings.clientFields.title')}
+      text={t('settings.clientFields.text', { kind: t(`domain.practiceKind.${practice.kind}`) })}
+      writes
+    >
+      {fields.length > 0 && (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 4 }}>
+          {fields.map((field, at) => (
+            <FieldEditor key={field.id} field={field} first={at === 0} />
+          ))}
+        </Box>
+      )}
+      <AddField practice={practice} />
+    </Section>
+  );
+}

@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './support/prepared.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { answerSaveDialog } from './support/journey.ts';
+
+test('a client’s profile, relationship, consents and own fields', async ({ openPractice }) => {
+  const { app, page, t } = await openPractice({ language: 'cs', kind: 'law', start: 'empty' });
+  const panel = page.getByRole('tabpanel');
+  const dialog = page.getByRole('dialog');
+  const box = (name: string) => panel.getByRole('textbox', { name, exact: true });
+  const tab = async (key: string, name: 'profile' | 'relationship' | 'tasks'): Promise<void> => {
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('tab', { name: t(`clients.tab.${name}`), selected: true })).toBeVisible();
+  };
+  /** What was typed is in both copies. */
+  const stored = () => expect(page.getByText(new RegExp(`^${t('shell.save.saved')}`)).first()).toBeVisible();
+
+  await test.step('the practice adds a field of its own', async () => {
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('heading', { level: 1, name: t('settings.title') })).toBeVisible();
+    await page.getByLabel(t('settings.clientFields.new')).fill('Spisová značka soudu');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(t('settings.clientFields.new'))).toHaveValue('');
+    await expect(page.getByRole('listitem').getByRole('textbox')).toHaveValue('Spisová značka soudu');
+    await page.getByLabel(t('clientProfile.score.rule.emailKnown')).fill('40');
+    await stored();
+    await expectAccessible(page);
+  });
+
+  await test.step('a new client', async () => {
+    await page.keyboard.press('Control+n');
+    await expect(dialog.getByLabel(t('clients.field.name'))).toBeFocused();
+    await page.keyboard.type('Nováková Jana');
+    await dialog.getByLabel(t('clients.field.email')).fill('jana@novakova.example');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Nováková Jana' })).toBeVisible();
+  });
+
+  await test.step('a wrong number, address or phone is told of and stored, a right one is grouped', async () => {
+    await tab('7', 'profile');
+    await panel.getByRole('button', { name: t('clientProfile.number.add') }).click();
+    const number = box(t('clientProfile.number.value'));
+    await number.fill('IČO: 27082440');
+    const found = t('clientProfile.number.recognised', { kind: t('domain.numberKind.ico') });
+    await panel.getByRole('button', { name: found }).click();
+    await expect(number).toHaveValue('27082440');
+    await expect(panel.getByText('270 82 440')).toBeVisible();
+    await number.fill('27082441');
+    await expect(panel.getByText(t('clientProfile.number.problem.checkDigit'))).toBeVisible();
+    await box(t('clients.field.phone')).fill('+420 601 234');
+    await expect(
+      panel.getByText(t('clientProfile.reach.phoneLength', { text: '+420 601 234' })),
+    ).toBeVisible();
+    await stored();
+    await expect(page.getByRole('complementary').getByText('27082441')).toBeVisible();
+  });
+
+  await test.step('a client who moved keeps the earlier address', async () => {
+    await box(t('clients.field.address')).fill('Dlouhá 12, Praha');
+    await panel.getByRole('button', { name: t('clientProfile.address.moved') }).click();
+    await expect(box(t('clients.field.address')).first()).toHaveValue('');
+    await expect(box(t('clients.field.address')).nth(1)).toHaveValue('Dlouhá 12, Praha');
+    await expect(panel.getByLabel(t('clientProfile.address.to'), { exact: true })).not.toHaveValue('');
+  });
+
+  await test.step('tags, what the client is about, and the own field', async () => {
+    const tags = panel.getByRole('combobox', { name: t('clients.field.tags') });
+    await tags.fill('přednostní');
+    await tags.press('Enter');
+    await expect(panel.getByText('přednostní', { exact: true })).toBeVisible();
+    await box(t('clients.field.goals')).fill('Zůstat v bytě.');
+    await box('Spisová značka soudu').fill('12 C 34/2026');
+    await stored();
+    await expectAccessible(page);
+  });
+
+  await test.step('the facts suggest what to do; one key makes it a task', async () => {
+    await tab('8', 'relationship');
+    const title = t('clientProfile.action.meet.title');
+    await expect(panel.getByText(title)).toBeVisible();
+    await expect(panel.getByText(t('clientProfile.score.value', { value: '65' }))).toBeVisible();
+    await expect(panel.getByText(t('clientProfile.meter.reason.noMeeting'))).toBeVisible();
+    await expect(panel.getByText(t('clientProfile.score.rule.emailKnown'))).toBeVisible();
+    await page.keyboard.press('Alt+1');
+    await expect(page.getByText(t('clientProfile.action.made', { title }))).toBeVisible();
+    await expect(panel.getByText(t('clientProfile.action.isTask'))).toBeVisible();
+    await tab('4', 'tasks');
+    await expect(panel.getByText(title).first()).toBeVisible();
+  });
+
+  await test.step('a lost client asks for the reason and offers to win back', async () => {
+    await tab('8', 'relationship');
+    await panel.getByRole('combobox', { name: t('clients.field.stage'), exact: true }).click();
+    await page.getByRole('option', { name: t('domain.stage.lost') }).click();
+    await expect(panel.getByText(t('clientProfile.stageReasonMissing'))).toBeVisible();
+    await box(t('clientProfile.stageReason')).fill('Zvolila levnější kancelář.');
+    await expect(panel.getByText(t('clientProfile.action.winBack.title'))).toBeVisible();
+    await expect(panel.getByText(t('clientProfile.strategyReason.stageLost'))).toBeVisible();
+    await stored();
+    await expectAccessible(page);
+  });
+
+  await test.step('writing without a consent asks first', async () => {
+    const write = page.getByRole('complementary').getByRole('button', {
+      name: t('consent.write', { address: 'jana@novakova.example' }),
+    });
+    await write.click();
+    await expect(dialog.getByRole('heading', { name: t('consent.title.contact') })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: t('consent.goOn') })).toBeDisabled();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('a summary for somebody else goes out for a reason, which is logged', async () => {
+    await page.keyboard.press('Control+p');
+    await page.getByRole('checkbox', { name: t('summary.forOthers') }).check();
+    const file = join(app.userData, 'summary.pdf');
+    await answerSaveDialog(app, file);
+    await page.getByRole('button', { name: t('common.savePdf') }).click();
+    await dialog.getByRole('radio', { name: t('consent.reason.oral') }).check();
+    expect(existsSync(file)).toBe(false);
+    await dialog.getByRole('button', { name: t('consent.goOn') }).click();
+    await expect.poll(() => existsSync(file)).toBe(true);
+    await page.keyboard.press('Control+,');
+    await page.getByRole('button', { name: t('activity.open') }).click();
+    const line = page.getByRole('row').filter({ hasText: t('activity.action.consentOverridden') });
+    await expect(line).toContainText(t('consent.reason.oral'));
+    await expect(line).toContainText(t('activity.covered.passOn'));
+  });
+});
