@@ -31,7 +31,6 @@ export type ClientAddress = z.infer<typeof clientAddressSchema>;
 
 /** A day to be remembered each year. */
 export const anniversarySchema = z.object({ label: lineSchema, day: isoDateSchema });
-export type Anniversary = z.infer<typeof anniversarySchema>;
 
 /** What the client was given. */
 export const perkSchema = z.object({
@@ -41,7 +40,6 @@ export const perkSchema = z.object({
   /** What it was worth, as typed: «300 Kč». */
   worth: lineSchema,
 });
-export type Perk = z.infer<typeof perkSchema>;
 
 /** What the client is about. */
 export const clientAboutSchema = z.object({

@@ -41,4 +41,3 @@ export type CustomValue = z.infer<typeof customValueSchema>;
 
 /** Values of custom fields by the id of the field. */
 export const customValuesSchema = z.record(z.string(), customValueSchema);
-export type CustomValues = z.infer<typeof customValuesSchema>;

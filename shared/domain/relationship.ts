@@ -11,7 +11,6 @@ export const RELATIONSHIP_MODES = [
   'automated',
   'community',
 ] as const;
-export type RelationshipMode = (typeof RELATIONSHIP_MODES)[number];
 
 /** How far the relationship has come. */
 export const RELATIONSHIP_PHASES = [
@@ -21,7 +20,6 @@ export const RELATIONSHIP_PHASES = [
   'commitment',
   'dissolution',
 ] as const;
-export type RelationshipPhase = (typeof RELATIONSHIP_PHASES)[number];
 
 /** What kind of buyer a client is; one client may be of several types. */
 export const CLIENT_TYPES = [
@@ -36,11 +34,9 @@ export const CLIENT_TYPES = [
   'doorOpener',
   'inspiring',
 ] as const;
-export type ClientType = (typeof CLIENT_TYPES)[number];
 
 /** What a client looks at first when choosing. */
 export const ORIENTATIONS = ['cost', 'value', 'technology'] as const;
-export type Orientation = (typeof ORIENTATIONS)[number];
 
 /** What the practice means to do with the relationship. */
 export const STRATEGIES = ['start', 'protect', 'reEngineer', 'enhance', 'harvest', 'end', 'winBack'] as const;
@@ -48,7 +44,6 @@ export type Strategy = (typeof STRATEGIES)[number];
 
 /** Whether the client has this work done elsewhere too. */
 export const EXCLUSIVITIES = ['oneOfSeveral', 'preferred', 'exclusive'] as const;
-export type Exclusivity = (typeof EXCLUSIVITIES)[number];
 
 /** What the professional thinks of the relationship. Null and empty: not said. */
 export const relationshipSchema = z.object({
