@@ -23,6 +23,11 @@ export const registerFilterSchema = z.object({
     .nullable(),
   /** Only those for whom nothing is planned. */
   noNextDate: z.boolean(),
+  /** Consents of which all hold today, and of which none does. */
+  consents: choiceSchema,
+  noConsents: choiceSchema,
+  /** Fields of the practice's own: values of which one must be chosen, and words that must be in the text. */
+  custom: z.record(idSchema, z.object({ anyOf: choiceSchema, text: lineSchema })),
   /** Only files that seem to be forgotten, and after how many days without contact they do; null: whatever they seem. */
   forgotten: z.object({ days: z.number().int().min(1).max(36_500) }).nullable(),
 });
@@ -39,6 +44,9 @@ export const NO_FILTER: RegisterFilter = {
   groups: [],
   lastContact: null,
   noNextDate: false,
+  consents: [],
+  noConsents: [],
+  custom: {},
   forgotten: null,
 };
 

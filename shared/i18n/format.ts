@@ -54,6 +54,13 @@ export const formatRelative = (epochMs: number, now: number, language: Language)
 export const formatNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
 
+/** Number with decimals as the language writes it; an amount of money where there is a currency (ISO 4217). */
+export const formatAmount = (value: number, language: Language, currency: string): string =>
+  new Intl.NumberFormat(
+    LOCALES[language],
+    currency === '' ? { maximumFractionDigits: 6 } : { style: 'currency', currency },
+  ).format(value);
+
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Size of data as the language writes it, in the unit that keeps it short: 12 kB, 3,4 МБ. Decimal units, as disks are sold. */

@@ -1,5 +1,6 @@
 import { LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import type { ShownColumn } from '#shared/domain/register-view.ts';
+import { fieldOfColumn } from './custom.ts';
 import type { ClientRow } from './rows.ts';
 import type { RegisterWords } from './words.ts';
 
@@ -87,8 +88,31 @@ export const COLUMNS: readonly Column[] = [
 
 const byId = new Map(COLUMNS.map((column) => [column.id, column]));
 
+const CUSTOM_WIDTH = 140;
+const custom = new Map<string, Column>();
+
+/** The column of a field of the practice's own. */
+function customColumnOf(id: string, field: string): Column {
+  const known = custom.get(id);
+  if (known) return known;
+  const made: Column = {
+    id,
+    width: CUSTOM_WIDTH,
+    text: ({ client }, words) => words.custom(field, client.custom[field]),
+    sortValue: ({ client }, words) => {
+      const value = client.custom[field];
+      return typeof value === 'number' ? value : textOrNull(words.custom(field, value, 'sort'));
+    },
+  };
+  custom.set(id, made);
+  return made;
+}
+
 /** The column with that id; undefined when there is none any more. */
-export const columnOf = (id: string): Column | undefined => byId.get(id);
+export function columnOf(id: string): Column | undefined {
+  const field = fieldOfColumn(id);
+  return field === null ? byId.get(id) : customColumnOf(id, field);
+}
 
 /** The narrowest and the widest that a column can be made, pixels. */
 export const MIN_WIDTH = 60;

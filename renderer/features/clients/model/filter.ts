@@ -1,6 +1,9 @@
 import type { Client } from '#shared/domain/client.ts';
 import { NO_FILTER, type RegisterFilter } from '#shared/domain/register-view.ts';
+import type { IsoDate } from '#shared/domain/values.ts';
+import { dayOf } from '#shared/i18n/format.ts';
 import { fold } from '#shared/lib/fold.ts';
+import { meetsCustom } from './custom.ts';
 import type { ClientRow } from './rows.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,6 +32,16 @@ function oneOf(choice: readonly string[], valueOf: (row: ClientRow) => string): 
   return [(row) => wanted.has(valueOf(row))];
 }
 
+/** Whether a client's consent of that kind holds on a day. */
+const holds = ({ consents }: Client, kind: string, day: IsoDate): boolean =>
+  consents.some(
+    (one) =>
+      one.kind === kind &&
+      one.givenOn <= day &&
+      one.withdrawnOn === null &&
+      (one.validUntil === null || one.validUntil >= day),
+  );
+
 function byLastContact(wanted: RegisterFilter['lastContact'], now: number): readonly Condition[] {
   if (wanted === null) return [];
   const since = now - wanted.days * DAY_MS;
@@ -49,6 +62,7 @@ export function filterRows(
   const words = fold(filter.query)
     .split(/\s+/)
     .filter((word) => word !== '');
+  const today = dayOf(now);
   const conditions: readonly Condition[] = [
     ...oneOf(filter.stages, ({ client }) => client.stage),
     ...oneOf(filter.kinds, ({ client }) => client.kind),
@@ -60,6 +74,21 @@ export function filterRows(
         ({ client }) =>
           client.tags.includes(tag),
     ),
+    ...filter.consents.map(
+      (kind): Condition =>
+        ({ client }) =>
+          holds(client, kind, today),
+    ),
+    ...filter.noConsents.map(
+      (kind): Condition =>
+        ({ client }) =>
+          !holds(client, kind, today),
+    ),
+    ...Object.entries(filter.custom).map(
+      ([field, wanted]): Condition =>
+        ({ client }) =>
+          meetsCustom(client, field, wanted),
+    ),
     ...byLastContact(filter.lastContact, now),
     ...(filter.noNextDate ? [({ nextDate }: ClientRow) => nextDate === null] : []),
     ...(filter.forgotten ? [({ forgotten }: ClientRow) => forgotten.length > 0] : []),
@@ -70,7 +99,7 @@ export function filterRows(
     ),
   ];
   if (conditions.length === 0) return rows;
-  return rows.filter((row) => conditions.every((holds) => holds(row)));
+  return rows.filter((row) => conditions.every((condition) => condition(row)));
 }
 
 /** The parts of a filter that narrow the register down, apart from its words. */

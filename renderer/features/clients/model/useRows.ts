@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '#renderer/entities/client/index.ts';
 import { useLastContacts } from '#renderer/entities/note/index.ts';
+import { useCustomFields } from './useCustomFields.ts';
 import { useUnsettled } from './useUnsettled.ts';
 import { DAYS_WITHOUT_CONTACT } from './views.ts';
 import { useReminders } from '#renderer/entities/reminder/index.ts';
@@ -50,7 +51,8 @@ export function useRows(): ShownRows | undefined {
   const asked = filter.forgotten !== null || columns.some(({ id }) => id === 'why' || id === 'nextStep');
   const days = filter.forgotten?.days ?? DAYS_WITHOUT_CONTACT;
   const sources = useForgottenSources(asked, tasks);
-  const words = useMemo(() => wordsOf(t, language, systemClock.now()), [t, language]);
+  const fields = useCustomFields();
+  const words = useMemo(() => wordsOf(t, language, systemClock.now(), fields), [t, language, fields]);
   const all = useMemo(() => {
     const now = systemClock.now();
     const today = dayOf(now);

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { type Forgotten, nextStepOf } from './forgotten.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
-import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
+import type { CustomField, CustomValue } from '#shared/domain/custom-field.ts';
+import { dayOf, formatAmount, formatDay, formatRelative } from '#shared/i18n/format.ts';
 
 /** Values of a client that have words in the user's language. */
 type LabelGroup = 'clientKind' | 'clientType' | 'stage' | 'language';
@@ -17,6 +18,8 @@ export interface RegisterWords {
   readonly dayAt: (moment: number | null) => string;
   /** How long ago a moment is. */
   readonly ago: (moment: number) => string;
+  /** The value of a field of the practice's own; for sorting, days in the order of time. */
+  readonly custom: (field: string, value: CustomValue | undefined, use?: 'sort') => string;
   /** Why a file seems to be forgotten. */
   readonly forgotten: (reason: Forgotten) => string;
   /** What to do about it first; empty where there is nothing. */
@@ -35,16 +38,35 @@ function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 }
 
 /** The words of a language, at a moment. */
-export function wordsOf(t: TFunction, language: Language, now: number): RegisterWords {
+export function wordsOf(
+  t: TFunction,
+  language: Language,
+  now: number,
+  fields: readonly CustomField[] = [],
+): RegisterWords {
+  const byId = new Map(fields.map((field) => [field.id, field]));
   const day = once((one: IsoDate) => formatDay(one, language));
   // The values are those of the domain; each has its words.
   const label = once((key: string) => t(`domain.${key}` as 'domain.stage.reach'));
+  const customText = (field: CustomField, value: CustomValue): string => {
+    const option = (id: string): string => field.options.find((one) => one.id === id)?.label ?? '';
+    if (typeof value === 'boolean') return t(value ? 'register.yes' : 'register.no');
+    if (typeof value === 'number') return formatAmount(value, language, field.currency);
+    if (Array.isArray(value)) return value.map(option).join(', ');
+    if (field.kind === 'choice') return option(value);
+    return field.kind === 'date' ? day(value) : value;
+  };
   return {
     language,
     today: dayOf(now),
     label: (group, value) => label(`${group}.${value}`),
     day: (one) => (one === null ? '' : day(one)),
     dayAt: (moment) => (moment === null ? '' : day(dayOf(moment))),
+    custom: (id, value, use) => {
+      const field = byId.get(id);
+      if (!field || value === undefined) return '';
+      return field.kind === 'date' && use === 'sort' ? String(value) : customText(field, value);
+    },
     forgotten: (reason) => {
       if (reason.why === 'noNextDate') return t('register.forgotten.noNextDate');
       if (reason.why !== 'noContact') return t(`register.forgotten.${reason.why}`, { count: reason.count });

@@ -4,11 +4,14 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_FILTER, type RegisterFilter } from '#shared/domain/register-view.ts';
 import { activeParts } from '../model/filter.ts';
+import { useCustomFields } from '../model/useCustomFields.ts';
 import { changeFilter, useRegisterView } from '../model/view.ts';
 
 /** What one part of the filter says, in the user's language. */
 function usePartText(): (part: keyof RegisterFilter, filter: RegisterFilter) => string {
   const { t } = useTranslation();
+  const fields = useCustomFields();
+  const consent = (kind: string): string => t(`register.consent.${kind}` as 'register.consent.terms');
   return (part, filter) => {
     switch (part) {
       case 'stages':
@@ -33,6 +36,15 @@ function usePartText(): (part: keyof RegisterFilter, filter: RegisterFilter) => 
         return filter.lastContact
           ? t(`register.chip.${filter.lastContact.how}`, { count: filter.lastContact.days })
           : '';
+      case 'consents':
+        return t('register.chip.consents', { kinds: filter.consents.map(consent).join(', ') });
+      case 'noConsents':
+        return t('register.chip.noConsents', { kinds: filter.noConsents.map(consent).join(', ') });
+      case 'custom':
+        return fields
+          .filter(({ id }) => id in filter.custom)
+          .map(({ label }) => label)
+          .join(', ');
       case 'forgotten':
         return t('register.filter.forgotten');
       case 'noNextDate':

@@ -7,6 +7,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMNS, FIRST_COLUMNS, moveColumn, toggleColumn } from '../model/columns.ts';
 import { setColumns, useShownColumns } from '../model/view.ts';
+import { customColumn } from '../model/custom.ts';
+import { useCustomFields } from '../model/useCustomFields.ts';
 import { useColumnName } from './useColumnName.ts';
 
 interface ColumnLineProps {
@@ -62,7 +64,10 @@ function ColumnLine({ id, shown, canMoveUp, canMoveDown }: ColumnLineProps): Rea
 export function ColumnsPanel(): ReactElement {
   const { t } = useTranslation();
   const columns = useShownColumns();
-  const hidden = COLUMNS.filter(({ id }) => columns.every((column) => column.id !== id));
+  const fields = useCustomFields();
+  const hidden = [...COLUMNS.map(({ id }) => id), ...fields.map(({ id }) => customColumn(id))].filter((id) =>
+    columns.every((column) => column.id !== id),
+  );
   return (
     <Box sx={{ p: 4, width: 360 }}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -75,7 +80,7 @@ export function ColumnsPanel(): ReactElement {
             canMoveDown={index > 0 && index < columns.length - 1}
           />
         ))}
-        {hidden.map(({ id }) => (
+        {hidden.map((id) => (
           <ColumnLine key={id} id={id} shown={false} canMoveUp={false} canMoveDown={false} />
         ))}
       </Box>

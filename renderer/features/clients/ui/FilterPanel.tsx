@@ -1,75 +1,19 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { type ReactElement, useId } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLIENT_KINDS, CLIENT_TYPES, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
-import { fold } from '#shared/lib/fold.ts';
 import type { RegisterFilter } from '#shared/domain/register-view.ts';
+import { CONSENT_KINDS } from '#shared/domain/consent.ts';
 import { useKnownValues } from '../model/useKnownValues.ts';
 import { DAYS_WITHOUT_CONTACT } from '../model/views.ts';
 import { changeFilter, clearFilter, useRegisterView } from '../model/view.ts';
-
-interface ChoiceProps {
-  readonly title: string;
-  readonly choice: readonly string[];
-  readonly chosen: readonly string[];
-  readonly label: (value: string) => string;
-  readonly onChoose: (chosen: string[]) => void;
-}
-
-/** Values of which any may be chosen; none chosen: all pass. */
-function Choice({ title, choice, chosen, label, onChoose }: ChoiceProps): ReactElement {
-  const id = useId();
-  return (
-    <Box role="group" aria-labelledby={id}>
-      <Typography id={id} variant="h3" component="p">
-        {title}
-      </Typography>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))' }}>
-        {choice.map((value) => (
-          <FormControlLabel
-            key={value}
-            control={
-              <Checkbox
-                checked={chosen.includes(value)}
-                onChange={(_, checked) =>
-                  onChoose(checked ? [...chosen, value] : chosen.filter((one) => one !== value))
-                }
-              />
-            }
-            label={label(value)}
-          />
-        ))}
-      </Box>
-    </Box>
-  );
-}
-
-interface SuggestionsProps extends Omit<ChoiceProps, 'label'> {
-  readonly label?: (value: string) => string;
-}
-
-/** Values out of many, found by typing. */
-const Suggestions = ({ title, choice, chosen, label, onChoose }: SuggestionsProps): ReactElement => (
-  <Autocomplete
-    multiple
-    size="small"
-    options={choice}
-    value={[...chosen]}
-    onChange={(_, values) => onChoose(values)}
-    getOptionLabel={(value) => label?.(value) ?? value}
-    filterOptions={(options, { inputValue }) =>
-      options.filter((option) => fold(label?.(option) ?? option).includes(fold(inputValue)))
-    }
-    renderInput={(params) => <TextField {...params} label={title} />}
-  />
-);
+import { Choice, Suggestions } from './Choice.tsx';
+import { CustomConditions } from './CustomConditions.tsx';
 
 const MOST_DAYS = 36_500;
 
@@ -120,9 +64,10 @@ function LastContact({ filter }: { readonly filter: RegisterFilter }): ReactElem
 export function FilterPanel(): ReactElement {
   const { t } = useTranslation();
   const values = useKnownValues();
+  const consent = (kind: string): string => t(`register.consent.${kind}` as 'register.consent.terms');
   const { filter } = useRegisterView(({ look }) => look);
   return (
-    <Box sx={{ p: 4, width: 560, display: 'grid', gap: 4 }}>
+    <Box sx={{ p: 4, width: 600, display: 'grid', gap: 3 }}>
       <Choice
         title={t('register.column.stage')}
         choice={LIFECYCLE_STAGES}
@@ -144,25 +89,42 @@ export function FilterPanel(): ReactElement {
         label={(value) => t(`domain.clientType.${value}` as 'domain.clientType.person')}
         onChoose={(types) => changeFilter({ types })}
       />
-      <Suggestions
-        title={t('register.column.tags')}
-        choice={values.tags}
-        chosen={filter.tags}
-        onChoose={(tags) => changeFilter({ tags })}
-      />
-      <Suggestions
-        title={t('register.column.responsible')}
-        choice={['', ...values.responsible]}
-        chosen={filter.responsible}
-        label={(name) => name || t('register.filter.nobody')}
-        onChoose={(responsible) => changeFilter({ responsible })}
-      />
-      <Suggestions
-        title={t('register.column.group')}
-        choice={values.groups}
-        chosen={filter.groups}
-        onChoose={(groups) => changeFilter({ groups })}
-      />
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
+        <Suggestions
+          title={t('register.column.tags')}
+          choice={values.tags}
+          chosen={filter.tags}
+          onChoose={(tags) => changeFilter({ tags })}
+        />
+        <Suggestions
+          title={t('register.column.responsible')}
+          choice={['', ...values.responsible]}
+          chosen={filter.responsible}
+          label={(name) => name || t('register.filter.nobody')}
+          onChoose={(responsible) => changeFilter({ responsible })}
+        />
+        <Suggestions
+          title={t('register.column.group')}
+          choice={values.groups}
+          chosen={filter.groups}
+          onChoose={(groups) => changeFilter({ groups })}
+        />
+        <Suggestions
+          title={t('register.filter.consents')}
+          choice={CONSENT_KINDS}
+          chosen={filter.consents}
+          label={consent}
+          onChoose={(consents) => changeFilter({ consents })}
+        />
+        <Suggestions
+          title={t('register.filter.noConsents')}
+          choice={CONSENT_KINDS}
+          chosen={filter.noConsents}
+          label={consent}
+          onChoose={(noConsents) => changeFilter({ noConsents })}
+        />
+      </Box>
+      <CustomConditions filter={filter} />
       <LastContact filter={filter} />
       <FormControlLabel
         control={
