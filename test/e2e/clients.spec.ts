@@ -106,7 +106,7 @@ test('a client file is filled by the keyboard alone', async ({ openPractice }) =
     }
     await page.getByRole('tab', { selected: true }).focus();
     await page.keyboard.press('ArrowLeft');
-    await expect(page.getByRole('tab', { name: t('clients.tab.people'), selected: true })).toBeFocused();
+    await expect(page.getByRole('tab', { name: t('clients.tab.profile'), selected: true })).toBeFocused();
   });
 
   await test.step('a person', async () => {
