@@ -96,9 +96,9 @@ function WordsForm({ onOther, ...props }: FormProps): ReactElement {
         onEnter={() => void attempt()}
       />
       <Outcome {...installing} />
-      {onOther && (
+      {onOther && !installing.busy && (
         <div>
-          <Button variant="text" onClick={onOther} disabled={installing.busy} sx={{ ml: -2 }}>
+          <Button variant="text" onClick={onOther} sx={{ ml: -2 }}>
             {t('restore.words.passphrase')}
           </Button>
         </div>
@@ -143,9 +143,9 @@ function PassphraseForm({ onOther, ...props }: FormProps): ReactElement {
         }}
       />
       <Outcome {...installing} />
-      {onOther && (
+      {onOther && !installing.busy && (
         <div>
-          <Button variant="text" onClick={onOther} disabled={installing.busy} sx={{ ml: -2 }}>
+          <Button variant="text" onClick={onOther} sx={{ ml: -2 }}>
             {t('restore.passphrase.words')}
           </Button>
         </div>
