@@ -19,12 +19,39 @@ const PLACES = [
     ],
   },
   { name: 'keyring', mends: false, files: (folder: string) => filesUnder(join(folder, 'keyring')) },
+  { name: 'backup', mends: true, files: (folder: string) => filesUnder(join(folder, 'vault', 'backups')) },
 ] as const;
+
+/** A copy of the prepared vault in which there is one verified backup. */
+async function withBackup(prepared: string, folder: string): Promise<string> {
+  await copyFolder(prepared, folder);
+  const app = await DrivenApp.start(folder);
+  try {
+    await app.tell('open', PASSPHRASE);
+    const { states } = await app.tell('backUp', undefined);
+    promise(states.join(' ') === 'verified', `The first backup ended as ${states.join(' ')}`);
+  } finally {
+    await app.quit();
+  }
+  return folder;
+}
+
+/** A damaged backup does not count once somebody looks into it, and the next one is made and whole. */
+async function checkBackups(app: DrivenApp, container: boolean): Promise<void> {
+  const before = await app.tell('checkBackups', undefined);
+  const whole = before.verified - before.broken.length;
+  promise(!container || whole === 0, 'A damaged backup counts as whole');
+  const { states } = await app.tell('backUp', undefined);
+  promise(states.join(' ') === 'verified', `The next backup ended as ${states.join(' ')}`);
+  const after = await app.tell('checkBackups', undefined);
+  promise(after.verified - after.broken.length === whole + 1, 'The next backup is not whole');
+}
 
 /** Opens what was damaged; answers how it went, and what is wrong with what it shows. */
 async function open(
   folder: string,
   seed: number,
+  then: (app: DrivenApp) => Promise<void> = async () => undefined,
 ): Promise<{ readonly how: string; readonly fault: string | null }> {
   const app = await DrivenApp.start(folder);
   try {
@@ -34,6 +61,7 @@ async function open(
     );
     if (how.startsWith('refused')) return { how, fault: null };
     const { fault } = await app.tell('check', { seed, acknowledged: PREPARED_CHANGES });
+    await then(app);
     return { how, fault };
   } finally {
     await app.kill();
@@ -49,14 +77,18 @@ export const damageApp: Row = {
   long: { times: 200, seconds: 600 },
   lane: 'browser',
   async run(order) {
-    const prepared = await preparedVault(order.shared, order.seed);
+    const plain = await preparedVault(order.shared, order.seed);
+    const prepared = await withBackup(plain, join(order.scratch, 'prepared'));
     const folder = join(order.scratch, 'damaged');
     return eachCase(order, async (random, counts) => {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
       await copyFolder(prepared, folder);
       const place = random.pick(PLACES);
-      const { what, undo } = damageFile(random.pick(place.files(folder)), random);
-      const { how, fault } = await open(folder, order.seed);
+      const file = random.pick(place.files(folder));
+      const { what, undo } = damageFile(file, random);
+      const { how, fault } = await open(folder, order.seed, async (app) => {
+        if (place.name === 'backup') await checkBackups(app, file.endsWith('.age'));
+      });
       promise(fault === null, () => `${what}: ${how}, ${fault ?? ''}`);
       counts.add(`${place.name} ${how}`);
       if (!how.startsWith('refused')) return;
