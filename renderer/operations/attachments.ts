@@ -1,4 +1,4 @@
-import { attachmentName, type Attachment } from '#shared/domain/attachment.ts';
+import { attachmentName, type Attachment, type AttachmentBody } from '#shared/domain/attachment.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { attachmentContentSchema, MOST_ATTACHMENT_BYTES } from '#shared/formats/attachment-chunks.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
@@ -35,16 +35,26 @@ export function addAttachments(fileId: FileId, files: readonly File[]): readonly
 }
 
 async function addInParts(fileId: FileId, file: File): Promise<boolean> {
+  const body = await storeAttachment(fileId, file);
+  if (body) await addStored(fileId, body);
+  return body !== null;
+}
+
+/**
+ * Stores the content of a file in encrypted chunks. It is no document yet: that is a record with what this answers.
+ * @returns Null when it was cancelled.
+ */
+export async function storeAttachment(fileId: FileId, file: File): Promise<AttachmentBody | null> {
   const keys = attachmentKeysOf(fileId);
   const { name, size } = file;
   if (size > MOST_ATTACHMENT_BYTES)
     throw new PlatformError({ code: 'fileTooLarge', details: { fileName: name } });
   const [job] = await value(platform().attachments.start({ keys, from: { way: 'parts', name, size } }));
-  if (job === undefined) return false;
-  const adding = addStarted(fileId, job);
+  if (job === undefined) return null;
+  const storing = storeStarted(fileId, job);
   const control = new AbortController();
   const end = (): void => control.abort();
-  adding.then(end, end);
+  storing.then(end, end);
   try {
     for (let at = 0; at < size && !control.signal.aborted; at += MOST_PART_BYTES) {
       const bytes = new Uint8Array(await readPart(file, at));
@@ -52,10 +62,10 @@ async function addInParts(fileId: FileId, file: File): Promise<boolean> {
     }
   } catch (error) {
     await cancelAttachmentJob(job.jobId);
-    await adding;
+    await storing;
     throw error;
   }
-  return adding;
+  return storing;
 }
 
 /** Chromium reads a dropped file when it is asked to, and fails when the file has changed or gone since. */
@@ -67,22 +77,32 @@ async function readPart(file: File, at: number): Promise<ArrayBuffer> {
   }
 }
 
-/** Waits until a job has stored the chunks, then stores the record that names them. False when it was cancelled. */
-async function addStarted(fileId: FileId, { jobId, name, size }: Started): Promise<boolean> {
+/** Waits until a job has stored the chunks. Null when it was cancelled. */
+async function storeStarted(fileId: FileId, { jobId, name, size }: Started): Promise<AttachmentBody | null> {
   const shown = attachmentName(name);
   const outcome = await followJob({ jobId, fileId, kind: 'import', name: shown, total: size });
-  if (outcome.kind !== 'imported') return false;
-  const { content } = outcome;
-  await attachmentCommands.add(fileId, {
-    ...content,
+  if (outcome.kind !== 'imported') return null;
+  return {
+    ...outcome.content,
     name: shown === '' ? safeFileName(name) : shown,
     mediaType: mediaTypeOf(name),
     addedAt: systemClock.now(),
-  });
+  };
+}
+
+/** Stores the record that names chunks. */
+async function addStored(fileId: FileId, body: AttachmentBody): Promise<void> {
+  await attachmentCommands.add(fileId, body);
   // The same content stored again has mended what was damaged of it.
-  const same = (await attachmentQueries.inFile(fileId)).filter(({ sha256 }) => sha256 === content.sha256);
+  const same = (await attachmentQueries.inFile(fileId)).filter(({ sha256 }) => sha256 === body.sha256);
   noteAttachments({ whole: same.map(({ id }) => id) });
-  return true;
+}
+
+/** Waits until a job has stored the chunks, then stores the record that names them. False when it was cancelled. */
+async function addStarted(fileId: FileId, started: Started): Promise<boolean> {
+  const body = await storeStarted(fileId, started);
+  if (body) await addStored(fileId, body);
+  return body !== null;
 }
 
 /**

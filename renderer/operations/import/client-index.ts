@@ -2,7 +2,7 @@ import type { Client, ClientBody } from '#shared/domain/client.ts';
 import { fold } from '#shared/lib/fold.ts';
 
 /** What two records have in common. Each has its words in `imports.why.<why>`. */
-export type Why = 'number' | 'email' | 'phone' | 'name';
+export type Why = 'number' | 'email' | 'phone' | 'name' | 'title';
 
 /** What a client is recognised by. */
 export type Known = Pick<ClientBody, 'name'> &

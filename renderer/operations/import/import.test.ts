@@ -54,6 +54,7 @@ async function run(
   return runImport(await plan(file), decisions, {
     fileName: 'klienti.csv',
     language: 'cs',
+    enclosed: [],
     signal: ALWAYS,
     onProgress: () => undefined,
   });
@@ -204,6 +205,7 @@ describe('an import of clients', () => {
     const options = {
       fileName: 'a',
       language: 'cs',
+      enclosed: [],
       signal: control.signal,
       onProgress: () => undefined,
     } as const;

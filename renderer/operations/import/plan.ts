@@ -119,5 +119,7 @@ export interface Decisions {
 }
 
 /** What becomes of a row. */
-export const decided = ({ draft, match }: PlannedClient, { rule, single }: Decisions): DuplicateRule =>
-  match === null ? 'add' : (single.get(draft.row) ?? rule);
+export const decided = (
+  { draft, match }: { readonly draft: { readonly row: number }; readonly match: unknown },
+  { rule, single }: Decisions,
+): DuplicateRule => (match === null ? 'add' : (single.get(draft.row) ?? rule));

@@ -3,9 +3,16 @@ import { newRecordId, PRACTICE_FILE, type RecordId } from '#shared/domain/ids.ts
 import type { Language } from '#shared/domain/values.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { audit, vault } from '#renderer/db/index.ts';
+import type { Enclosed } from '#renderer/worker/import/protocol.ts';
 import { putClients } from './commit-clients.ts';
+import { putLinked } from './commit-linked.ts';
+import { storeEnclosed } from './enclosed.ts';
+import type { LinkedPlan } from './linked-plan.ts';
 import { type ClientPlan, type Decisions, Pace } from './plan.ts';
 import { Touches } from './touches.ts';
+
+/** What an import would do. */
+export type ImportPlan = ClientPlan | LinkedPlan;
 
 /** What came of an import. */
 export interface ImportOutcome {
@@ -22,6 +29,8 @@ export interface RunOptions {
   readonly fileName: string;
   /** Language of new clients' documents. */
   readonly language: Language;
+  /** Documents that came within the files. */
+  readonly enclosed: readonly Enclosed[];
   readonly signal: AbortSignal;
   readonly onProgress: (done: number) => void;
 }
@@ -32,16 +41,21 @@ export interface RunOptions {
  * @throws what `commit` throws, and what the signal was aborted with; then nothing was changed.
  */
 export async function runImport(
-  plan: ClientPlan,
+  plan: ImportPlan,
   decisions: Decisions,
-  { fileName, language, signal, onProgress }: RunOptions,
+  { fileName, language, enclosed, signal, onProgress }: RunOptions,
 ): Promise<ImportOutcome> {
   const failed = new Set(plan.problems.filter(({ fatal }) => fatal).map(({ row }) => row)).size;
   let outcome: ImportOutcome = { added: 0, updated: 0, skipped: 0, failed, id: null };
+  // The content of documents is stored before; what no record names in the end is no part of the vault.
+  const documents =
+    plan.target === 'clients' ? new Map() : await storeEnclosed(plan, decisions, enclosed, signal);
   await vault().commit(
     async (change) => {
       const touches = new Touches();
-      await putClients(change, plan, decisions, { language, touches, pace: new Pace(signal, onProgress) });
+      const pace = new Pace(signal, onProgress);
+      if (plan.target === 'clients') await putClients(change, plan, decisions, { language, touches, pace });
+      else await putLinked(change, plan, decisions, { touches, pace, documents });
       signal.throwIfAborted();
       outcome = { ...touches.counts, failed, id: null };
       if (touches.empty) return;

@@ -21,6 +21,8 @@ export const signatureOf = (headers: readonly string[]): string =>
 const NOISE = /(^| )(value|values|hodnota|wartosc|значение|\d+)(?= |$)/g;
 const EXACT = 3;
 const CLEAN = 2;
+/** What a header ends with says more than what it begins with: «Address 1 - Street». */
+const AT_END = 1.5;
 const WITHIN = 1;
 
 function likeness(header: string, words: readonly string[]): number {
@@ -28,6 +30,7 @@ function likeness(header: string, words: readonly string[]): number {
   const clean = header.replaceAll(NOISE, ' ').replaceAll(/ +/g, ' ').trim();
   if (clean !== '' && words.includes(clean)) return CLEAN;
   const long = words.filter((word) => word.length > 4 && ` ${clean} `.includes(` ${word} `));
+  if (words.some((word) => word.length > 2 && clean.endsWith(` ${word}`))) return AT_END;
   return long.length > 0 ? WITHIN : 0;
 }
 
@@ -102,7 +105,7 @@ function namesWhole(columns: ColumnField[]): readonly ColumnField[] {
 const uses = (headers: readonly string[], target: ImportTarget): number =>
   new Set(
     guesses(headers, target, [])
-      .filter(({ score }) => score > WITHIN)
+      .filter(({ score }) => score > AT_END)
       .map(({ field }) => field),
   ).size;
 

@@ -4,7 +4,7 @@ import type { Refusal } from './read-error.ts';
 import type { Table } from './table.ts';
 
 /** Formats that are read. */
-export const FORMATS = ['csv', 'xlsx'] as const;
+export const FORMATS = ['csv', 'xlsx', 'vcard', 'calendar', 'mail', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** How a file is to be read, where the user knows better than the detection. */

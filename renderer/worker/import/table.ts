@@ -49,3 +49,16 @@ export function tableOf(lines: Iterable<readonly string[]>, broken: readonly Bro
 /** The different widths of the rows: spreading a hundred thousand would overflow the stack. */
 const widths = (rows: readonly ReadRow[]): ReadonlySet<number> =>
   new Set(rows.map(({ cells }) => cells.length));
+/** Makes a table of entries that have names for what they say: contact cards, notes. Columns in the order they first appear. */
+export function tableOfEntries(
+  entries: readonly ReadonlyMap<string, string>[],
+  broken: readonly BrokenRow[] = [],
+): Table {
+  const headers = [...new Set(entries.flatMap((entry) => [...entry.keys()]))];
+  if (entries.length === 0) throw new ReadError(broken.length > 0 ? 'damaged' : 'empty');
+  const table = tableOf(
+    [headers, ...entries.map((entry) => headers.map((name) => entry.get(name) ?? ''))],
+    broken,
+  );
+  return { ...table, rows: table.rows.map((row) => ({ ...row, number: row.number - 1 })) };
+}

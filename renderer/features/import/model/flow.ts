@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import type { DateOrder, DuplicateRule, ImportTarget } from '#shared/domain/import.ts';
+import type { FileId } from '#shared/domain/ids.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { dayOf } from '#shared/i18n/format.ts';
@@ -10,14 +11,17 @@ import { backUpBefore, cancelBackup } from '#renderer/operations/backups.ts';
 import { detectDateOrder } from '#renderer/operations/import/dates.ts';
 import { type ColumnField, isField } from '#renderer/operations/import/fields.ts';
 import { detectDecimal } from '#renderer/operations/import/numbers.ts';
-import { type ClientPlan, Pace, planClients } from '#renderer/operations/import/plan.ts';
+import { indexOfClients } from '#renderer/operations/import/client-index.ts';
+import { planLinked } from '#renderer/operations/import/linked-plan.ts';
+import { Pace, planClients } from '#renderer/operations/import/plan.ts';
 import {
   type ImportOutcome,
+  type ImportPlan,
   rememberedSource,
   rememberSource,
   runImport,
 } from '#renderer/operations/import/run-import.ts';
-import { signatureOf, suggestColumns } from '#renderer/operations/import/suggest.ts';
+import { signatureOf, suggestColumns, suggestTarget } from '#renderer/operations/import/suggest.ts';
 import { readFiles } from '#renderer/worker/import/read-files.ts';
 import type { ReadFile, ReadOptions } from '#renderer/worker/import/protocol.ts';
 import { ReadError, type Refusal } from '#renderer/worker/import/read-error.ts';
@@ -32,6 +36,8 @@ export interface Understanding {
   readonly dateOrder: DateOrder;
   readonly decimal: ',' | '.';
   readonly contacts: boolean;
+  /** The file of rows that name no client that is there; null: they are left out. */
+  readonly fallback: FileId | null;
 }
 
 /** The import on the screen. It stays while the user looks elsewhere. */
@@ -43,7 +49,7 @@ interface Flow {
   readonly custom: readonly CustomField[];
   readonly how: Understanding | null;
   readonly remembered: boolean;
-  readonly plan: ClientPlan | null;
+  readonly plan: ImportPlan | null;
   readonly rule: DuplicateRule;
   readonly single: ReadonlyMap<number, DuplicateRule>;
   readonly done: number;
@@ -118,13 +124,26 @@ export function startOver(): void {
 const cellsOf = ({ rows }: ReadFile, column: number): readonly string[] =>
   rows.slice(0, 500).flatMap(({ cells }) => cells[column] || []);
 
+/** What the rows of a file probably are. */
+function targetOf(read: ReadFile): ImportTarget {
+  if (read.format === 'vcard') return 'clients';
+  if (read.format === 'mail' || read.format === 'markdown') return 'notes';
+  if (read.format !== 'calendar') return suggestTarget(read.headers);
+  if (read.headers.includes('Done')) return 'tasks';
+  // What lies ahead is to be reminded of; what has been is to be remembered.
+  const column = read.headers.indexOf('Date');
+  const today = dayOf(systemClock.now());
+  const ahead = read.rows.filter(({ cells }) => (cells[column] ?? '') >= today).length;
+  return ahead * 2 >= read.rows.length ? 'reminders' : 'notes';
+}
+
 /** What a table most probably is, with what is remembered of such files. */
 async function understand(read: ReadFile, custom: readonly CustomField[], wanted?: ImportTarget) {
   const signature = signatureOf(read.headers);
   const remembered = await rememberedSource(signature, wanted);
   const today = dayOf(systemClock.now());
   const all = read.headers.flatMap((_, column) => cellsOf(read, column));
-  const target = wanted ?? remembered?.target ?? 'clients';
+  const target = wanted ?? remembered?.target ?? targetOf(read);
   const columns =
     remembered?.columns.map((field) => (isField(target, custom, field) ? field : '')) ??
     suggestColumns(read, target, custom);
@@ -134,6 +153,7 @@ async function understand(read: ReadFile, custom: readonly CustomField[], wanted
     dateOrder: remembered?.dateOrder ?? detectDateOrder(all, today),
     decimal: remembered?.decimal ?? detectDecimal(all),
     contacts: remembered?.contacts ?? true,
+    fallback: null,
   };
   return { how, remembered: remembered !== null, rule: remembered?.rule ?? 'skip' };
 }
@@ -192,9 +212,18 @@ export function check(): void {
   void work('checking', 'columns', async (signal) => {
     const { read, how, custom } = get();
     if (!read || !how) return { step: 'choose' };
-    const reading = { ...how, headers: read.headers, custom, today: dayOf(systemClock.now()) };
+    const now = systemClock.now();
+    const { target, ...rest } = how;
+    const reading = { ...rest, headers: read.headers, custom, today: dayOf(now) };
     const pace = new Pace(signal, (done) => set({ done }));
-    const plan = await planClients(read, reading, await clientQueries.all(), pace);
+    const clients = await clientQueries.all();
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    const markdown = read.format === 'markdown';
+    const index = indexOfClients(clients);
+    const plan =
+      target === 'clients'
+        ? await planClients(read, reading, clients, pace)
+        : await planLinked(read, { ...reading, target, index, markdown, zone, now }, pace);
     return { step: 'review', plan, single: new Map() };
   });
 }
@@ -218,13 +247,18 @@ export function run(language: Language): void {
     const outcome = await runImport(
       plan,
       { rule, single },
-      { fileName: files[0]?.name ?? '', language, signal, onProgress: (done) => set({ done }) },
+      {
+        fileName: files[0]?.name ?? '',
+        language,
+        enclosed: read.enclosed,
+        signal,
+        onProgress: (done) => set({ done }),
+      },
     );
-    const { contacts, columns, ...rest } = how;
+    const { columns, fallback: _file, ...rest } = how;
     // That the way of reading could not be remembered undoes no import.
     await rememberSource({
       ...rest,
-      contacts,
       columns: [...columns],
       signature: signatureOf(read.headers),
       rule,

@@ -1,5 +1,5 @@
 import type { FileId } from '#shared/domain/ids.ts';
-import type { ClientPlan } from '#renderer/operations/import/plan.ts';
+import type { ImportPlan } from '#renderer/operations/import/run-import.ts';
 import type { Why } from '#renderer/operations/import/client-index.ts';
 
 /** A row that is there already, as it is shown. */
@@ -10,8 +10,8 @@ export interface Recognised {
 }
 
 /** The rows of a plan that are there already, in their order. */
-export const recognisedIn = (plan: ClientPlan): readonly Recognised[] =>
-  plan.rows.flatMap(({ draft, match }) => {
+export const recognisedIn = ({ rows }: ImportPlan): readonly Recognised[] =>
+  rows.flatMap(({ draft, match }): Recognised[] => {
     if (!match) return [];
     const { name, why } = match;
     return [

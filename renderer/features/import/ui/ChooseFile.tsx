@@ -9,7 +9,7 @@ import { Writes } from '#renderer/ui/read-only/index.ts';
 import { takeFiles } from '../model/flow.ts';
 
 /** Names of files that can be read: what the system's dialog offers first. */
-const ACCEPTED = '.csv,.tsv,.txt,.xlsx';
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.vcf,.ics,.eml,.md';
 
 /** The way to a file: by the system's dialog; dropping it works everywhere on the screen. */
 export function ChooseFile(): ReactElement {

@@ -4,11 +4,12 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DATE_ORDERS } from '#shared/domain/import.ts';
+import { DATE_ORDERS, IMPORT_TARGETS } from '#shared/domain/import.ts';
 import { DELIMITERS } from '#renderer/worker/import/delimited.ts';
 import { ENCODINGS } from '#renderer/worker/import/encoding.ts';
 import type { ReadFile } from '#renderer/worker/import/protocol.ts';
 import { customFieldOf } from '#renderer/operations/import/fields.ts';
+import { FallbackFile } from './FallbackFile.tsx';
 import { changeHow, changeOptions, type Understanding, useFlow } from '../model/flow.ts';
 
 interface ChoiceProps<Value extends string> {
@@ -108,6 +109,13 @@ export function HowRead({
           alignItems: 'start',
         }}
       >
+        <Choice
+          label={t('imports.how.target')}
+          value={target}
+          options={IMPORT_TARGETS.map((one) => [one, t(`imports.target.${one}`)])}
+          onChange={(next) => changeHow({ target: next })}
+        />
+        {target !== 'clients' && <FallbackFile fileId={how.fallback} />}
         <FileChoices read={read} />
         {dated && (
           <Choice

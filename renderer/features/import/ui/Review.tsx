@@ -9,7 +9,7 @@ import { useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
-import type { ClientPlan } from '#renderer/operations/import/plan.ts';
+import type { ImportPlan } from '#renderer/operations/import/run-import.ts';
 import { backToColumns, run, useFlow } from '../model/flow.ts';
 import { recognisedIn } from '../model/recognised.ts';
 import { Duplicates } from './Duplicates.tsx';
@@ -17,7 +17,7 @@ import { ProblemTable } from './ProblemTable.tsx';
 import { useHeadingFocus } from './useHeadingFocus.ts';
 
 /** What will happen: new ones, those that are there, what is not understood. */
-export function Review({ plan }: { readonly plan: ClientPlan }): ReactElement {
+export function Review({ plan }: { readonly plan: ImportPlan }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const documents = usePractice()?.language ?? language;

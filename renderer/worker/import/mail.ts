@@ -1,0 +1,61 @@
+import PostalMime from 'postal-mime';
+import type { Enclosed } from './protocol.ts';
+import { type BrokenRow, type Table, tableOfEntries } from './table.ts';
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  apos: "'",
+};
+
+/** The words of a formatted message: no tag of it, no script and no picture goes any further. */
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<(script|style|head)\b[\s\S]*?<\/\1>/gi, '')
+    .replaceAll(/<(br|\/p|\/div|\/tr|\/li|\/h\d)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(#x?[\da-f]+|\w+);/gi, (whole, name: string) => {
+      if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
+      const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+      return code > 0 && code < 0x11_00_00 ? String.fromCodePoint(code) : '';
+    })
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+
+/** Reads e-mails, each a row; what is attached comes along. Throws `ReadError` when none can be read. */
+export async function readMails(
+  files: readonly { readonly bytes: Uint8Array<ArrayBuffer> }[],
+): Promise<Table & { readonly enclosed: readonly Enclosed[] }> {
+  const entries: ReadonlyMap<string, string>[] = [];
+  const broken: BrokenRow[] = [];
+  const enclosed: Enclosed[] = [];
+  for (const [index, { bytes }] of files.entries()) {
+    const mail = await PostalMime.parse(bytes).catch(() => null);
+    if (!mail || (mail.from === undefined && mail.subject === undefined && mail.date === undefined)) {
+      broken.push({ row: index + 1, reason: 'entry' });
+      continue;
+    }
+    const people = [mail.from, ...(mail.to ?? []), ...(mail.cc ?? [])].filter((one) => one !== undefined);
+    const date = mail.date === undefined ? new Date(Number.NaN) : new Date(mail.date);
+    const entry = new Map<string, string>([['Title', mail.subject ?? '']]);
+    if (!Number.isNaN(date.getTime())) {
+      entry.set('Date', `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`);
+      entry.set('Time', `${two(date.getHours())}:${two(date.getMinutes())}`);
+    }
+    entry.set('Text', (mail.text ?? plain(mail.html ?? '')).replaceAll('\r\n', '\n').trim());
+    entry.set('Attendees', people.map(({ name, address }) => name || (address ?? '')).join(', '));
+    entry.set('Client e-mail', people.flatMap(({ address }) => address ?? []).join(', '));
+    entries.push(entry);
+    for (const { filename, content, related } of mail.attachments) {
+      if (related === true || filename === null) continue;
+      const own = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+      enclosed.push({ row: entries.length, name: filename, bytes: Uint8Array.from(own) });
+    }
+  }
+  return { ...tableOfEntries(entries, broken), enclosed };
+}
