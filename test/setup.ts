@@ -1,9 +1,10 @@
 import '@testing-library/jest-dom/vitest';
 import { afterEach } from 'vitest';
 
+const pageLibrary = typeof document === 'undefined' ? null : await import('@testing-library/react');
+
+// What one file has set would hold for the next.
+pageLibrary?.configure({ defaultHidden: false, asyncUtilTimeout: 1000 });
+
 // Components left from one test would be found by the next.
-afterEach(async () => {
-  if (typeof document === 'undefined') return;
-  const { cleanup } = await import('@testing-library/react');
-  cleanup();
-});
+afterEach(() => pageLibrary?.cleanup());

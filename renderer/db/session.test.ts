@@ -4,6 +4,8 @@ import { newFileId, type RecordId } from '#shared/domain/ids.ts';
 import { vaultHeaderSchema } from '#shared/formats/vault-header.ts';
 import { PlatformError } from '#renderer/platform/index.ts';
 import { aClient } from '#test/builders/bodies.ts';
+import { argonKey } from '#renderer/worker/argon.ts';
+import { installDeriveKey } from '#renderer/worker/derive-key.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import {
   changePassphrase,
@@ -17,6 +19,9 @@ import {
   vault,
   vaultHeader,
 } from './index.ts';
+
+// Here keys are stretched as the app stretches them.
+installDeriveKey(argonKey);
 
 const PASSPHRASE = 'pět švestek na talíři';
 let test: TestVault;
