@@ -3,12 +3,16 @@ import { create } from 'zustand';
 import { sealedSource, vault, vaultIdInUse } from '#renderer/db/index.ts';
 import { useIdle } from '#renderer/lib/idle.ts';
 import type { FileId } from '#shared/domain/ids.ts';
-import { noteRecord, type Note } from '#shared/domain/note.ts';
+import { lastContact } from '#shared/domain/last-contact.ts';
+import { noteRecord } from '#shared/domain/note.ts';
+import { systemClock } from '#shared/lib/clock.ts';
 
 /** Notes read at a time: the window stays alive between them. */
-const PAGE = 100;
+const PAGE = 25;
 /** Longest wait for a quiet moment between two of them, milliseconds. */
 const LONGEST_WAIT_MS = 200;
+/** How long after the last change the notes of its client file are read anew: not while somebody is typing one, milliseconds. */
+const SETTLED_MS = 1500;
 
 /** When the last contact with each client began, milliseconds since the epoch. Files without any are not there. */
 export type LastContacts = ReadonlyMap<FileId, number>;
@@ -25,40 +29,54 @@ const useKnown = create<Known>(() => NOTHING);
 const quietMoment = (): Promise<void> =>
   new Promise((resolve) => window.requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT_MS }));
 
-const newest = (notes: readonly Note[]): number | null =>
-  notes.reduce<number | null>((last, { startedAt }) => Math.max(last ?? 0, startedAt), null);
-
 /** Reads the notes of some files anew: something of them was changed. */
 async function readFiles(files: ReadonlySet<FileId>): Promise<void> {
   const contacts = new Map(useKnown.getState().contacts);
   for (const fileId of files) {
-    const last = newest(await vault().inFile(noteRecord, fileId));
+    const last = lastContact(await vault().inFile(noteRecord, fileId), systemClock.now());
     if (last === null) contacts.delete(fileId);
     else contacts.set(fileId, last);
   }
   useKnown.setState({ contacts });
 }
 
+/** Calls `settled` with the client files whose notes were changed, once no more changes come. Returns what begins the calls. */
+function followChanges(settled: (files: ReadonlySet<FileId>) => void): () => void {
+  let touched = new Set<FileId>();
+  let begun = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    if (!begun || touched.size === 0) return;
+    const files = touched;
+    touched = new Set();
+    settled(files);
+  };
+  sealedSource().onSealedChange(({ ops }) => {
+    for (const { table, fileId } of ops) if (table === 'notes') touched.add(fileId);
+    clearTimeout(timer);
+    timer = setTimeout(tell, SETTLED_MS);
+  });
+  return () => {
+    begun = true;
+    tell();
+  };
+}
+
 /** Reads every note once, a page in each quiet moment. Notes are the bulk of the vault: none is kept in memory. */
 async function readAll(vaultId: string): Promise<void> {
   const contacts = new Map<FileId, number>();
-  const touched = new Set<FileId>();
-  let reading = true;
-  sealedSource().onSealedChange(({ ops }) => {
-    const files = new Set(ops.filter(({ table }) => table === 'notes').map(({ fileId }) => fileId));
-    if (files.size === 0) return;
-    if (reading) for (const fileId of files) touched.add(fileId);
-    else void readFiles(files).catch(() => undefined);
-  });
+  const follow = followChanges((files) => void readFiles(files).catch(() => undefined));
+  const now = systemClock.now();
   for await (const notes of vault().pages(noteRecord, PAGE)) {
-    for (const { fileId, startedAt } of notes)
-      contacts.set(fileId, Math.max(startedAt, contacts.get(fileId) ?? 0));
+    for (const note of notes) {
+      const last = lastContact([note], now);
+      if (last !== null) contacts.set(note.fileId, Math.max(last, contacts.get(note.fileId) ?? last));
+    }
     await quietMoment();
   }
-  reading = false;
   if (useKnown.getState().vaultId !== vaultId) return;
   useKnown.setState({ contacts });
-  if (touched.size > 0) await readFiles(touched);
+  follow();
 }
 
 function begin(): void {
