@@ -37,6 +37,13 @@ function BackingUp(): ReactElement {
   );
 }
 
+/** How much going is advised: while a backup is being made the best is to wait. */
+const LEAVING = {
+  backingUp: {},
+  backupFailed: { variant: 'contained', color: 'primary' },
+  notStored: { color: 'error' },
+} as const;
+
 /** Stands over everything while the app waits to end: what it waits for, and how not to wait. */
 export function ClosingDialog(): ReactElement | null {
   const { t } = useTranslation();
@@ -77,7 +84,7 @@ export function ClosingDialog(): ReactElement | null {
       <DialogActions>
         {back}
         <Button
-          {...(state === 'notStored' ? { color: 'error' } : { variant: 'contained', color: 'primary' })}
+          {...LEAVING[state]}
           onClick={() => decide('close')}
         >
           {t(`backups.closing.leave.${state}`)}
