@@ -8,6 +8,15 @@ const TYPING =
 const CONTROL =
   'button, a[href], summary, input, [role=button], [role=tab], [role=checkbox], [role=radio], [role=switch], [role=menuitem]';
 
+const SELECT = '[role=combobox]:not(input)';
+
+/** A select that is closed opens by Enter whatever is held with it, and leaves nothing of the stroke to others. */
+const selectWouldTake = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' &&
+  (event.ctrlKey || event.metaKey) &&
+  event.target instanceof Element &&
+  event.target.matches(SELECT);
+
 function contextOf(target: EventTarget | null): KeyContext {
   const element = target instanceof Element ? target : null;
   return {
@@ -37,7 +46,16 @@ export function useKeyDispatcher(): void {
       event.preventDefault();
       command.run();
     };
+    const listenFirst = (event: KeyboardEvent): void => {
+      if (!selectWouldTake(event)) return;
+      listen(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    window.addEventListener('keydown', listenFirst, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', listen);
+      window.removeEventListener('keydown', listenFirst, { capture: true });
+    };
   }, []);
 }
