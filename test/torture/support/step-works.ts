@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { recoveryBackupIdentity } from '#shared/crypto/backup-identity.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
+import type { DuplicateRule } from '#shared/domain/import.ts';
 import { taskRecord, type TaskBody } from '#shared/domain/task.ts';
 import { backUp, drill, eraseFile, inspectBackup, restoreFrom, vault } from '#renderer/db/index.ts';
 import { MIGRATIONS } from '#renderer/db/migrations/index.ts';
+import type { ClientReading } from '#renderer/operations/import/client-draft.ts';
+import { Pace, planClients } from '#renderer/operations/import/plan.ts';
+import { runImport } from '#renderer/operations/import/run-import.ts';
 import { value } from '#renderer/platform/index.ts';
 import { aTask } from '#test/builders/bodies.ts';
 import type { RealMain } from '#test/fakes/real-main.ts';
 import { promise } from './row.ts';
-import { everything, openWorld, placesIn, type StepWorld, treeOf } from './step-world.ts';
+import { everything, IMPORTED, openWorld, placesIn, type StepWorld, treeOf } from './step-world.ts';
 
 /** What is done with a fault at one of its steps. */
 export interface StepWork {
@@ -27,8 +31,44 @@ async function backupIn(main: RealMain, { fileName }: StepWorld): Promise<string
   return listed.find((one) => one.fileName === fileName && one.placeId === 'local')?.backupId ?? '';
 }
 
+/** A client that is there gets another address; twenty new ones come. All of it, or none. */
+async function importClients(): Promise<void> {
+  const clients = await vault().all(clientRecord);
+  const names = [
+    clients[0]?.name ?? '',
+    ...Array.from({ length: 20 }, (_, index) => `Imported ${String(index)}`),
+  ];
+  const signal = new AbortController().signal;
+  const pace = new Pace(signal, () => undefined);
+  const table = {
+    rows: names.map((name, index) => ({ number: index + 2, cells: [name, 'Street 1', IMPORTED] })),
+    broken: [],
+  };
+  const reading: ClientReading = {
+    headers: ['Name', 'Address', 'Source'],
+    columns: ['name', 'address', 'source'],
+    dateOrder: 'dmy',
+    decimal: ',',
+    today: '2026-11-22',
+    custom: [],
+    contacts: true,
+  };
+  const plan = await planClients(table, reading, clients, pace);
+  const decisions = { rule: 'update', single: new Map<number, DuplicateRule>() } as const;
+  const options = {
+    fileName: 'a.csv',
+    language: 'en',
+    enclosed: [],
+    signal,
+    onProgress: () => undefined,
+  } as const;
+  await runImport(plan, decisions, options);
+}
+
 /** What comes before it is made of today, as the app does. */
-async function precaution(reason: 'beforeRestore' | 'beforeDelete' | 'beforeUpgrade'): Promise<void> {
+async function precaution(
+  reason: 'beforeImport' | 'beforeRestore' | 'beforeDelete' | 'beforeUpgrade',
+): Promise<void> {
   const { places } = await backUp(reason);
   if (!places.some(({ state }) => state === 'verified')) throw new Error('There is no backup of today');
 }
@@ -74,6 +114,13 @@ export const WORKS = {
     run: async (_main, { fileId }) => {
       await precaution('beforeDelete');
       await eraseFile(fileId);
+    },
+  },
+  'an import': {
+    on: 'openVault',
+    run: async () => {
+      await precaution('beforeImport');
+      await importClients();
     },
   },
   'a change by an app with migrations': {
