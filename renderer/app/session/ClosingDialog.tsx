@@ -83,10 +83,7 @@ export function ClosingDialog(): ReactElement | null {
       </DialogContent>
       <DialogActions>
         {back}
-        <Button
-          {...LEAVING[state]}
-          onClick={() => decide('close')}
-        >
+        <Button {...LEAVING[state]} onClick={() => decide('close')}>
           {t(`backups.closing.leave.${state}`)}
         </Button>
       </DialogActions>
