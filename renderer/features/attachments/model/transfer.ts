@@ -14,10 +14,6 @@ export function filesOf(transfer: DataTransfer | null): Transferred {
   return { files, folders: items.filter(isFolder).length };
 }
 
-/** Whether something that is dragged holds files. */
-export const holdsFiles = (transfer: DataTransfer | null): boolean =>
-  transfer?.types.includes('Files') ?? false;
-
 /** What Chromium calls every picture that comes from the clipboard. */
 const PASTED_PICTURE = 'image.png';
 

@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useReadOnly, useReadOnlyReason } from '#renderer/ui/read-only/index.ts';
 import { notify } from '#renderer/ui/notices.ts';
+import { useFileDrop } from '#renderer/ui/useFileDrop.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { filesOf, holdsFiles, named, type Transferred } from '../model/transfer.ts';
+import { filesOf, named, type Transferred } from '../model/transfer.ts';
 import { useAddDocuments } from '../model/use-add-documents.ts';
 
 interface FileDropProps {
@@ -23,8 +24,6 @@ export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactEleme
   const { t } = useTranslation();
   const language = useLanguage();
   const { add } = useAddDocuments(fileId);
-  const [over, setOver] = useState(false);
-
   const readOnly = useReadOnly();
   const reason = useReadOnlyReason();
 
@@ -35,22 +34,7 @@ export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactEleme
     add(files);
     onAdd();
   };
-  const drag = useEffectEvent((event: DragEvent): void => {
-    if (!holdsFiles(event.dataTransfer)) return;
-    event.preventDefault();
-    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
-    setOver(true);
-  });
-  const leave = useEffectEvent((event: DragEvent): void => {
-    // Moving from one element to the next names both; leaving the window names none.
-    if (event.relatedTarget === null) setOver(false);
-  });
-  const drop = useEffectEvent((event: DragEvent): void => {
-    setOver(false);
-    if (!holdsFiles(event.dataTransfer)) return;
-    event.preventDefault();
-    take(filesOf(event.dataTransfer));
-  });
+  const over = useFileDrop((transfer) => take(filesOf(transfer)));
   const paste = useEffectEvent((event: ClipboardEvent): void => {
     if (event.defaultPrevented) return;
     const { files, folders } = filesOf(event.clipboardData);
@@ -60,12 +44,8 @@ export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactEleme
     take({ files: files.map((file) => named(file, t('attachments.pasted', { when }))), folders });
   });
   useEffect(() => {
-    const listeners = { dragenter: drag, dragover: drag, dragleave: leave, drop, paste };
     const control = new AbortController();
-    for (const [name, listener] of Object.entries(listeners))
-      window.addEventListener(name, (event) => listener(event as DragEvent & ClipboardEvent), {
-        signal: control.signal,
-      });
+    window.addEventListener('paste', (event) => paste(event), { signal: control.signal });
     return () => control.abort();
   }, []);
 

@@ -100,11 +100,11 @@ describe('register', () => {
     const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
     expect(heads()).toEqual(['Name↑', 'Last contact', 'Stage', 'Next date', 'Phone, e-mail']);
     const views = () => vault().all(registerViewRecord);
-    await waitFor(async () => expect(await views()).toHaveLength(1));
-    expect((await views())[0]).toMatchObject({
-      name: '',
-      columns: [{ id: 'name' }, { id: 'lastContact' }, {}, {}, {}],
-    });
+    await waitFor(async () =>
+      expect(await views()).toMatchObject([
+        { name: '', columns: [{ id: 'name' }, { id: 'lastContact' }, {}, {}, {}] },
+      ]),
+    );
     await userEvent.click(screen.getByRole('button', { name: /All clients/ }));
     await userEvent.click(screen.getByRole('menuitem', { name: 'Keep as a view…' }));
     await userEvent.type(await screen.findByRole('textbox', { name: /Name/ }), 'Mine{Enter}');

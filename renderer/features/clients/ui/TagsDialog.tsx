@@ -1,13 +1,9 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SaveDialog } from '#renderer/ui/SaveDialog.tsx';
 import type { Client } from '#shared/domain/client.ts';
 import { fold } from '#shared/lib/fold.ts';
 import { useKnownValues } from '../model/useKnownValues.ts';
@@ -48,48 +44,35 @@ interface TagsDialogProps {
 /** Gives tags to clients and takes tags from them. */
 export function TagsDialog({ clients, onChoose, onClose }: TagsDialogProps): ReactElement {
   const { t } = useTranslation();
-  const title = useId();
   const { tags } = useKnownValues();
   const had = [...new Set(clients.flatMap((client) => client.tags))];
   const [added, setAdded] = useState<readonly string[]>([]);
   const [removed, setRemoved] = useState<readonly string[]>([]);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     onChoose(added, removed);
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={title}>{t('register.bulk.tagsOf', { count: clients.length })}</DialogTitle>
-        <DialogContent>
-          <Stack spacing={4} sx={{ pt: 1 }}>
-            <TagField
-              free
-              label={t('register.bulk.addTags')}
-              hint={t('register.bulk.tagHint')}
-              options={tags}
-              tags={added}
-              onChange={setAdded}
-            />
-            {had.length > 0 && (
-              <TagField
-                free={false}
-                label={t('register.bulk.removeTags')}
-                hint=""
-                options={had}
-                tags={removed}
-                onChange={setRemoved}
-              />
-            )}
-          </Stack>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary">
-            {t('common.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <SaveDialog title={t('register.bulk.tagsOf', { count: clients.length })} onSave={save} onClose={onClose}>
+      <Stack spacing={4} sx={{ pt: 1 }}>
+        <TagField
+          free
+          label={t('register.bulk.addTags')}
+          hint={t('register.bulk.tagHint')}
+          options={tags}
+          tags={added}
+          onChange={setAdded}
+        />
+        {had.length > 0 && (
+          <TagField
+            free={false}
+            label={t('register.bulk.removeTags')}
+            hint=""
+            options={had}
+            tags={removed}
+            onChange={setRemoved}
+          />
+        )}
+      </Stack>
+    </SaveDialog>
   );
 }

@@ -1,15 +1,11 @@
 import Autocomplete from '@mui/material/Autocomplete';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { Editor } from '@tiptap/core';
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '#shared/domain/values.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
+import { SaveDialog } from '#renderer/ui/SaveDialog.tsx';
 import { currentLine } from '../model/editor/line-marks.ts';
 
 interface TaskFormProps {
@@ -26,34 +22,27 @@ export function TaskForm({ editor, people, onClose }: TaskFormProps): ReactEleme
   const [due, setDue] = useState<IsoDate | null>(line?.attrs.due ?? null);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     editor.commands.setTaskParts(who, due);
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="task-form-title">
-      <form onSubmit={submit}>
-        <DialogTitle id="task-form-title">{t('meeting.task.title')}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 4 }}>
-          <Autocomplete
-            freeSolo
-            size="small"
-            sx={{ '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { py: '2.5px', pl: '2px' } }}
-            options={people()}
-            inputValue={who}
-            onInputChange={(_, typed) => setWho(typed)}
-            renderInput={(params) => <TextField {...params} inputRef={first} label={t('meeting.task.who')} />}
-          />
-          <DateField label={t('meeting.task.due')} value={due} onChange={setDue} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary">
-            {t('common.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <SaveDialog
+      title={t('meeting.task.title')}
+      onSave={save}
+      onClose={onClose}
+      sx={{ display: 'grid', gap: 4 }}
+    >
+      <Autocomplete
+        freeSolo
+        size="small"
+        sx={{ '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { py: '2.5px', pl: '2px' } }}
+        options={people()}
+        inputValue={who}
+        onInputChange={(_, typed) => setWho(typed)}
+        renderInput={(params) => <TextField {...params} inputRef={first} label={t('meeting.task.who')} />}
+      />
+      <DateField label={t('meeting.task.due')} value={due} onChange={setDue} />
+    </SaveDialog>
   );
 }
