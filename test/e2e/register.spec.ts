@@ -190,6 +190,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
   await test.step('the list is saved as CSV', async () => {
     const file = join(app.userData, 'list.csv');
     await answerSaveDialog(app, file);
+    await expect.poll(async () => (await names(page)).length).toBe(all);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+s');
     await expect(page.getByText('list.csv', { exact: false })).toBeVisible();

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import type { Language } from '#shared/domain/values.ts';
 import { translator } from '#shared/i18n/translate.ts';
@@ -66,18 +66,22 @@ const test = base.extend<Fixtures>({
   },
 });
 
+/** What the boxes of a list are called, at least so many. */
+async function labelsOf(list: Locator, least: number): Promise<readonly string[]> {
+  const boxes = list.getByRole('checkbox');
+  await expect(boxes.nth(least - 1)).toBeVisible();
+  return boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label') ?? ''));
+}
+
 /** Every client and every open task, in an order that no language changes. */
 async function whatIsThere(page: Page): Promise<string> {
   await page.keyboard.press('Control+2');
   const register = page.getByRole('grid');
-  const names = register.locator('[role=row] [role=gridcell]:first-child');
-  await expect(names.nth(15)).toBeVisible();
+  const clients = await labelsOf(register, 16);
   const rows = await register.getAttribute('aria-rowcount');
-  const clients = (await names.allInnerTexts()).map((cell) => cell.split('\n')[0] ?? '');
   await page.keyboard.press('Control+3');
-  const boxes = page.getByRole('main').getByRole('checkbox');
-  await expect(boxes.nth(3)).toBeVisible();
-  const tasks = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label') ?? ''));
+  await expect(register).toBeHidden();
+  const tasks = await labelsOf(page.getByRole('main'), 4);
   return JSON.stringify({ rows, clients: clients.toSorted(), tasks: tasks.toSorted() });
 }
 
@@ -339,7 +343,7 @@ test('the keys of client files: of a newer app or damaged twice refused, damaged
   const newest = join(folder, 'keyring', 'keyring.json');
   const copy = join(folder, 'keyring', 'keyring.backup.json');
   const good = readFileSync(newest);
-  changeJson(newest, { format: 3 });
+  changeJson(newest, { format: 99 });
   const newer = readFileSync(newest);
   await expect(startIn('ru')).rejects.toThrow(translator('ru')('main.newer.title'));
   expect(readFileSync(newest).equals(newer)).toBe(true);
