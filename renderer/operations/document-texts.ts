@@ -13,8 +13,8 @@ import {
   MOST_DOCUMENT_PAGES,
   MOST_DOCUMENT_SIGNS,
 } from '#renderer/worker/documents/limits.ts';
+import { hasText, linesOf } from '#renderer/worker/documents/lines.ts';
 import { readDocument } from '#renderer/worker/documents/read-document.ts';
-import { hasText, linesOf } from '#renderer/worker/documents/text-of.ts';
 
 const PDF = 'application/pdf';
 /** Longest wait for a quiet moment before each document, milliseconds. */

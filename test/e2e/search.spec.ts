@@ -79,10 +79,11 @@ test('everything is found and opened by the keyboard, also what was written a mo
     await expect(chosen(page).locator('mark')).toHaveText(['zahradě']);
   });
 
-  await test.step('documents are found by what is written in them: PDF, Word, text', async () => {
+  await test.step('documents are found by what is written in them: PDF, Word, e-mail, text', async () => {
     const files = writeDocuments(app.userData, {
       'sken.pdf': 'Easement over the driveway',
       'dopis.docx': 'Nadstropí bude dokončeno na jaře',
+      'mez.eml': 'Subject: Mez\nContent-Type: text/plain; charset=utf-8\n\nOplocení nám nevadí',
       'přepis.txt': 'Úvodní slovo\nSvědkyně popsala verandu',
     });
     await page.keyboard.press('Escape');
@@ -91,12 +92,13 @@ test('everything is found and opened by the keyboard, also what was written a mo
     await expect(page.getByText(t('attachments.empty.title'))).toBeVisible();
     await answerOpenDialog(app, files);
     await page.keyboard.press('a');
-    for (const name of ['sken.pdf', 'dopis.docx', 'přepis.txt']) {
+    for (const name of ['sken.pdf', 'dopis.docx', 'mez.eml', 'přepis.txt']) {
       await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible();
     }
     for (const [typed, name, found] of [
       ['driveways', 'sken.pdf', 'driveway'],
       ['nadstropim', 'dopis.docx', 'Nadstropí'],
+      ['oploceni', 'mez.eml', 'Oplocení'],
       ['veranda', 'přepis.txt', 'verandu'],
     ] as const) {
       await searchFor(page, t, typed);

@@ -1,13 +1,10 @@
 import type { DocumentAnswer, DocumentRequest } from './read-document.ts';
 import { documentText } from './text-of.ts';
 
+const answer = (lines: readonly string[]): void =>
+  self.postMessage({ lines } satisfies DocumentAnswer, { transfer: [] });
+
 self.addEventListener('message', ({ data }: MessageEvent<DocumentRequest>) => {
-  let answer: DocumentAnswer;
-  try {
-    answer = { lines: documentText(data.mediaType, data.bytes) };
-  } catch {
-    // Damaged, or too much: it has no words then.
-    answer = { lines: [] };
-  }
-  self.postMessage(answer, { transfer: [] });
+  // Damaged, or too much: it has no words then.
+  documentText(data.mediaType, data.bytes).then(answer, () => answer([]));
 });

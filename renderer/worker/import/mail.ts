@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Enclosed } from './protocol.ts';
 import { type BrokenRow, type Table, tableOfEntries } from './table.ts';
 
@@ -27,6 +27,19 @@ const plain = (html: string): string =>
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 
+const textOf = ({ text, html }: Email): string => (text ?? plain(html ?? '')).replaceAll('\r\n', '\n').trim();
+
+const peopleIn = ({ from, to, cc }: Email): readonly Address[] =>
+  [from, ...(to ?? []), ...(cc ?? [])].filter((one) => one !== undefined);
+
+/** The words of an e-mail: its subject, whom it is from and to, its text, and the names of what is attached. */
+export async function mailWords(bytes: Uint8Array): Promise<string> {
+  const mail = await PostalMime.parse(bytes);
+  const people = peopleIn(mail).map(({ name, address }) => `${name} ${address ?? ''}`);
+  const names = mail.attachments.flatMap(({ filename }) => filename ?? []);
+  return [mail.subject ?? '', ...people, textOf(mail), ...names].join('\n');
+}
+
 /** Reads e-mails, each a row; what is attached comes along. Throws `ReadError` when none can be read. */
 export async function readMails(
   files: readonly { readonly bytes: Uint8Array<ArrayBuffer> }[],
@@ -40,14 +53,14 @@ export async function readMails(
       broken.push({ row: index + 1, reason: 'entry' });
       continue;
     }
-    const people = [mail.from, ...(mail.to ?? []), ...(mail.cc ?? [])].filter((one) => one !== undefined);
+    const people = peopleIn(mail);
     const date = mail.date === undefined ? new Date(Number.NaN) : new Date(mail.date);
     const entry = new Map<string, string>([['Title', mail.subject ?? '']]);
     if (!Number.isNaN(date.getTime())) {
       entry.set('Date', `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`);
       entry.set('Time', `${two(date.getHours())}:${two(date.getMinutes())}`);
     }
-    entry.set('Text', (mail.text ?? plain(mail.html ?? '')).replaceAll('\r\n', '\n').trim());
+    entry.set('Text', textOf(mail));
     entry.set('Attendees', people.map(({ name, address }) => name || (address ?? '')).join(', '));
     entry.set('Client e-mail', people.flatMap(({ address }) => address ?? []).join(', '));
     entries.push(entry);
