@@ -22,7 +22,9 @@ const baseline = (color: ColorTokens) => ({
   },
   a: { color: color.ink },
   ':focus-visible': focusRing(color, 1),
-  'h1:focus, h1:focus-visible, main:focus, main:focus-visible': { outline: 'none' },
+  'h1:focus, h1:focus-visible, h2:focus, h2:focus-visible, main:focus, main:focus-visible': {
+    outline: 'none',
+  },
   '::selection': { backgroundColor: color.selected, color: color.text },
   '*': { scrollbarWidth: 'thin', scrollbarColor: `${color.edge} transparent` },
   kbd: { fontFamily: 'inherit' },
@@ -271,7 +273,11 @@ const lists = (color: ColorTokens, row: number): Overrides => ({
       head: { color: color.quiet, fontWeight: WEIGHTS.medium, backgroundColor: color.page },
     },
   },
-  MuiTableRow: { styleOverrides: { root: { '&:last-child > td': { borderBottom: 0 } } } },
+  MuiTableRow: {
+    styleOverrides: {
+      root: { '&:last-child > td, &:last-child > th[scope=row]': { borderBottom: 0 } },
+    },
+  },
   MuiChip: {
     defaultProps: { size: 'small', variant: 'outlined' },
     styleOverrides: {

@@ -10,6 +10,7 @@ import Typography from '@mui/material/Typography';
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#renderer/lib/language.ts';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import {
   type ColumnField,
@@ -18,11 +19,8 @@ import {
   type FieldName,
 } from '#renderer/operations/import/fields.ts';
 import type { ReadFile } from '#renderer/worker/import/protocol.ts';
+import { examplesOf } from '../model/examples.ts';
 import { changeColumn, type Understanding, useFlow } from '../model/flow.ts';
-
-const EXAMPLES = 3;
-const LOOKED_AT = 200;
-const LONGEST_EXAMPLE = 60;
 
 /** What a column is called, also one without a header. */
 export const columnTitle = (headers: readonly string[], column: number, t: TFunction): string =>
@@ -32,16 +30,6 @@ function fieldTitle(field: ColumnField, custom: readonly CustomField[], t: TFunc
   if (field === '') return t('imports.columns.leave');
   const own = customFieldOf(field, custom);
   return own ? own.label : t(`imports.field.${field as FieldName}`);
-}
-
-function examplesOf({ rows }: ReadFile, column: number): readonly string[] {
-  const found = new Set<string>();
-  for (const { cells } of rows.slice(0, LOOKED_AT)) {
-    const text = (cells[column] ?? '').replaceAll(/\s+/g, ' ');
-    if (text !== '') found.add(text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE)}…` : text);
-    if (found.size === EXAMPLES) break;
-  }
-  return [...found];
 }
 
 interface ColumnRowProps {
@@ -100,8 +88,9 @@ export function ColumnTable({
   readonly how: Understanding;
 }): ReactElement {
   const { t } = useTranslation();
+  const language = useLanguage();
   const columns = read.headers.flatMap((_, column) => {
-    const examples = examplesOf(read, column);
+    const examples = examplesOf(read, column, language);
     return examples.length === 0 ? [] : [{ column, examples, title: columnTitle(read.headers, column, t) }];
   });
   return (

@@ -21,6 +21,8 @@ export function FallbackFile({ fileId }: { readonly fileId: FileId | null }): Re
   const clients = useClients() ?? [];
   return (
     <Autocomplete
+      size="small"
+      sx={{ '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall': { py: '2.5px', pl: '2px' } }}
       options={[...clients]}
       value={clients.find((client) => client.fileId === fileId) ?? null}
       onChange={(_event, client) => changeHow({ fallback: client?.fileId ?? null })}

@@ -50,7 +50,7 @@ export function ProblemTable({ problems }: { readonly problems: readonly Problem
                 <TableCell>{formatNumber(row, language)}</TableCell>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>{column}</TableCell>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>{value}</TableCell>
-                <TableCell>{t(`imports.problem.${reason}`)}</TableCell>
+                <TableCell sx={{ py: 1.5 }}>{t(`imports.problem.${reason}`)}</TableCell>
                 <TableCell>{t(`imports.problems.${fatal ? 'fatal' : 'part'}`)}</TableCell>
               </TableRow>
             ))}
