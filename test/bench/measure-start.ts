@@ -15,6 +15,9 @@ interface Opened {
   readonly close: () => Promise<void>;
 }
 
+/** A large vault is backed up before the app ends, milliseconds. */
+const CLOSING_MS = 120_000;
+
 async function open(app: string, userData: string): Promise<Opened> {
   const begun = Date.now();
   const host = new HostProcess({ start: 'out/chromium-host/start.js', app, userData });
@@ -25,7 +28,7 @@ async function open(app: string, userData: string): Promise<Opened> {
     begun,
     evaluate: (run, ...[arg]) => host.evaluate(run, arg as never),
     close: async () => {
-      await host.close();
+      await host.close(CLOSING_MS);
       await browser.close();
     },
   };

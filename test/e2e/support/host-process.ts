@@ -98,10 +98,13 @@ export class HostProcess {
     return result as R;
   }
 
-  /** Asks the app to quit, as the system does at log-out, and waits. Whatever does not end is killed. */
-  async close(): Promise<number | null> {
+  /**
+   * Asks the app to quit, as the system does at log-out, and waits. Whatever does not end is killed.
+   * @param limit Longest wait, milliseconds. An app that still makes a backup ends when it has.
+   */
+  async close(limit = 15_000): Promise<number | null> {
     this.#child.kill('SIGTERM');
-    const code = await Promise.race([this.#exited, wait(15_000, 'late' as const)]);
+    const code = await Promise.race([this.#exited, wait(limit, 'late' as const)]);
     if (code !== 'late') return code;
     await this.kill();
     throw new Error(`The app did not quit.\n${this.#output}`);
