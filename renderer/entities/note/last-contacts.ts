@@ -31,13 +31,17 @@ const quietMoment = (): Promise<void> =>
 
 /** Reads the notes of some files anew: something of them was changed. */
 async function readFiles(files: ReadonlySet<FileId>): Promise<void> {
-  const contacts = new Map(useKnown.getState().contacts);
-  for (const fileId of files) {
-    const last = lastContact(await vault().inFile(noteRecord, fileId), systemClock.now());
-    if (last === null) contacts.delete(fileId);
-    else contacts.set(fileId, last);
-  }
-  useKnown.setState({ contacts });
+  const read = new Map<FileId, number | null>();
+  for (const fileId of files)
+    read.set(fileId, lastContact(await vault().inFile(noteRecord, fileId), systemClock.now()));
+  useKnown.setState(({ contacts }) => {
+    const known = new Map(contacts);
+    for (const [fileId, last] of read) {
+      if (last === null) known.delete(fileId);
+      else known.set(fileId, last);
+    }
+    return { contacts: known };
+  });
 }
 
 /** Calls `settled` with the client files whose notes were changed, once no more changes come. Returns what begins the calls. */
@@ -65,7 +69,11 @@ function followChanges(settled: (files: ReadonlySet<FileId>) => void): () => voi
 /** Reads every note once, a page in each quiet moment. Notes are the bulk of the vault: none is kept in memory. */
 async function readAll(vaultId: string): Promise<void> {
   const contacts = new Map<FileId, number>();
-  const follow = followChanges((files) => void readFiles(files).catch(() => undefined));
+  // One reading after another: an earlier one must not end last, with what was there before.
+  let turn: Promise<void> = Promise.resolve();
+  const follow = followChanges((files) => {
+    turn = turn.then(() => readFiles(files)).catch(() => undefined); // The vault was locked meanwhile.
+  });
   const now = systemClock.now();
   for await (const notes of vault().pages(noteRecord, PAGE)) {
     for (const note of notes) {

@@ -117,6 +117,8 @@ describe('register', () => {
     await noteCommands.create(fileId, aNote({ startedAt: Date.now() - 3 * 86_400_000 }));
     renderScreen({ '/': <ClientsScreen onNewClient={() => undefined} onErase={() => undefined} /> }, '/');
     expect(await screen.findByText('3 days ago')).toBeInTheDocument();
+    await noteCommands.create(fileId, aNote({ startedAt: Date.now() - 1.5 * 86_400_000 }));
+    expect(await screen.findByText('1 day ago')).toBeInTheDocument();
   });
 });
 
