@@ -1,6 +1,7 @@
 // Runs every check of the project in turn and prints how many passed. `npm test -- unit` runs only the named steps.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import {
   CannotGoOn,
   ensureAge,
@@ -41,6 +42,16 @@ function binOf(tool) {
 
 const oneCheck = ({ code }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 });
 
+/** The first lines of a message, without the colours of a terminal. */
+const headOf = (message) =>
+  String(message)
+    // oxlint-disable-next-line no-control-regex -- the escape character is what is taken out
+    .replaceAll(/\u001B\[[\d;]*m/g, '')
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => line.slice(0, 200))
+    .join('\n');
+
 async function types() {
   let failed = 0;
   for (const project of [
@@ -79,11 +90,23 @@ async function unit() {
   ]);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failed = report.numFailedTests + report.numFailedTestSuites;
+  const failures = report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => [
+      ...(message ? [`${relative('.', name)}\n${headOf(message)}`] : []),
+      ...assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) => `${relative('.', name)}: ${test.fullName}\n${headOf(test.failureMessages[0])}`),
+    ]);
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : report.numFailedTests || failed,
+    failures,
   };
 }
+
+/** The specs of a suite of Playwright's report, and of the suites in it. */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
 async function endToEnd() {
   if (process.env.KARTOTEKA_E2E_RUNTIME !== 'electron') ensureChromium();
@@ -91,9 +114,19 @@ async function endToEnd() {
   await ensureBuilt();
   process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = `${REPORTS}/e2e.json`;
   const { code } = await run(['@playwright/test', 'playwright'], ['test', '--reporter=list,json']);
-  const { stats } = JSON.parse(readFileSync(`${REPORTS}/e2e.json`, 'utf8'));
+  const { stats, suites, errors } = JSON.parse(readFileSync(`${REPORTS}/e2e.json`, 'utf8'));
   const failed = stats.unexpected + stats.flaky;
-  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const failures = [
+    ...errors.map(({ message }) => headOf(message)),
+    ...suites
+      .flatMap(specsOf)
+      .filter(({ ok }) => !ok)
+      .map((spec) => {
+        const said = spec.tests.flatMap(({ results }) => results.flatMap((one) => one.errors));
+        return `${spec.file}: ${spec.title}\n${headOf(said[0]?.message ?? 'no message')}`;
+      }),
+  ];
+  return { passed: stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed, failures };
 }
 
 /** The short form of `npm run torture`: every promise of the vault, a few minutes. */
@@ -107,7 +140,13 @@ async function torture() {
   const { results } = JSON.parse(readFileSync(file, 'utf8'));
   const passed = results.filter(({ kept }) => kept).length;
   const failed = results.length - passed;
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const failures = results
+    .filter(({ kept }) => !kept)
+    .map(({ id, seed, outcome }) => {
+      const broken = outcome.broken.map(({ what }) => what);
+      return `${id}, seed ${seed}\n${headOf(broken.join('\n'))}`;
+    });
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, failures };
 }
 
 const STEPS = {
@@ -132,16 +171,20 @@ async function main() {
   await ensureInstalled();
   mkdirSync(REPORTS, { recursive: true });
   const total = { passed: 0, failed: 0 };
+  const told = [];
   for (const [name, step] of Object.entries(STEPS)) {
     if (named.length > 0 && !named.includes(name)) continue;
     const started = Date.now();
     console.log(`\n── ${name}`);
-    const { passed, failed } = await step();
+    const { passed, failed, failures = [] } = await step();
     total.passed += passed;
     total.failed += failed;
     const seconds = ((Date.now() - started) / 1000).toFixed(0);
     console.log(`── ${name}: ${failed === 0 ? 'ok' : `${failed} failed`} (${seconds} s)`);
+    if (failed > 0) told.push(`✘ ${name}`, ...failures);
   }
+  // Said once more at the end, where a reader of a long log looks first.
+  if (told.length > 0) console.log(`\n${told.join('\n\n')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
 }
