@@ -54,8 +54,9 @@ function goesOn(last: DoneAction, name: ActionName | null, changes: readonly Cha
     was.kind.table === is.kind.table &&
     was.id === is.id &&
     was.before !== null &&
+    is.before !== null &&
     is.after !== null &&
-    is.before?.rev === was.after?.rev &&
+    is.before.rev === was.after?.rev &&
     at - last.at <= PAUSE_MS &&
     at - last.begunAt <= SPAN_MS
   );

@@ -125,6 +125,18 @@ describe('undo', () => {
     expect((await vault().get(noteRecord, id))?.title).toBe('v0');
   });
 
+  it('does not take a text that was put there again for the end of its removal', async () => {
+    const id = await addNote();
+    await vault().commit((change) => change.remove(noteRecord, id));
+    now += 1000;
+    await vault().commit((change) => change.put(noteRecord, { id, fileId }, aNote({ title: 'again' })));
+    expect(vault().undoState().undo?.touched).toEqual([{ table: 'notes', how: 'added', count: 1 }]);
+    await vault().undo();
+    expect(await vault().get(noteRecord, id)).toBeUndefined();
+    await vault().undo();
+    expect((await vault().get(noteRecord, id))?.title).toBe('v0');
+  });
+
   it('reaches over a hundred actions and no further', async () => {
     const id = await addTask('0');
     for (let step = 1; step <= MOST_ACTIONS + 5; step += 1) await rename(id, String(step));
