@@ -131,6 +131,5 @@ for (const language of LANGUAGES) {
       expect(text).toContain(t('documents.pageOf', { page: pdf.pages, pages: pdf.pages }));
       drawPdf(two, info.outputPath());
     });
-    await app.close();
   });
 }

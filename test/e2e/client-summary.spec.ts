@@ -123,6 +123,5 @@ for (const language of LANGUAGES) {
       expect(pdf.fonts.split('\n').filter((font) => / no +(yes|no) +(yes|no) /.test(font))).toEqual([]);
       drawPdf(file, info.outputPath());
     });
-    await app.close();
   });
 }

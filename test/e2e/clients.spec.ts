@@ -39,7 +39,7 @@ for (const language of ['cs', 'ru'] as const) {
   test(`clients are created, found and opened by the keyboard alone: ${language}`, async ({
     openPractice,
   }) => {
-    const { app, page, t } = await openPractice({ language });
+    const { page, t } = await openPractice({ language });
 
     await test.step('the empty register says what belongs here', async () => {
       await page.keyboard.press('Control+2');
@@ -91,12 +91,11 @@ for (const language of ['cs', 'ru'] as const) {
       await page.keyboard.press('Control+1');
       await openByPalette(page, t, letters, finds);
     });
-    await app.close();
   });
 }
 
 test('a client file is filled by the keyboard alone', async ({ openPractice }) => {
-  const { app, page, t } = await openPractice({ language: 'pl' });
+  const { page, t } = await openPractice({ language: 'pl' });
   await createClient(page, t, CLIENT);
 
   await test.step('every tab opens by its number and by the arrows', async () => {
@@ -152,13 +151,12 @@ test('a client file is filled by the keyboard alone', async ({ openPractice }) =
     const timeline = page.getByRole('tabpanel');
     for (const words of ['Abc 1', 'Abc 2', 'Abc 3?']) await expect(timeline).toContainText(words);
   });
-  await app.close();
 });
 
 test('every screen of the sample practice is accessible, light and dark, and it goes in one step', async ({
   openPractice,
 }) => {
-  const { app, page, t } = await openPractice({ language: 'ru', start: 'sample' });
+  const { page, t } = await openPractice({ language: 'ru', start: 'sample' });
   const check = async (): Promise<void> => {
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -212,5 +210,4 @@ test('every screen of the sample practice is accessible, light and dark, and it 
     await page.keyboard.press('Control+2');
     await expect.poll(() => names(page)).toEqual([CLIENT]);
   });
-  await app.close();
 });

@@ -103,5 +103,4 @@ test('a conflict check: by keyboard, through gender and alphabet, decided, print
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Zelenka Karel' })).toBeVisible();
   });
-  await app.close();
 });

@@ -138,5 +138,4 @@ test('an import: chosen, understood, decided, written, listed and taken back', a
     await expect(page.getByText('Nováková Jana').first()).toBeVisible();
     await expect(page.getByText('Žák Tomáš')).toBeHidden();
   });
-  await app.close();
 });

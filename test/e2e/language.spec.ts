@@ -67,7 +67,7 @@ async function rowHeight(page: Page): Promise<number> {
 }
 
 test('another language holds at once, on every screen, each way', async ({ openPractice }) => {
-  const { app, page, t } = await openPractice({ language: 'en' });
+  const { page, t } = await openPractice({ language: 'en' });
   for (const name of SORTED.en) await createClient(page, t, name);
   let before: Language = 'en';
   for (const language of WAYS) {
@@ -87,7 +87,6 @@ test('another language holds at once, on every screen, each way', async ({ openP
     });
     before = language;
   }
-  await app.close();
 });
 
 test('language, dark and row height are chosen, hold at once and survive a start', async ({

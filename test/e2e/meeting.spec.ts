@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
   const texts = MEETING_TEXTS[language];
 
   test(`a meeting is noted by the keyboard alone: ${language}`, async ({ openPractice }) => {
-    const { app, page, t } = await openPractice({ language });
+    const { page, t } = await openPractice({ language });
     await createClient(page, t, texts.client);
     // Ctrl M as a Cyrillic keyboard has it; the key lies at the same place everywhere.
     const key = language === 'ru' ? 'ь' : 'm';
@@ -158,7 +158,6 @@ for (const language of LANGUAGES) {
       await page.emulateMedia({ colorScheme: 'dark' });
       await expectAccessible(page);
     });
-    await app.close();
   });
 }
 
@@ -206,6 +205,4 @@ test('«saved» is said only of what is in both copies', async ({ openPractice }
     await expectSaved(page, t);
     await expect(page.getByRole('alert')).toBeHidden();
   });
-
-  await app.close();
 });

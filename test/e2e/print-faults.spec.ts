@@ -121,5 +121,4 @@ test('paper that cannot leave is told, and nothing is lost', async ({ openPracti
     await expect(noteText(page, t)).toContainText(lines.decision);
     await expectSaved(page, t);
   });
-  await app.close();
 });

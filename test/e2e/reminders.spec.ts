@@ -74,7 +74,6 @@ test('a reminder speaks up at its moment, window open or closed, and leads to th
     await list.getByRole('button', { name: t('reminders.panel.done') }).press('Enter');
     await expect(list).toContainText(t('reminders.panel.empty'));
   });
-  await app.close();
 });
 
 test('a reminder missed while the app was off is shown once, as missed', async ({
@@ -150,7 +149,6 @@ test('while locked a reminder says only that something is due', async ({ openPra
     await expect(dueList(now, t).getByRole('listitem')).toHaveCount(5);
   });
   expect(JSON.stringify(await keptNotifications(app))).not.toContain('Позвонить');
-  await app.close();
 });
 
 /** What was said outside the window since the start. Only the Chromium host remembers; in Electron nothing is kept so early. */

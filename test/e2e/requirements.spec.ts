@@ -193,12 +193,11 @@ for (const language of LANGUAGES) {
       drawPdf(file, info.outputPath());
       await page.keyboard.press('Escape');
     });
-    await app.close();
   });
 }
 
 test('the source of a requirement leads to its line in the note', async ({ openPractice }) => {
-  const { app, page, t } = await openPractice({ language: 'pl', start: 'sample' });
+  const { page, t } = await openPractice({ language: 'pl', start: 'sample' });
   const { name, texts, marked } = sampleFile('p03', 'pl');
   const [wish = ''] = marked('requirement').slice(-1);
 
@@ -225,5 +224,4 @@ test('the source of a requirement leads to its line in the note', async ({ openP
     await expect(line).toBeInViewport();
     await expect(line).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
   });
-  await app.close();
 });

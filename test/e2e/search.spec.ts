@@ -113,7 +113,6 @@ test('everything is found and opened by the keyboard, also what was written a mo
     await page.keyboard.press('Escape');
     await expect(box(page, t)).toBeHidden();
   });
-  await app.close();
 });
 
 for (const language of LANGUAGES) {
@@ -162,6 +161,5 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(t('search.nothing.text'))).toBeVisible();
       await expectAccessible(page);
     });
-    await app.close();
   });
 }

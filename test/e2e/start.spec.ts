@@ -8,7 +8,6 @@ for (const language of LANGUAGES) {
     const page = await app.window();
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(translator(language)('setup.language.question'));
-    await app.close();
   });
 }
 

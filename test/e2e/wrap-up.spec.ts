@@ -45,7 +45,7 @@ const language = 'ru';
 const texts = MEETING_TEXTS[language];
 
 test('a wrap-up makes of the marked lines what they say, and only once', async ({ openPractice }) => {
-  const { app, page, t } = await openPractice({ language });
+  const { page, t } = await openPractice({ language });
   const meetingDay = dayIn(MEETING_DAYS);
   await createClient(page, t, texts.client);
   await startMeeting(page, t);
@@ -133,5 +133,4 @@ test('a wrap-up makes of the marked lines what they say, and only once', async (
     await goToFile(page, t, texts.client);
     await expectFile(page, t, { tasks: 2, requirements: 1, questions: 2 });
   });
-  await app.close();
 });
