@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillDisk, cannotMount, mountTmpfs, unmount } from '../support/disks.ts';
 import { codeIn, DrivenApp, PASSPHRASE } from '../support/driven-app.ts';
@@ -8,9 +8,16 @@ import { type Counts, eachCase, promise, type Row } from '../support/row.ts';
 import type { Random } from '../support/random.ts';
 
 const DISK_MIB = 400;
+const SECOND_MIB = 8;
 const MESSAGE_MS = 2000;
 const WORKS_AGAIN_MS = 5000;
 const PATIENCE_MS = 20_000;
+
+/** Where they are mounted: the disk with the data, and a small one for a second place of backups. */
+interface Disks {
+  readonly place: string;
+  readonly second: string;
+}
 
 /** Writes until the disk takes no more, or long enough; answers how long the refusal took, null when there was none. */
 async function writeUntilFull(app: DrivenApp, seed: number, first: number): Promise<number | null> {
@@ -91,7 +98,34 @@ async function backUpAgain(app: DrivenApp): Promise<void> {
   );
 }
 
-async function fullDisk(place: string, seed: number, random: Random, counts: Counts): Promise<void> {
+/** A second place without room: told as full beside the first, which has its backup; with room again both have one. */
+async function fullSecondPlace(app: DrivenApp, place: string, seed: number, counts: Counts): Promise<void> {
+  const ballast = join(place, 'ballast');
+  await app.answerDialogs(place);
+  await app.tell('addPlace', undefined);
+  const backUpNext = async (expected: string): Promise<void> => {
+    const number = app.acknowledged + 1;
+    promise((await app.tell('tryToWrite', { seed, number })) === null, 'A full second place stops a change');
+    app.acknowledged = number;
+    const states = (await app.tell('backUp', undefined)).states.join(' ');
+    promise(states === expected, `A backup to two places ended as ${states}, not as ${expected}`);
+  };
+  await backUpNext('verified verified');
+  fillDisk(place, ballast, 0);
+  await backUpNext('verified failed');
+  rmSync(ballast);
+  await backUpNext('verified verified');
+  const { broken } = await app.tell('checkBackups', undefined);
+  promise(broken.length === 0, () => `Verified, and not whole: ${broken.join(', ')}`);
+  counts.add('second place full');
+}
+
+async function fullDisk(
+  { place, second }: Disks,
+  seed: number,
+  random: Random,
+  counts: Counts,
+): Promise<void> {
   const folder = join(place, 'data');
   const ballast = join(place, 'ballast');
   const restart = random.pick(['none', 'quit', 'kill'] as const);
@@ -129,6 +163,7 @@ async function fullDisk(place: string, seed: number, random: Random, counts: Cou
     promise(fault === null, fault ?? '');
     await app.answerDialogs(join(place, 'saved', DOCUMENT.name));
     await backUpAgain(app);
+    await fullSecondPlace(app, second, seed, counts);
     counts.add(`restart: ${restart}`);
   } finally {
     await app.kill();
@@ -148,17 +183,21 @@ export const fullApp: Row = {
     if (reason !== null) return { done: 0, counts: {}, broken: [], skipped: reason };
     const prepared = await preparedVault(order.shared, order.seed);
     const place = join(order.scratch, 'disk');
+    const second = join(order.scratch, 'second');
     mountTmpfs(place, DISK_MIB);
+    mountTmpfs(second, SECOND_MIB);
     try {
       return await eachCase(order, async (random, counts) => {
         for (const name of ['data', 'ballast', 'saved'])
           await rm(join(place, name), { recursive: true, force: true, maxRetries: 5 });
+        for (const name of await readdir(second)) await rm(join(second, name), { recursive: true });
         await mkdir(join(place, 'saved'));
         await copyFolder(prepared, join(place, 'data'));
-        await fullDisk(place, order.seed, random, counts);
+        await fullDisk({ place, second }, order.seed, random, counts);
       });
     } finally {
       unmount(place);
+      unmount(second);
     }
   },
 };

@@ -92,11 +92,14 @@ export const powerApp: Row = {
         await wait(random.below(backsUp ? 250 : 60));
         app.stop();
         const { acknowledged } = app;
-        await afterPowerCut(disk, async (place) => {
-          counts.add(`store ${await look(place, order.seed, acknowledged, counts)}`);
-        });
+        try {
+          await afterPowerCut(disk, async (place) => {
+            counts.add(`store ${await look(place, order.seed, acknowledged, counts)}`);
+          });
+        } finally {
+          app.goOn();
+        }
         counts.add('acknowledged', acknowledged - before);
-        app.goOn();
       });
     } finally {
       if (writing !== null) await endWriting(writing);

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateX25519Identity } from 'age-encryption';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeOps } from '#shared/formats/entry.ts';
 import type { RequestOf } from '#shared/ipc/contract.ts';
 import { MainFailure } from '#main/lib/main-failure.ts';
+import { Sink } from './sink.ts';
 import { someRecords, testBackups, type TestBackups } from './testing.ts';
 
 const DAY = 86_400_000;
@@ -216,6 +217,37 @@ describe('a chosen place', () => {
       { placeId, lastFailure: 'notFound' },
       { placeId: other, lastFailure: null },
     ]);
+  });
+
+  it('that is full is told with its folder; what lies in it stays good, and it is made up for when there is room', async () => {
+    const placeId = await addPlace('usb');
+    const folder = setOf(join(test.folder, 'usb'));
+    const before = await test.make();
+    const write = vi.spyOn(Sink.prototype, 'write').mockImplementation(function full(this: Sink, bytes) {
+      return this.path.startsWith(folder)
+        ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+        : appendFile(this.path, bytes);
+    });
+    test.now += 1000;
+    const made = await test.make();
+    write.mockRestore();
+    expect(made.places).toEqual([
+      { placeId: 'local', state: 'verified' },
+      {
+        placeId,
+        state: 'failed',
+        failure: { code: 'diskFull', details: expect.objectContaining({ folder }) },
+      },
+    ]);
+    expect(await ages(folder)).toEqual([before.fileName]);
+    expect((await readdir(folder)).filter((name) => name.includes('.part'))).toEqual([]);
+    expect((await test.service.status()).places).toMatchObject([
+      { lastFailure: null, lastVerifiedAt: test.now },
+      { lastFailure: 'diskFull', lastVerifiedAt: test.now - 1000 },
+    ]);
+    test.now += 1000;
+    expect((await test.make()).places).toContainEqual({ placeId, state: 'verified' });
+    expect((await test.service.status()).places[1]?.lastFailure).toBeNull();
   });
 
   it('makes up for a local place that fails', async () => {
