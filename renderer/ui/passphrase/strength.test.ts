@@ -45,6 +45,28 @@ test.each(['password1234', 'qwertyuiop12', '111111111111'])('%s is guessed soon'
   expect(await strengthOf(text)).toBeLessThan(2);
 });
 
-test.each(['correct horse battery staple', 'тихая река из бумажных карт'])('%s is strong', async (text) => {
+// A word of one of the languages with a number behind it; also as it comes from a keyboard that is set to Latin letters.
+test.each([
+  'heslo123',
+  'kochamcie1',
+  'Kochamcię2',
+  'пароль123',
+  'ljcnegyjcnm',
+  'gfhjkm2026',
+  'Zálohy1',
+  'Tereza1990',
+  'наташа85',
+])('%s is not taken', async (text) => {
+  const strength = await strengthOf(text);
+  expect(strength).toBeLessThan(2);
+  expect(problemOf(text, text, strength)).not.toBeNull();
+});
+
+test.each([
+  'correct horse battery staple',
+  'тихая река из бумажных карт',
+  'sedm tichých lamp u řeky',
+  'dziewięć miedzianych czajników',
+])('%s is strong', async (text) => {
   expect(await strengthOf(text)).toBe(4);
 });

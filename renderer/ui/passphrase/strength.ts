@@ -15,11 +15,15 @@ type Judge = (passphrase: string) => Strength;
 let judge: Promise<Judge> | undefined;
 
 async function loadJudge(): Promise<Judge> {
-  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }, { knownWords }] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
+    import('./known-words.ts'),
   ]);
-  const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  const zxcvbn = new ZxcvbnFactory({
+    dictionary: { ...dictionary, ...knownWords() },
+    graphs: adjacencyGraphs,
+  });
   return (passphrase) => zxcvbn.check(passphrase).score;
 }
 
