@@ -15,6 +15,7 @@ import type { ListedBackup } from '#shared/ipc/contract/backups.ts';
 
 /** As many as a look takes in; the rest on demand. */
 const SHOWN = 7;
+const COLUMNS = 6;
 
 function Row({ backup }: { readonly backup: BackupSet }): ReactElement {
   const { t } = useTranslation();
@@ -25,26 +26,32 @@ function Row({ backup }: { readonly backup: BackupSet }): ReactElement {
     ...(backup.verified && !backup.sealed ? [t('backups.list.unsealed')] : []),
     ...(backup.shrunken ? [t('backups.list.shrunken')] : []),
   ];
+  // Remarks have a line of their own: a column would be as narrow as its longest word.
+  const last = remarks.length === 0 ? {} : { borderBottom: 0 };
   return (
-    <TableRow>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatMoment(backup.madeAt, language)}</TableCell>
-      <TableCell>{t(`backups.reason.${backup.reason ?? 'unknown'}`)}</TableCell>
-      <TableCell align="right">{records === null ? '–' : formatNumber(records, language)}</TableCell>
-      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
-        {formatSize(backup.size, language)}
-      </TableCell>
-      <TableCell align="right">{formatNumber(backup.placeIds.length, language)}</TableCell>
-      <TableCell>
-        <Box component="span" sx={backup.verified ? {} : { color: 'warning.main' }}>
-          {t(`backups.state.${backup.verified ? 'verified' : 'unverified'}`)}
-        </Box>
-        {remarks.map((remark) => (
-          <Typography key={remark} variant="body2" sx={{ color: 'warning.main' }}>
-            {remark}
-          </Typography>
-        ))}
-      </TableCell>
-    </TableRow>
+    <>
+      <TableRow sx={{ '& > td': last }}>
+        <TableCell sx={{ whiteSpace: 'nowrap' }}>{formatMoment(backup.madeAt, language)}</TableCell>
+        <TableCell>{t(`backups.reason.${backup.reason ?? 'unknown'}`)}</TableCell>
+        <TableCell align="right">{records === null ? '–' : formatNumber(records, language)}</TableCell>
+        <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+          {formatSize(backup.size, language)}
+        </TableCell>
+        <TableCell align="right">{formatNumber(backup.placeIds.length, language)}</TableCell>
+        <TableCell sx={{ whiteSpace: 'nowrap' }}>
+          <Box component="span" sx={backup.verified ? {} : { color: 'warning.main' }}>
+            {t(`backups.state.${backup.verified ? 'verified' : 'unverified'}`)}
+          </Box>
+        </TableCell>
+      </TableRow>
+      {remarks.length > 0 && (
+        <TableRow>
+          <TableCell colSpan={COLUMNS} sx={{ pt: 0, color: 'warning.main' }}>
+            {remarks.join('; ')}
+          </TableCell>
+        </TableRow>
+      )}
+    </>
   );
 }
 

@@ -10,19 +10,33 @@ import { notify } from '#renderer/ui/notices.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import type { BackupPlace } from '#shared/ipc/contract/backups.ts';
+import type { FailureCode } from '#shared/ipc/failure.ts';
 import { addPlace } from '../model/add-place.ts';
 
-function usePlaceState(): (place: BackupPlace) => readonly string[] {
+interface PlaceLine {
+  readonly text: string;
+  readonly warning?: boolean;
+}
+
+function usePlaceState(): (place: BackupPlace) => readonly PlaceLine[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  return ({ reachable, lastVerifiedAt, lastFailure }) => [
-    ...(reachable ? [] : [t('backups.place.absent')]),
+  /** What went wrong is said where the place alone tells it. */
+  const cause = (code: FailureCode, folder: string): string =>
+    code === 'diskFull' || code === 'readOnly'
+      ? t(`errors.${code}.happened`, { folder })
+      : t('backups.place.failed');
+  return ({ path, reachable, lastVerifiedAt, lastFailure }) => [
+    ...(reachable ? [] : [{ text: t('backups.place.absent') }]),
     ...(reachable && lastFailure !== null
-      ? [`${t('backups.place.failed')} ${t(`errors.${lastFailure}.todo`)}`]
+      ? [{ text: `${cause(lastFailure, path)} ${t(`errors.${lastFailure}.todo`)}`, warning: true }]
       : []),
-    lastVerifiedAt === null
-      ? t('backups.place.noneYet')
-      : t('backups.place.lastVerified', { moment: formatMoment(lastVerifiedAt, language) }),
+    {
+      text:
+        lastVerifiedAt === null
+          ? t('backups.place.noneYet')
+          : t('backups.place.lastVerified', { moment: formatMoment(lastVerifiedAt, language) }),
+    },
   ];
 }
 
@@ -53,9 +67,9 @@ function Place({ place }: { readonly place: BackupPlace }): ReactElement {
         >
           {path}
         </Typography>
-        {states.map((state) => (
-          <Typography key={state} variant="body2" sx={{ color: 'quiet' }}>
-            {state}
+        {states.map(({ text, warning = false }) => (
+          <Typography key={text} variant="body2" sx={{ color: warning ? 'warning.main' : 'quiet' }}>
+            {text}
           </Typography>
         ))}
       </Box>

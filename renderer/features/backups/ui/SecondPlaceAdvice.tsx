@@ -5,15 +5,17 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackupsStatus } from '#renderer/entities/backup/index.ts';
+import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { addPlace } from '../model/add-place.ts';
 
-/** Advice to choose a second place for backups; nothing while there is one, or while that is not known. */
+/** Advice to choose a second place for backups; nothing while there is one, that is not known, or nothing can be changed. */
 export function SecondPlaceAdvice({ onLater }: { readonly onLater: () => void }): ReactElement | null {
   const { t } = useTranslation();
   const title = useId();
   const status = useBackupsStatus();
-  if (!status || status.places.some(({ local }) => !local)) return null;
+  const readOnly = useReadOnly();
+  if (readOnly || !status || status.places.some(({ local }) => !local)) return null;
   return (
     <Box
       component="section"
