@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Container from '@mui/material/Container';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 interface FrameProps {
   readonly title: string;
@@ -13,9 +13,16 @@ interface FrameProps {
   readonly onSubmit?: () => void;
 }
 
-/** A closed vault's screen: one column, one thing to do, and nothing of any client. */
+/**
+ * A closed vault's screen: one column, one thing to do, and nothing of any client. A screen that has no field to begin with
+ * begins at its heading: keyboard and screen reader start where the news is.
+ */
 export function Frame({ title, sign, children, onSubmit }: FrameProps) {
   const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.closest('main') === null) heading.current?.focus({ preventScroll: true });
+  }, []);
   const content = (
     <Stack spacing={6}>
       <Stack spacing={2}>
@@ -24,7 +31,7 @@ export function Frame({ title, sign, children, onSubmit }: FrameProps) {
             {sign}
           </Typography>
         )}
-        <Typography variant="h1" id={titleId}>
+        <Typography ref={heading} variant="h1" id={titleId} tabIndex={-1}>
           {title}
         </Typography>
       </Stack>

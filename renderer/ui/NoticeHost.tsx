@@ -35,6 +35,8 @@ function NoticeCard({ id, text, warning, passing, action }: NoticeCardProps): Re
       sx={{
         p: 3,
         display: 'flex',
+        // Beside two buttons a long text would stand in a narrow column.
+        flexWrap: action ? 'wrap' : 'nowrap',
         gap: 3,
         alignItems: 'flex-start',
         borderLeft: 4,
@@ -42,11 +44,15 @@ function NoticeCard({ id, text, warning, passing, action }: NoticeCardProps): Re
         boxShadow: 3,
       }}
     >
-      <Typography sx={{ flex: 1, whiteSpace: 'pre-line' }}>{text}</Typography>
-      {action && <Button onClick={act}>{action.label}</Button>}
-      <Button variant="text" onClick={() => dismissNotice(id)}>
-        {t('common.close')}
-      </Button>
+      <Typography sx={{ flex: '1 1 auto', minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        {text}
+      </Typography>
+      <Box sx={{ display: 'flex', gap: 2, ml: 'auto' }}>
+        {action && <Button onClick={act}>{action.label}</Button>}
+        <Button variant="text" onClick={() => dismissNotice(id)}>
+          {t('common.close')}
+        </Button>
+      </Box>
     </Paper>
   );
 }

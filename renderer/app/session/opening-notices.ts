@@ -28,11 +28,9 @@ export interface Opening {
 }
 
 function rebuiltText(
-  { cause, records, backupMadeAt, beyond, unsealed, lost }: Extract<OpeningReport, { state: 'rebuilt' }>,
+  { cause, records, backupMadeAt, beyond, unsealed }: Extract<OpeningReport, { state: 'rebuilt' }>,
   { t, language }: Words,
 ): string {
-  // What is lost is told instead.
-  if (lost) return t(`notices.rebuiltCause.${cause}`);
   const moment = backupMadeAt === undefined ? '' : formatMoment(backupMadeAt, language);
   const from = backupMadeAt === undefined ? 'rebuilt' : 'rebuiltFromBackup';
   return [
@@ -45,6 +43,8 @@ function rebuiltText(
 
 function reportText(report: OpeningReport, words: Words): string | null {
   const { t } = words;
+  // What is lost is told instead.
+  if (report.state === 'rebuilt' && report.lost) return null;
   switch (report.state) {
     case 'same':
     case 'readOnly':
@@ -65,8 +65,11 @@ function reportText(report: OpeningReport, words: Words): string | null {
 const filesOf = ({ damagedFiles }: Opening): string =>
   damagedFiles.length > 0 ? damagedFiles.join(', ') : '*.kjl';
 
-const lostText = (report: OpeningReport, { t }: Words): string | null =>
-  'lost' in report && report.lost ? t('notices.lost', { entries: rangesText(report.lost) }) : null;
+function lostText(report: OpeningReport, { t }: Words): string | null {
+  if (!('lost' in report) || !report.lost) return null;
+  const lost = t('notices.lost', { entries: rangesText(report.lost) });
+  return report.state === 'rebuilt' ? `${t(`notices.rebuiltCause.${report.cause}`)} ${lost}` : lost;
+}
 
 /** The frame that a backup must hold so that the damage that was found costs nothing any more; 0 when there was none. */
 export function damagedTo({
