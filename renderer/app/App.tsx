@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpeningReport } from '#renderer/db/types.ts';
+import { lookingCommands } from '#renderer/entities/looking/index.ts';
 import { Unlock } from '#renderer/features/unlock/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -37,6 +38,7 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
     }
   };
   const open = async (status: VaultStatus, report: OpeningReport): Promise<void> => {
+    await lookingCommands.resume();
     await goTo(openPhase());
     const journal = await value(platform().journal.head());
     const { cutBytes, damagedFiles, gaps } = journal;
@@ -51,6 +53,7 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
   };
   const begin = async (): Promise<void> => {
     await readSettings();
+    await lookingCommands.resume();
     await goTo(openPhase());
   };
   const again = async (): Promise<void> => {

@@ -1,8 +1,9 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { isReadOnly } from '#renderer/db/index.ts';
 import { ReadOnly } from '#renderer/ui/read-only/index.ts';
 import { startSearch } from '#renderer/entities/search/index.ts';
+import { sightOf, useLooking } from '#renderer/lib/looking.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { startDocumentTexts } from '#renderer/operations/document-texts.ts';
 import { startReminderPlan } from '#renderer/operations/reminder-plan.ts';
@@ -20,19 +21,34 @@ function firstRouter(): ReturnType<typeof createHashRouter> {
   return createHashRouter(appRoutes);
 }
 
+type Router = ReturnType<typeof firstRouter>;
+
+/** Every screen. Made anew when something else may be seen, so that nothing of before is left in any of them. */
+function Screens({ onRouter }: { readonly onRouter: (router: Router) => void }): ReactElement {
+  const [router] = useState(firstRouter);
+  useEffect(() => {
+    onRouter(router);
+    return () => router.dispose();
+  }, [router, onRouter]);
+  return <RouterProvider router={router} />;
+}
+
 /** The app over an open vault: routes, and what runs as long as the vault is open. */
 export function OpenVault(): ReactElement {
-  const [router] = useState(firstRouter);
+  const router = useRef<Router | null>(null);
+  const keepRouter = useCallback((current: Router) => {
+    router.current = current;
+  }, []);
+  const looking = useLooking();
   useSpaceNotices();
   useEffect(startReminderPlan, []);
   useEffect(startSearch, []);
   useEffect(startDocumentTexts, []);
   useAttachmentCheck();
-  useBackups(() => void router.navigate(routes.backups));
-  useEffect(() => () => router.dispose(), [router]);
+  useBackups(() => void router.current?.navigate(routes.backups));
   return (
     <ReadOnly value={isReadOnly()}>
-      <RouterProvider router={router} />
+      <Screens key={sightOf(looking)} onRouter={keepRouter} />
       <ClosingDialog />
     </ReadOnly>
   );

@@ -8,70 +8,85 @@ import { Today } from './screens/Today.tsx';
 import { BareFrame } from './shell/BareFrame.tsx';
 import { Root } from './shell/Root.tsx';
 import { Shell } from './shell/Shell.tsx';
+import type { RouteHandle } from './shell/sight.ts';
 import { Waiting } from './shell/Waiting.tsx';
 
+/** A screen, with what it shows of client files: nothing is left unsaid. */
+type Screen = RouteObject & { readonly handle: RouteHandle };
+
 /** Screens inside the shell: title bar, rail, status bar. */
-const inShell: RouteObject[] = [
-  { path: 'today', Component: Today },
-  { path: 'clients', Component: Clients },
-  { path: 'forgotten', Component: Forgotten },
+const inShell: Screen[] = [
+  { path: 'today', handle: { shows: 'seen' }, Component: Today },
+  { path: 'clients', handle: { shows: 'everything' }, Component: Clients },
+  { path: 'forgotten', handle: { shows: 'everything' }, Component: Forgotten },
   {
     path: 'clients/:fileId/summary',
+    handle: { shows: 'file' },
     lazy: async () => ({
       Component: (await import('#renderer/features/client-summary/index.ts')).SummaryScreen,
     }),
   },
   {
     path: 'clients/:fileId/requirements/:documentId',
+    handle: { shows: 'file' },
     lazy: async () => ({
       Component: (await import('#renderer/features/requirements/index.ts')).RequirementsScreen,
     }),
   },
-  { path: 'clients/:fileId/:tab?', Component: ClientFile },
+  { path: 'clients/:fileId/:tab?', handle: { shows: 'file' }, Component: ClientFile },
   {
     path: 'import',
+    handle: { shows: 'everything' },
     lazy: async () => ({ Component: (await import('#renderer/features/import/index.ts')).ImportScreen }),
   },
   {
     path: 'conflicts',
+    handle: { shows: 'everything' },
     lazy: async () => ({
       Component: (await import('#renderer/features/conflict-check/index.ts')).ConflictsScreen,
     }),
   },
   {
     path: 'conflicts/:checkId',
+    handle: { shows: 'everything' },
     lazy: async () => ({ Component: (await import('./screens/ConflictRecord.tsx')).ConflictRecord }),
   },
   {
     path: 'tasks',
+    handle: { shows: 'seen' },
     lazy: async () => ({ Component: (await import('#renderer/features/tasks/index.ts')).TasksScreen }),
   },
   {
     path: 'search',
+    handle: { shows: 'seen' },
     lazy: async () => ({ Component: (await import('#renderer/features/search/index.ts')).SearchScreen }),
   },
-  { path: 'settings', Component: Settings },
+  { path: 'settings', handle: { shows: 'everything' }, Component: Settings },
   {
     path: 'settings/activity',
+    handle: { shows: 'everything' },
     lazy: async () => ({
       Component: (await import('#renderer/features/activity-log/index.ts')).ActivityScreen,
     }),
   },
   {
     path: 'meeting/:noteId/sheet',
+    handle: { shows: 'note' },
     lazy: async () => ({ Component: (await import('#renderer/features/agreed-sheet/index.ts')).SheetScreen }),
   },
-  { path: '*', element: <Navigate to={routes.today} replace /> },
+  { path: '*', handle: { shows: 'seen' }, element: <Navigate to={routes.today} replace /> },
 ];
 
 /** Screens that leave nothing of the shell: the meeting and its wrap-up. */
-const bare: RouteObject[] = [
+const bare: Screen[] = [
   {
     path: 'meeting/:noteId',
+    handle: { shows: 'note' },
     lazy: async () => ({ Component: (await import('#renderer/features/meeting/index.ts')).MeetingScreen }),
   },
   {
     path: 'meeting/:noteId/wrap-up',
+    handle: { shows: 'note' },
     lazy: async () => ({ Component: (await import('#renderer/features/wrap-up/index.ts')).WrapUpScreen }),
   },
 ];

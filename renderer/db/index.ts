@@ -34,6 +34,7 @@ export {
   vaultKeyInUse,
   vaultHeader,
   vaultIdInUse,
+  wholeVault,
   type PreparedVault,
 } from './session.ts';
 export type { KeysOfFiles, SealedChange } from './sealed-source.ts';

@@ -6,10 +6,12 @@ import { newVaultKey, type VaultKey } from '#shared/crypto/vault-key.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { withMac } from '#shared/formats/header-mac.ts';
 import { VAULT_FORMAT, type VaultHeader } from '#shared/formats/vault-header.ts';
+import { lookingNow, type Looking } from '#renderer/lib/looking.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { StoreError, VaultLockedError } from './errors.ts';
 import { Journal, type Progress } from './journal.ts';
 import { OpenVault } from './open-vault.ts';
+import { sighted } from './sight.ts';
 import { checkHeader, passphraseSlot, recoverySlot, type Work } from './slots.ts';
 import { RescueVault } from './rescue.ts';
 import type { ReconcileOptions } from './reconcile.ts';
@@ -87,8 +89,23 @@ export async function openVault(
   return report;
 }
 
-/** The open vault. Throws when it is locked. */
-export const vault = (): Vault => opened().vault;
+let sight: { readonly of: Vault; readonly looking: Looking; readonly seen: Vault } | null = null;
+
+/** The open vault, as it may be seen now: while a client is looking, only what is theirs. Throws when it is locked. */
+export function vault(): Vault {
+  const { vault: of } = opened();
+  const looking = lookingNow();
+  if (looking === null) return of;
+  if (sight?.of !== of || sight.looking !== looking)
+    sight = { of, looking, seen: sighted(of, looking.fileId) };
+  return sight.seen;
+}
+
+/**
+ * The open vault with everything in it, also while a client is looking: for work of which nothing is shown then. Throws when
+ * it is locked.
+ */
+export const wholeVault = (): Vault => opened().vault;
 
 /** The records of the open vault as they are sealed, for work off the UI thread. Throws when it is locked. */
 export const sealedSource = (): SealedSource => opened().vault;

@@ -12,6 +12,8 @@ export const FILE_TABS = [
   'relationship',
 ] as const;
 export type FileTab = (typeof FILE_TABS)[number];
+/** Those that are the practice's own and for no client's eyes. */
+export const OWN_TABS: readonly FileTab[] = ['profile', 'relationship'];
 
 /** The address of every screen. The router's patterns stand in `app/routes.tsx`. */
 export const routes = {

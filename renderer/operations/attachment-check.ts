@@ -1,10 +1,9 @@
 import { create } from 'zustand';
-import type { Attachment } from '#shared/domain/attachment.ts';
+import { attachmentRecord, type Attachment } from '#shared/domain/attachment.ts';
 import { versionRecord } from '#shared/domain/version.ts';
 import { attachmentContentSchema, chunkNameSchema } from '#shared/formats/attachment-chunks.ts';
 import type { AttachmentOutcome } from '#shared/ipc/contract/attachments.ts';
-import { attachmentKeysOf, vault } from '#renderer/db/index.ts';
-import { attachmentQueries } from '#renderer/entities/attachment/index.ts';
+import { attachmentKeysOf, wholeVault } from '#renderer/db/index.ts';
 import { groupBy } from '#renderer/lib/group-by.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { cancelAttachmentJob, noteAttachments, noteBrokenOnly, onJobProgress } from './attachment-jobs.ts';
@@ -49,7 +48,7 @@ async function check(
   occasion: 'idle' | 'asked',
   keep: readonly string[] | null,
 ): Promise<AttachmentReport | null> {
-  const byFile = groupBy(await attachmentQueries.all(), ({ fileId }) => fileId);
+  const byFile = groupBy(await wholeVault().all(attachmentRecord), ({ fileId }) => fileId);
   const files = [...byFile].map(([fileId, own]) => ({
     keys: attachmentKeysOf(fileId),
     attachments: own.map(asChecked),
@@ -80,7 +79,7 @@ const asChecked = (attachment: Attachment) => ({
 
 /** The chunks that earlier versions of documents name, those of removed ones too: they can be brought back. */
 async function chunksOfVersions(): Promise<readonly string[]> {
-  const versions = await vault().all(versionRecord);
+  const versions = await wholeVault().all(versionRecord);
   const names = versions
     .filter(({ table }) => table === 'attachments')
     .flatMap(({ body }) => chunkNameSchema.array().parse(body['chunks']));

@@ -1,8 +1,7 @@
-import type { Attachment } from '#shared/domain/attachment.ts';
+import { attachmentRecord, type Attachment } from '#shared/domain/attachment.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { attachmentContentSchema } from '#shared/formats/attachment-chunks.ts';
-import { attachmentKeysOf, sealedSource } from '#renderer/db/index.ts';
-import { attachmentQueries } from '#renderer/entities/attachment/index.ts';
+import { attachmentKeysOf, sealedSource, wholeVault } from '#renderer/db/index.ts';
 import { addDocumentText, searchReady } from '#renderer/entities/search/index.ts';
 import { whenIdle } from '#renderer/lib/idle.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -50,7 +49,7 @@ export function startDocumentTexts(): () => void {
     if (lines.length > 0 && !ended) await addDocumentText(attachment.id, lines);
   };
   const addAll = async (): Promise<void> => {
-    for (const attachment of await attachmentQueries.all()) await add(attachment);
+    for (const attachment of await wholeVault().all(attachmentRecord)) await add(attachment);
   };
   // One after another; what fails once is tried again at the next change.
   let turn = searchReady(() => undefined)

@@ -1,12 +1,11 @@
 import { liveQuery } from 'dexie';
 import { sealLabel } from '#shared/crypto/labels.ts';
-import type { Client } from '#shared/domain/client.ts';
+import { clientRecord, type Client } from '#shared/domain/client.ts';
 import { instantOf, occurrences, stillFires } from '#shared/domain/recurrence.ts';
 import { reminderRecord, type Reminder } from '#shared/domain/reminder.ts';
 import type { Occurrence, RequestOf } from '#shared/ipc/contract.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
-import { clientQueries } from '#renderer/entities/client/index.ts';
-import { reminderKey, vault } from '#renderer/db/index.ts';
+import { reminderKey, wholeVault } from '#renderer/db/index.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -112,8 +111,8 @@ export function startReminderPlan(clock: Clock = systemClock): () => void {
   };
 
   const watching = liveQuery(async () => ({
-    reminders: await vault().all(reminderRecord),
-    clients: await clientQueries.all(),
+    reminders: await wholeVault().all(reminderRecord),
+    clients: await wholeVault().all(clientRecord),
   })).subscribe({
     next: (read) => {
       latest = read;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { forgetWhenLooking } from '#renderer/lib/looking.ts';
 
 /** A short message that stands at the foot of the window until it is read. */
 export interface Notice {
@@ -15,6 +16,8 @@ interface Shown extends Notice {
 }
 
 export const useNotices = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [] }));
+// Messages name documents and clients.
+forgetWhenLooking(() => useNotices.setState({ shown: [] }));
 
 let last = 0;
 

@@ -18,6 +18,8 @@ export const CHANNELS = [
   'device.forget',
   'session.unlocked',
   'session.lock',
+  'session.look',
+  'session.looking',
   'session.attempts',
   'session.reportAttempt',
   'journal.head',

@@ -70,6 +70,8 @@ export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 export const lockReasonSchema = z.enum(['user', 'idle', 'suspend', 'screen']);
 export type LockReason = z.infer<typeof lockReasonSchema>;
 
+const lookingSchema = z.object({ fileId: fileIdSchema.nullable() }).nullable();
+
 const savedSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('saved'), fileName: z.string(), folder: z.string() }),
   z.object({ state: z.literal('cancelled') }),
@@ -162,6 +164,12 @@ export const contract = {
   'session.unlocked': { request: z.object({ reminderKey: bytes(32) }), response: nothing },
   /** Replaces the renderer process. The renderer has flushed before. */
   'session.lock': { request: z.object({ reason: lockReasonSchema }), response: nothing },
+  /**
+   * A client is looking at the screen and sees one file, or none; null: nobody looks. Kept through locking, until it is taken
+   * back or the app ends. Notifications say nothing meanwhile.
+   */
+  'session.look': { request: z.object({ looking: lookingSchema }), response: nothing },
+  'session.looking': { request: nothing, response: z.object({ looking: lookingSchema }) },
   'session.attempts': { request: nothing, response: attemptsSchema },
   'session.reportAttempt': { request: z.object({ success: z.boolean() }), response: attemptsSchema },
   'journal.head': {

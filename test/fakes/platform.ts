@@ -123,6 +123,7 @@ const PDF = new TextEncoder().encode('%PDF-1.7\n%%EOF\n');
 type Answers = { readonly [C in Channel]: (request: RequestOf<C>) => Answer<C> | Promise<Answer<C>> };
 
 function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControls['emit']): Answers {
+  let looking: ResponseOf<'session.looking'>['looking'] = null;
   let attempts = { failures: 0, waitUntil: 0 };
   return {
     'app.info': () => ({
@@ -171,6 +172,8 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'keyring.stage': ({ entries }) => void (disk.staged = entries),
     'session.unlocked': () => undefined,
     'session.lock': () => undefined,
+    'session.look': (asked) => void (looking = asked.looking),
+    'session.looking': () => ({ looking }),
     'session.attempts': () => attempts,
     'session.reportAttempt': ({ success }) =>
       (attempts = { failures: success ? 0 : attempts.failures + 1, waitUntil: 0 }),

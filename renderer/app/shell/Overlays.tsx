@@ -6,6 +6,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { KeysHelp } from './KeysHelp.tsx';
+import { StopLooking } from './StopLooking.tsx';
 import { closeOverlay, showOverlay, useOverlay } from './overlays.ts';
 
 /** Begins a conflict check with all that was typed of a new client, who is come back to after it. */
@@ -59,6 +60,7 @@ export function Overlays(): ReactElement {
           onCheck={checkFirst}
         />
       )}
+      {overlay.kind === 'stopLooking' && <StopLooking onClose={closeOverlay} />}
       {overlay.kind === 'keys' && <KeysHelp onClose={closeOverlay} />}
     </>
   );

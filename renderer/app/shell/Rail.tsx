@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useOpenTasks } from '#renderer/entities/task/index.ts';
 import { useIdle } from '#renderer/lib/idle.ts';
+import { useLooking } from '#renderer/lib/looking.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { systemClock } from '#shared/lib/clock.ts';
@@ -83,6 +84,7 @@ export function Rail(): ReactElement {
   const { t } = useTranslation();
   // Counting reads every open task; the screen itself comes first.
   const idle = useIdle();
+  const looking = useLooking();
   return (
     <Box
       component="nav"
@@ -98,12 +100,17 @@ export function Rail(): ReactElement {
       }}
     >
       <RailLink to={routes.today} name={t('shell.rail.today')} count={idle && <DueCount />} />
-      <RailLink to={routes.clients} name={t('shell.rail.clients')} />
-      <RailLink to={routes.forgotten} name={t('register.rail')} />
+      {looking === null && (
+        <>
+          <RailLink to={routes.clients} name={t('shell.rail.clients')} />
+          <RailLink to={routes.forgotten} name={t('register.rail')} />
+        </>
+      )}
+      {looking?.fileId != null && <RailLink to={routes.file(looking.fileId)} name={t('looking.rail')} />}
       <RailLink to={routes.tasks} name={t('shell.rail.tasks')} count={idle && <OpenCount />} />
       <RailLink to={routes.search} name={t('search.rail')} />
       <Box sx={{ flex: 1 }} />
-      <RailLink to={routes.settings} name={t('shell.rail.settings')} />
+      {looking === null && <RailLink to={routes.settings} name={t('shell.rail.settings')} />}
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect } from 'react';
 import { Outlet, useNavigate } from 'react-router';
+import { lookingNow } from '#renderer/lib/looking.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { platform } from '#renderer/platform/index.ts';
 import { runKeys, runCommand, useKeyDispatcher } from '#renderer/ui/commands/index.ts';
@@ -40,7 +41,8 @@ function useNotificationClicks(): void {
   useEffect(
     () =>
       platform().on('reminders.open', ({ fileId }) => {
-        void navigate(fileId === null ? routes.today : routes.file(fileId));
+        const hidden = lookingNow() !== null && lookingNow()?.fileId !== fileId;
+        void navigate(fileId === null || hidden ? routes.today : routes.file(fileId));
       }),
     [navigate],
   );

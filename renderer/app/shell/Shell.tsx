@@ -2,10 +2,11 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
 import { SIZES } from '#renderer/ui/theme/index.ts';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
+import { LookingBanner } from './LookingBanner.tsx';
 import { Rail } from './Rail.tsx';
+import { SightGuard } from './SightGuard.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 
@@ -52,8 +53,9 @@ export const Shell = (): ReactElement => (
       tabIndex={-1}
       sx={{ gridArea: 'work', overflow: 'auto', minHeight: 0, display: 'flex', flexDirection: 'column' }}
     >
+      <LookingBanner />
       <ReadOnlyBanner />
-      <Outlet />
+      <SightGuard />
     </Box>
     <StatusBar />
   </Box>

@@ -3,7 +3,8 @@ import Link from '@mui/material/Link';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePractice } from '#renderer/entities/practice/index.ts';
-import { runCommand } from '#renderer/ui/commands/index.ts';
+import { keyLabel, runCommand } from '#renderer/ui/commands/index.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { BackupState } from './BackupState.tsx';
 
 /** What holds for the whole app: that it needs no network, how well it is backed up, and that the data is made up while it is. */
@@ -35,6 +36,18 @@ export function StatusBar(): ReactElement {
         </Box>
       )}
       <Box sx={{ flex: 1 }} />
+      <NotForClient>
+        <Link
+          component="button"
+          type="button"
+          underline="hover"
+          color="inherit"
+          onClick={() => runCommand('app.look')}
+          sx={{ typography: 'caption' }}
+        >
+          {t('looking.status', { key: keyLabel('f9') })}
+        </Link>
+      </NotForClient>
       <Link
         component="button"
         type="button"

@@ -1,10 +1,13 @@
 import { create } from 'zustand';
+import { forgetWhenLooking } from '#renderer/lib/looking.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 
 type Overlay =
   | { readonly kind: 'none' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
+  /** Whether to show everything again. */
+  | { readonly kind: 'stopLooking' }
   | {
       readonly kind: 'newClient';
       readonly name: string;
@@ -20,3 +23,5 @@ export const showOverlay = (overlay: Overlay): void => useOverlay.setState({ ove
 
 /** Takes it away. */
 export const closeOverlay = (): void => useOverlay.setState({ overlay: { kind: 'none' } });
+
+forgetWhenLooking(closeOverlay);

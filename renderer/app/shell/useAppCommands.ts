@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { actionText, redo, undo, useUndoState } from '#renderer/entities/history/index.ts';
+import { useLooking } from '#renderer/lib/looking.ts';
+import { lookingCommands } from '#renderer/entities/looking/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import { watched } from '#renderer/ui/watched.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { lock } from '../session/lock.ts';
 import { showOverlay } from './overlays.ts';
+import { useFileInHand } from './SightGuard.tsx';
 
 /** Commands that work on every screen. */
 export function useAppCommands(): void {
@@ -20,6 +24,8 @@ export function useAppCommands(): void {
     run: () => void navigate(to),
   });
   const { undo: last, redo: undone } = useUndoState();
+  const looking = useLooking();
+  const inHand = useFileInHand();
   useCommands([
     ...(last
       ? [
@@ -55,22 +61,42 @@ export function useAppCommands(): void {
       keys: 'mod+k',
       run: () => showOverlay({ kind: 'palette' }),
     },
-    {
-      id: 'client.new',
-      writes: true,
-      title: t('shell.command.newClient'),
-      group: app,
-      keys: 'mod+n',
-      run: () => showOverlay({ kind: 'newClient', name: '' }),
-    },
+    // What would show other clients is not offered to whoever looks; the screens themselves are put away too.
+    ...(looking === null
+      ? [
+          {
+            id: 'client.new',
+            writes: true,
+            title: t('shell.command.newClient'),
+            group: app,
+            keys: 'mod+n',
+            run: () => showOverlay({ kind: 'newClient', name: '' }),
+          },
+          goTo('clients', t('shell.command.clients'), 'mod+2', routes.clients),
+          goTo('forgotten', t('register.command'), 'mod+4', routes.forgotten),
+          goTo('conflicts', t('conflicts.command'), 'mod+shift+k', routes.conflicts),
+          {
+            id: 'go.import',
+            title: t('imports.command'),
+            group: go,
+            run: () => void navigate(routes.import),
+          },
+          goTo('settings', t('shell.command.settings'), 'mod+,', routes.settings),
+        ]
+      : []),
     goTo('search', t('search.command'), 'mod+shift+f', routes.search),
     goTo('today', t('shell.command.today'), 'mod+1', routes.today),
-    goTo('clients', t('shell.command.clients'), 'mod+2', routes.clients),
-    goTo('forgotten', t('register.command'), 'mod+4', routes.forgotten),
-    goTo('conflicts', t('conflicts.command'), 'mod+shift+k', routes.conflicts),
-    { id: 'go.import', title: t('imports.command'), group: go, run: () => void navigate(routes.import) },
     goTo('tasks', t('shell.command.tasks'), 'mod+3', routes.tasks),
-    goTo('settings', t('shell.command.settings'), 'mod+,', routes.settings),
+    {
+      id: 'app.look',
+      title: t(looking === null ? 'looking.start' : 'looking.stop'),
+      group: app,
+      keys: 'f9',
+      // Whatever is open may be about somebody else.
+      inDialog: true,
+      run: () =>
+        looking === null ? watched(lookingCommands.start(inHand), t) : showOverlay({ kind: 'stopLooking' }),
+    },
     {
       id: 'app.lock',
       title: t('shell.command.lock'),

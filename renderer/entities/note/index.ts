@@ -1,4 +1,4 @@
 export { useLastContacts } from './last-contacts.ts';
 export { noteCommands } from './note-commands.ts';
-export { useNote, useNotesOf } from './note-hooks.ts';
+export { useFileOfNote, useNote, useNotesOf } from './note-hooks.ts';
 export { noteQueries } from './note-queries.ts';

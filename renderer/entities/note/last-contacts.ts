@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { sealedSource, vault, vaultIdInUse } from '#renderer/db/index.ts';
+import { sealedSource, vaultIdInUse, wholeVault } from '#renderer/db/index.ts';
 import { useIdle } from '#renderer/lib/idle.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { lastContact } from '#shared/domain/last-contact.ts';
@@ -33,7 +33,7 @@ const quietMoment = (): Promise<void> =>
 async function readFiles(files: ReadonlySet<FileId>): Promise<void> {
   const read = new Map<FileId, number | null>();
   for (const fileId of files)
-    read.set(fileId, lastContact(await vault().inFile(noteRecord, fileId), systemClock.now()));
+    read.set(fileId, lastContact(await wholeVault().inFile(noteRecord, fileId), systemClock.now()));
   useKnown.setState(({ contacts }) => {
     const known = new Map(contacts);
     for (const [fileId, last] of read) {
@@ -75,7 +75,7 @@ async function readAll(vaultId: string): Promise<void> {
     turn = turn.then(() => readFiles(files)).catch(() => undefined); // The vault was locked meanwhile.
   });
   const now = systemClock.now();
-  for await (const notes of vault().pages(noteRecord, PAGE)) {
+  for await (const notes of wholeVault().pages(noteRecord, PAGE)) {
     for (const note of notes) {
       const last = lastContact([note], now);
       if (last !== null) contacts.set(note.fileId, Math.max(last, contacts.get(note.fileId) ?? last));

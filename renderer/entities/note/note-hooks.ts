@@ -9,3 +9,7 @@ export const useNotesOf = (fileId: FileId): readonly Note[] | undefined =>
 
 /** One note; undefined while it loads or when there is none. */
 export const useNote = (id: RecordId): Note | undefined => useLiveQuery(() => noteQueries.get(id), [id]);
+
+/** The file that a note is in; null when there is no such note, or none that may be seen; undefined while it loads. */
+export const useFileOfNote = (id: RecordId | undefined): FileId | null | undefined =>
+  useLiveQuery(async () => (id === undefined ? null : ((await noteQueries.get(id))?.fileId ?? null)), [id]);

@@ -1,4 +1,7 @@
 import { vault } from '#renderer/db/index.ts';
+import { lookingNow } from '#renderer/lib/looking.ts';
+import { heldBackLines, isHeldBackMark, sameWords } from '#shared/documents/held-back.ts';
+import type { NoteBody } from '#shared/domain/note.ts';
 import { documentLines } from './search-service.ts';
 import { type SearchDoc, TABLE_OF_KIND } from '#renderer/worker/search/docs.ts';
 import { searchDocs } from '#renderer/worker/search/extract.ts';
@@ -18,7 +21,11 @@ export interface FoundRecord {
   readonly client: Client | undefined;
 }
 
-/** Reads the record of a hit; null when it is gone meanwhile. */
+/** The lines of a note that stay in the practice. */
+const hiddenWords = ({ body }: NoteBody): ReadonlySet<string> =>
+  new Set(heldBackLines(body).map(({ text }) => sameWords(text)));
+
+/** Reads the record of a hit; null when it is gone meanwhile, or not to be seen now. */
 export async function foundRecord(hit: Hit): Promise<FoundRecord | null> {
   const table = TABLE_OF_KIND[hit.kind];
   const record = await vault().get(kindOf(table), hit.id);
@@ -27,8 +34,12 @@ export async function foundRecord(hit: Hit): Promise<FoundRecord | null> {
   const docs = searchDocs({ table, id, fileId, body: record });
   const own = docs[hit.line === null ? 0 : hit.line + 1];
   if (!own) return null;
+  if (lookingNow() !== null && own.mark !== null && isHeldBackMark(own.mark)) return null;
   const texts = hit.kind === 'document' ? await documentLines(id) : [];
-  const doc = { ...own, lines: [...own.lines, ...texts.map((text) => ({ text }))] };
+  const lines = [...own.lines, ...texts.map((text) => ({ text }))];
+  const hidden =
+    lookingNow() !== null && hit.kind === 'note' ? hiddenWords(record as unknown as NoteBody) : null;
+  const doc = { ...own, lines: hidden ? lines.filter(({ text }) => !hidden.has(sameWords(text))) : lines };
   const client = await vault().get(clientRecord, fileId as string as RecordId);
   return { hit, record, doc, client };
 }

@@ -5,6 +5,7 @@ import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
 import type { TypedRequest } from '#renderer/worker/search/protocol.ts';
 import type { Found } from '#renderer/worker/search/search.ts';
 import { whenIdle } from '#renderer/lib/idle.ts';
+import { lookingNow } from '#renderer/lib/looking.ts';
 import { SearchClient } from '#renderer/worker/search/search-client.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 
@@ -104,10 +105,15 @@ function follow(client: SearchClient): () => void {
   };
 }
 
-/** Searches what was read so far. Rejects when the vault is locked or the index failed. */
+const NOTHING: Found = { hits: [], total: 0, kinds: {}, similar: false };
+
+/** Searches what was read so far and may be seen now. Rejects when the vault is locked or the index failed. */
 export async function search(request: TypedRequest): Promise<Found> {
   if (!running) throw new Error('There is no search index');
-  return running.search(request);
+  const looking = lookingNow();
+  if (looking === null) return running.search(request);
+  const { fileId } = looking;
+  return fileId === null ? NOTHING : running.search({ ...request, filters: { ...request.filters, fileId } });
 }
 
 /**
@@ -131,10 +137,11 @@ export function searchReady(onProgress: (read: number) => void): Promise<void> {
   });
 }
 
-/** Looks for names and numbers in all records. Rejects when the vault is locked or the index failed. */
+/** Looks for names and numbers in all records. Rejects when the vault is locked or the index failed, and while a client is looking. */
 export async function checkNames(queries: readonly string[]): Promise<Checked> {
   await searchReady(() => undefined);
-  if (!running) throw new Error('There is no search index');
+  if (!running || lookingNow() !== null)
+    throw new Error('There is no search index, or none that may be seen');
   return running.check(queries);
 }
 

@@ -32,6 +32,7 @@ import search from './search.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import consent from './consent.json' with { type: 'json' };
+import looking from './looking.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -70,5 +71,6 @@ export const catalogue = {
   conflicts,
   imports,
   consent,
+  looking,
   domain,
 } as const;

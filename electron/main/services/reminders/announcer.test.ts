@@ -10,6 +10,7 @@ const fired = (n: number, missed = false) => ({ ...occurrence(n, AT + n), missed
 const speaking = (changes: object = {}) => ({
   language: 'en' as const,
   key,
+  looking: false,
   dueCount: 1,
   label: (id: string) => sealLabel(key, id, { title: `Call ${id.slice(35, 36)}`, client: 'Nowak' }),
   ...changes,
@@ -28,6 +29,15 @@ describe('noticesFor', () => {
         opens: { reminderId: one.reminderId, fileId: one.fileId },
       },
     ]);
+  });
+
+  it('says nothing but that something is due while a client is looking, and leads nowhere', () => {
+    for (const language of LANGUAGES) {
+      const notices = noticesFor([fired(1), fired(2, true), fired(3)], speaking({ looking: true, language }));
+      expect(notices).toHaveLength(1);
+      expect(JSON.stringify(notices)).not.toMatch(/Call|Nowak/);
+      expect(notices[0]?.opens).toEqual({ reminderId: null, fileId: null });
+    }
   });
 
   it('says when a missed one was due', () => {

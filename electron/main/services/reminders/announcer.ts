@@ -26,6 +26,8 @@ interface Speaking {
   readonly language: Language;
   /** Key of labels (32 bytes); null while the vault is locked. */
   readonly key: Uint8Array | null;
+  /** A client is looking at the screen. */
+  readonly looking: boolean;
   /** The sealed label of an occurrence; undefined when the plan has none. */
   readonly label: (id: string) => Uint8Array | undefined;
   /** How many are due and not acknowledged, these included. */
@@ -33,13 +35,15 @@ interface Speaking {
 }
 
 /**
- * What to say of occurrences that have just fired. While the vault is locked only that something is due; else each by its
+ * What to say of occurrences that have just fired. While the vault is locked, or a client is looking, only that something is due; else each by its
  * title and client; several missed ones, or more than three at once, in one notice.
  */
 export function noticesFor(fired: readonly DueOccurrence[], speaking: Speaking): readonly Notice[] {
   const t = translator(speaking.language);
   const { key } = speaking;
   if (fired.length === 0) return [];
+  if (speaking.looking)
+    return [{ id: 'reminders-hidden', title: APP_NAME, body: t('reminders.notice.looking'), opens: NOWHERE }];
   if (key === null) {
     const body = t('reminders.notice.locked', { count: speaking.dueCount });
     const [one] = fired;

@@ -14,6 +14,7 @@ type Deps = Pick<MainDeps, 'ipc' | 'paths' | 'clock' | 'log' | 'settings' | 'ses
 export function registerRemindersHandlers(deps: Deps): void {
   const { ipc, paths, clock, log, settings, session, window } = deps;
   const folder = join(paths.userData, 'reminders');
+  const notices = notifier(log);
   const reminders = createReminders({
     clock,
     monotonic: () => performance.now(),
@@ -26,11 +27,13 @@ export function registerRemindersHandlers(deps: Deps): void {
     planStore: planStoreAt(join(folder, 'plan.json'), log),
     session,
     language: () => settings.read().language,
-    show: notifier(log),
+    show: notices.show,
     bringUpWindow: () => window.show(),
     emitFired: (fired) => ipc.emit('reminders.fired', fired),
     emitOpen: (target) => ipc.emit('reminders.open', target),
   });
+  // What the system still shows of before names clients.
+  session.onLook((looking) => looking !== null && notices.withdraw());
   powerMonitor.on('resume', reminders.wake);
   powerMonitor.on('unlock-screen', reminders.wake);
   app.on('will-quit', reminders.stop);
@@ -40,9 +43,13 @@ export function registerRemindersHandlers(deps: Deps): void {
 }
 
 /** Shows notices by the system. Each is kept until it is over: one that is collected loses its clicks. */
-function notifier(log: Log): (notice: Notice, onClick: () => void) => void {
+function notifier(log: Log): {
+  readonly show: (notice: Notice, onClick: () => void) => void;
+  /** Takes back all that are shown. */
+  readonly withdraw: () => void;
+} {
   const shown = new Map<string, Notification>();
-  return ({ id, title, body }, onClick) => {
+  const show = ({ id, title, body }: Notice, onClick: () => void): void => {
     if (!Notification.isSupported()) {
       log.info('Notifications not supported');
       return;
@@ -64,4 +71,9 @@ function notifier(log: Log): (notice: Notice, onClick: () => void) => void {
     });
     notification.show();
   };
+  const withdraw = (): void => {
+    for (const notification of shown.values()) notification.close();
+    shown.clear();
+  };
+  return { show, withdraw };
 }

@@ -15,7 +15,7 @@ export interface RemindersDeps extends Pick<SchedulerDeps, 'clock' | 'monotonic'
   readonly log: Log;
   readonly ledgerFile: LedgerFile;
   readonly planStore: PlanStore;
-  readonly session: Pick<SessionService, 'reminderKey' | 'onChange'>;
+  readonly session: Pick<SessionService, 'reminderKey' | 'looking' | 'onChange'>;
   readonly language: () => Language;
   /** Shows a notice outside the window; calls back when the user clicks it. */
   readonly show: (notice: Notice, onClick: () => void) => void;
@@ -56,6 +56,7 @@ export function createReminders(deps: RemindersDeps): RemindersService {
       const notices = noticesFor(fired, {
         language: deps.language(),
         key: session.reminderKey(),
+        looking: session.looking() !== null,
         label: (id) => labels.get(id),
         dueCount: ledger.due().length,
       });

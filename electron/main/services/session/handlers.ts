@@ -14,6 +14,8 @@ export function registerSessionHandlers({ ipc, session, window, log, attempts }:
     // After the answer is on its way: replacing ends the process that waits for it.
     setImmediate(() => window.replace());
   });
+  ipc.handle('session.look', ({ looking }) => session.look(looking));
+  ipc.handle('session.looking', () => ({ looking: session.looking() }));
   ipc.handle('session.attempts', () => attempts.read());
   ipc.handle('session.reportAttempt', ({ success }) => attempts.report(success));
 }

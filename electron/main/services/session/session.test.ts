@@ -33,6 +33,20 @@ describe('session', () => {
     expect(session.reminderKey()?.[0]).toBe(2);
   });
 
+  it('knows that a client is looking through a lock, until it is taken back', () => {
+    const session = createSession();
+    const heard = vi.fn();
+    session.onLook(heard);
+    expect(session.looking()).toBeNull();
+    session.unlocked(new Uint8Array(32));
+    session.look({ fileId: null });
+    session.lock();
+    expect(session.looking()).toEqual({ fileId: null });
+    session.look(null);
+    expect(session.looking()).toBeNull();
+    expect(heard.mock.calls).toEqual([[{ fileId: null }], [null]]);
+  });
+
   it('tells nobody who stopped listening', () => {
     const session = createSession();
     const heard = vi.fn();

@@ -1,3 +1,7 @@
+import type { ResponseOf } from '#shared/ipc/contract.ts';
+
+type Looking = ResponseOf<'session.looking'>['looking'];
+
 /** Whether the vault is open, and the one key main holds while it is. */
 export interface SessionService {
   isUnlocked(): boolean;
@@ -7,6 +11,11 @@ export interface SessionService {
   unlocked(reminderKey: Uint8Array): void;
   /** Forgets the key. Nothing happens when locked already. */
   lock(): void;
+  /** Whether a client is looking at the screen, and whose file they may see. */
+  looking(): Looking;
+  look(looking: Looking): void;
+  /** Calls back after each {@link look}. Returns the function that ends it. */
+  onLook(listener: (looking: Looking) => void): () => void;
   /** Calls back after each unlock and lock. Returns the function that ends it. */
   onChange(listener: (unlocked: boolean) => void): () => void;
 }
@@ -24,6 +33,8 @@ function wipeable(key: Uint8Array): Uint8Array {
 /** Makes a locked session. */
 export function createSession(): SessionService {
   const listeners = new Set<(unlocked: boolean) => void>();
+  const lookers = new Set<(looking: Looking) => void>();
+  let looking: Looking = null;
   let key: Uint8Array | null = null;
 
   const tell = (): void => {
@@ -44,6 +55,15 @@ export function createSession(): SessionService {
       key.fill(0);
       key = null;
       tell();
+    },
+    looking: () => looking,
+    look(next) {
+      looking = next;
+      for (const looker of lookers) looker(looking);
+    },
+    onLook(listener) {
+      lookers.add(listener);
+      return () => lookers.delete(listener);
     },
     onChange(listener) {
       listeners.add(listener);

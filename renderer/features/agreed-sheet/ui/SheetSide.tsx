@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
 import { MARK_GLYPHS, type MarkedLine } from '#shared/domain/rich-text.ts';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import type { SheetLine } from '../model/content.ts';
@@ -140,7 +141,9 @@ export function SheetSide({ note, chosen, version, heldBack, lines }: SheetSideP
         {t(version.isNew ? 'sheet.versionNew' : 'sheet.versionSame', { version: version.version })}
       </Typography>
       {lines.length === 0 && <Typography sx={{ color: 'quiet' }}>{t('sheet.nothingAgreed')}</Typography>}
-      <HeldBack lines={heldBack} />
+      <NotForClient>
+        <HeldBack lines={heldBack} />
+      </NotForClient>
       {second !== null && lines.length > 0 && (
         <Part title={t('sheet.translations')}>
           <Typography variant="body2" sx={{ color: 'quiet' }}>

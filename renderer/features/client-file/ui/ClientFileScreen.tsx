@@ -5,7 +5,8 @@ import Tabs from '@mui/material/Tabs';
 import { type ReactElement, type ReactNode, useCallback, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { FILE_TABS, type FileTab, routes } from '#renderer/lib/routes.ts';
+import { useLooking } from '#renderer/lib/looking.ts';
+import { FILE_TABS, type FileTab, OWN_TABS, routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -34,6 +35,11 @@ interface ClientFileProps {
   readonly relationship: ReactNode;
   /** The user wants the file erased for good. */
   readonly onErase: (client: Client) => void;
+}
+
+/** The tabs there are now. What the practice thinks of a client is none of those that the client may see. */
+function useFileTabs(): readonly FileTab[] {
+  return useLooking() === null ? FILE_TABS : FILE_TABS.filter((tab) => !OWN_TABS.includes(tab));
 }
 
 /** How many things a tab holds; 0 where a number says nothing. */
@@ -97,6 +103,7 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
   const navigate = useNavigate();
   const { fileId } = client;
   const records = useFileRecords(fileId);
+  const tabs = useFileTabs();
   const [editing, setEditing] = useState(false);
   const [adding, setAdding] = useState(false);
   const open = (to: FileTab): void => void navigate(routes.file(fileId, to), { replace: true });
@@ -151,7 +158,7 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
             scrollButtons={false}
             sx={{ '& .MuiTab-root': { px: 2.5 } }}
           >
-            {FILE_TABS.map((one) => (
+            {tabs.map((one) => (
               <Tab
                 key={one}
                 value={one}
@@ -203,7 +210,7 @@ function NoSuchFile(): ReactElement {
 export function ClientFileScreen(props: ClientFileProps): ReactElement | null {
   const params = useParams();
   const client = useFileClient(params['fileId'] as FileId);
-  const tab = FILE_TABS.find((one) => one === params['tab']) ?? 'timeline';
+  const tab = useFileTabs().find((one) => one === params['tab']) ?? 'timeline';
   if (client === 'missing') return <NoSuchFile />;
   return client ? <File client={client} tab={tab} {...props} /> : null;
 }

@@ -17,6 +17,7 @@ import { DateField } from '#renderer/ui/dates/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { type Client, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
@@ -137,19 +138,21 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
                 ['organisation', t('domain.clientType.organisation')],
               ]}
             />
-            <Choice
-              client={client}
-              field="kind"
-              options={[
-                ['client', t('domain.clientKind.client')],
-                ['customer', t('domain.clientKind.customer')],
-              ]}
-            />
-            <Choice
-              client={client}
-              field="stage"
-              options={LIFECYCLE_STAGES.map((stage) => [stage, t(`domain.stage.${stage}`)])}
-            />
+            <NotForClient>
+              <Choice
+                client={client}
+                field="kind"
+                options={[
+                  ['client', t('domain.clientKind.client')],
+                  ['customer', t('domain.clientKind.customer')],
+                ]}
+              />
+              <Choice
+                client={client}
+                field="stage"
+                options={LIFECYCLE_STAGES.map((stage) => [stage, t(`domain.stage.${stage}`)])}
+              />
+            </NotForClient>
             <Choice
               client={client}
               field="language"
@@ -157,14 +160,18 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
             />
             <Text client={client} field="formerNames" span={3} rows={1} hint={t('clients.otherNamesHint')} />
             <Text client={client} field="aliases" span={3} rows={1} />
-            <Text client={client} field="keyFacts" span={6} rows={2} />
+            <NotForClient>
+              <Text client={client} field="keyFacts" span={6} rows={2} />
+            </NotForClient>
             <Text client={client} field="contactPerson" span={6} />
             <Text client={client} field="phone" span={3} />
             <Text client={client} field="email" span={3} />
             <Text client={client} field="address" span={6} rows={2} />
             {client.type === 'person' && <Day client={client} field="birthDate" />}
             <Day client={client} field="acquiredOn" />
-            <Text client={client} field="source" span={6} />
+            <NotForClient>
+              <Text client={client} field="source" span={6} />
+            </NotForClient>
           </Writes>
         </Box>
       </DialogContent>
@@ -172,7 +179,9 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
         <Typography variant="body2" sx={{ color: 'quiet', mr: 'auto' }}>
           {t(`shell.save.${state}`)}
         </Typography>
-        <HistoryButton table="clients" id={client.id} name={client.name} />
+        <NotForClient>
+          <HistoryButton table="clients" id={client.id} name={client.name} />
+        </NotForClient>
         <Button variant="contained" color="primary" onClick={onClose}>
           {t('common.close')}
         </Button>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { nextDates } from '#renderer/lib/next-date.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import type { Client } from '#shared/domain/client.ts';
 import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
@@ -32,8 +33,10 @@ function Meta({ client, records }: Pick<FileHeaderProps, 'client' | 'records'>):
   const next = nextDates(records?.tasks ?? [], records?.reminders ?? [], dayOf(now)).get(client.fileId);
   return (
     <>
-      <span>{t(`domain.clientKind.${client.kind}`)}</span>
-      <span>{t(`domain.stage.${client.stage}`)}</span>
+      <NotForClient>
+        <span>{t(`domain.clientKind.${client.kind}`)}</span>
+        <span>{t(`domain.stage.${client.stage}`)}</span>
+      </NotForClient>
       <span>
         {last === 0
           ? t('clients.file.noContact')
@@ -106,7 +109,9 @@ export function FileHeader({
         <KeyHint keys="mod+p" />
       </Button>
       <Writes>
-        <MoreMenu onErase={onErase} />
+        <NotForClient>
+          <MoreMenu onErase={onErase} />
+        </NotForClient>
         <Button variant="contained" color="primary" onClick={onMeet}>
           {t('clients.file.meet')}
           <KeyHint keys="mod+m" />

@@ -3,6 +3,8 @@ import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useLooking } from '#renderer/lib/looking.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import type { Client } from '#shared/domain/client.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import { namesIn } from '#shared/domain/values.ts';
@@ -16,6 +18,7 @@ import { RemindersBox } from './RemindersBox.tsx';
 function Facts({ client }: { readonly client: Client }): ReactElement | null {
   const { t } = useTranslation();
   const language = useLanguage();
+  const looking = useLooking();
   const day = (value: string | null): string => (value === null ? '' : formatDay(value, language));
   const facts = [
     ['formerNames', namesIn(client.formerNames).join(', ')],
@@ -26,7 +29,8 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
     ['address', client.address],
     ['birthDate', day(client.birthDate)],
     ['acquiredOn', day(client.acquiredOn)],
-    ['source', client.source],
+    // Whoever recommended the practice is a client too, often.
+    ['source', looking === null ? client.source : ''],
     ['language', t(`domain.language.${client.language}`)],
   ] as const;
   const numbers = client.numbers.map(
@@ -35,21 +39,23 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
   const shown = [...facts.map(([key, text]) => [t(`clients.field.${key}`), text] as const), ...numbers];
   return (
     <Box component="section" aria-label={t('clients.side.facts')}>
-      {client.keyFacts !== '' && (
-        <Typography
-          variant="body2"
-          sx={{
-            whiteSpace: 'pre-line',
-            borderLeft: 2,
-            borderColor: 'ink',
-            pl: 3,
-            mb: 4,
-            overflowWrap: 'anywhere',
-          }}
-        >
-          {client.keyFacts}
-        </Typography>
-      )}
+      <NotForClient>
+        {client.keyFacts !== '' && (
+          <Typography
+            variant="body2"
+            sx={{
+              whiteSpace: 'pre-line',
+              borderLeft: 2,
+              borderColor: 'ink',
+              pl: 3,
+              mb: 4,
+              overflowWrap: 'anywhere',
+            }}
+          >
+            {client.keyFacts}
+          </Typography>
+        )}
+      </NotForClient>
       <Box component="dl" sx={{ m: 0, display: 'grid', rowGap: 2 }}>
         {shown
           .filter(([, text]) => text !== '')
@@ -93,7 +99,9 @@ export function FileSide({ client, records }: FileSideProps): ReactElement {
       <Facts client={client} />
       {records && <RemindersBox fileId={client.fileId} reminders={records.reminders} />}
       {records && <QuestionsBox fileId={client.fileId} questions={records.questions} />}
-      <RemovedBox fileId={client.fileId} />
+      <NotForClient>
+        <RemovedBox fileId={client.fileId} />
+      </NotForClient>
     </Box>
   );
 }

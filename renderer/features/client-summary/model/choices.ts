@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { forgetWhenLooking } from '#renderer/lib/looking.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Language } from '#shared/domain/values.ts';
 import type { SummaryPart } from './client-summary.ts';
@@ -30,6 +31,9 @@ export const useChoices = create<Choices>(() => ({
   ownUse: {},
   forOthers: {},
 }));
+
+// What is for own use is never what a client sees on the screen.
+forgetWhenLooking(() => useChoices.setState({ ownUse: {} }));
 
 /** Puts a part in or takes it out. */
 export const choosePart = (part: SummaryPart, wanted: boolean): void =>

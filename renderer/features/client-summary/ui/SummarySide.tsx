@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileId } from '#shared/domain/ids.ts';
 import { MARK_GLYPHS, type MarkedLine } from '#shared/domain/rich-text.ts';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import {
   chooseLanguage,
@@ -138,13 +139,15 @@ export function SummarySide({ fileId, language, ownUse, heldBack, isEmpty }: Sum
       </TextField>
       <Parts />
       <div>
-        <Check
-          label={t('summary.ownUse')}
-          checked={ownUse}
-          hintId={hintId}
-          onChange={(wanted) => chooseOwnUse(fileId, wanted)}
-        />
-        <FormHelperText id={hintId}>{t('summary.ownUseHint')}</FormHelperText>
+        <NotForClient>
+          <Check
+            label={t('summary.ownUse')}
+            checked={ownUse}
+            hintId={hintId}
+            onChange={(wanted) => chooseOwnUse(fileId, wanted)}
+          />
+          <FormHelperText id={hintId}>{t('summary.ownUseHint')}</FormHelperText>
+        </NotForClient>
         <Check
           label={t('summary.forOthers')}
           checked={others[fileId] ?? false}
@@ -156,7 +159,7 @@ export function SummarySide({ fileId, language, ownUse, heldBack, isEmpty }: Sum
           {t('summary.empty')}
         </Typography>
       )}
-      {heldBack.length > 0 && <HeldBack lines={heldBack} />}
+      <NotForClient>{heldBack.length > 0 && <HeldBack lines={heldBack} />}</NotForClient>
     </Box>
   );
 }

@@ -7,6 +7,8 @@ import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { formatMoment } from '#shared/i18n/format.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { type Looking, useLooking } from '#renderer/lib/looking.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { SaveState } from '#renderer/ui/SaveState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { Stopwatch } from '../model/stopwatch.ts';
@@ -26,8 +28,10 @@ interface MeetingHeaderProps {
   readonly onBack: () => void;
 }
 
-const factsOf = ({ keyFacts, contactPerson, phone }: Client): readonly string[] =>
-  [keyFacts.split('\n')[0] ?? '', contactPerson, phone].filter((fact) => fact.trim() !== '');
+const factsOf = ({ keyFacts, contactPerson, phone }: Client, looking: Looking): readonly string[] =>
+  [looking === null ? (keyFacts.split('\n')[0] ?? '') : '', contactPerson, phone].filter(
+    (fact) => fact.trim() !== '',
+  );
 
 /** Who is met, for how long, and whether what was typed is safe. */
 export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
@@ -35,7 +39,8 @@ export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
   const { onHistory, onWrapUp, onBack } = props;
   const { t } = useTranslation();
   const language = useLanguage();
-  const facts = client ? factsOf(client) : [];
+  const looking = useLooking();
+  const facts = client ? factsOf(client, looking) : [];
   const wrapped =
     note.wrappedAt === null ? null : t('meeting.wrapped', { when: formatMoment(note.wrappedAt, language) });
   return (
@@ -68,10 +73,12 @@ export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
         {t('meeting.side')}
         <KeyHint keys={MEETING_KEYS.side} />
       </Button>
-      <Button onClick={onHistory}>
-        {t('history.open')}
-        <KeyHint keys={MEETING_KEYS.history} />
-      </Button>
+      <NotForClient>
+        <Button onClick={onHistory}>
+          {t('history.open')}
+          <KeyHint keys={MEETING_KEYS.history} />
+        </Button>
+      </NotForClient>
       <Button onClick={onBack}>
         {t('meeting.back')}
         <KeyHint keys={MEETING_KEYS.back} />

@@ -6,6 +6,7 @@ import { EditorContent } from '@tiptap/react';
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
+import { useLooking } from '#renderer/lib/looking.ts';
 import { LINE_MARKS } from '#shared/domain/rich-text.ts';
 import type { Details } from '../model/use-meeting.ts';
 import { MarkBar } from './MarkBar.tsx';
@@ -30,6 +31,7 @@ interface NoteSheetProps {
 export const NoteSheet = memo(function NoteSheet(props: NoteSheetProps): ReactElement {
   const { note, title, onTitle, onBody, onEditor, people, editingTask, onEditTask } = props;
   const { t } = useTranslation();
+  const looking = useLooking();
   const frame = useRef<HTMLDivElement>(null);
   const editor = useNoteEditor({ note, onBody, people, onEditTask, frame });
 
@@ -60,7 +62,13 @@ export const NoteSheet = memo(function NoteSheet(props: NoteSheetProps): ReactEl
         <MarkBar editor={editor} onEditTask={onEditTask} />
       </Writes>
       <MarkAnnouncer editor={editor} />
-      <SheetFrame ref={frame} tabIndex={-1} onKeyDown={enterText} style={labels}>
+      <SheetFrame
+        ref={frame}
+        tabIndex={-1}
+        onKeyDown={enterText}
+        style={labels}
+        data-looking={looking === null ? undefined : ''}
+      >
         <div className="sheet-page">
           <Writes>
             <InputBase

@@ -8,6 +8,7 @@ import { HistoryDialog } from '#renderer/entities/history/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useSaveState } from '#renderer/lib/save-state.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { useMeeting } from '../model/use-meeting.ts';
 import { MeetingHeader } from './MeetingHeader.tsx';
@@ -95,7 +96,9 @@ export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
       />
       <StoreFailure />
       {history && (
-        <HistoryDialog table="notes" id={note.id} name={details.title} onClose={() => setHistory(false)} />
+        <NotForClient>
+          <HistoryDialog table="notes" id={note.id} name={details.title} onClose={() => setHistory(false)} />
+        </NotForClient>
       )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
         {sideShown && <SideColumn note={note} details={details} change={change} editor={editor} />}

@@ -1,5 +1,6 @@
 import { styled, type Theme } from '@mui/material/styles';
 import { LINE_MARKS, MARK_GLYPHS, type LineMark } from '#shared/domain/rich-text.ts';
+import { HELD_BACK_MARKS } from '#shared/documents/held-back.ts';
 import { NOTE_MEASURE } from '#renderer/ui/theme/index.ts';
 
 type Styles = Record<string, unknown>;
@@ -46,6 +47,14 @@ const heldBack = (theme: Theme, mark: 'internal' | 'sensitive', rule: string): S
     whiteSpace: 'nowrap',
   },
 });
+
+/** While a client is looking: the words are gone, from the screen and for screen readers; the glyph says that there are some. */
+const covered: Styles = {
+  [HELD_BACK_MARKS.map((mark) => `&[data-looking] .tiptap [data-mark="${mark}"]`).join(', ')]: {
+    visibility: 'hidden',
+    '&::before, &::after': { visibility: 'visible' },
+  },
+};
 
 const blocks = (theme: Theme): Styles => ({
   '& p, & h1, & h2, & h3': { margin: 0 },
@@ -149,4 +158,5 @@ export const SheetFrame = styled('div')(({ theme }) => ({
     // Lines of one row would share the margin: in a table the glyph stands before the words.
     '& table [data-mark]::before': { position: 'static', display: 'inline-block' },
   },
+  ...covered,
 }));

@@ -12,6 +12,7 @@ import type { Practice } from '#shared/domain/practice.ts';
 import { requirementLabel, type Requirement, type RequirementsDocument } from '#shared/domain/requirement.ts';
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { requirementsPaper } from '../model/paper.ts';
 
@@ -48,25 +49,27 @@ export function PrintDialog(props: PrintDialogProps): ReactElement {
           onOut={() => undefined}
           logged={{ document: 'requirements', fileId: client.fileId }}
           side={
-            <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
-              {paper.heldBack.length === 0 ? (
-                <Typography sx={{ color: 'quiet' }}>{t('requirements.heldBackNone')}</Typography>
-              ) : (
-                <>
-                  <Typography variant="h3" component="h2">
-                    {t('requirements.heldBack', { count: paper.heldBack.length })}
-                  </Typography>
-                  <Typography variant="body2" sx={{ color: 'quiet' }}>
-                    {t('requirements.heldBackHint')}
-                  </Typography>
-                  {paper.heldBack.map(({ id, number, text }) => (
-                    <Typography key={id} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-                      {requirementLabel(number)} {text}
+            <NotForClient>
+              <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
+                {paper.heldBack.length === 0 ? (
+                  <Typography sx={{ color: 'quiet' }}>{t('requirements.heldBackNone')}</Typography>
+                ) : (
+                  <>
+                    <Typography variant="h3" component="h2">
+                      {t('requirements.heldBack', { count: paper.heldBack.length })}
                     </Typography>
-                  ))}
-                </>
-              )}
-            </Box>
+                    <Typography variant="body2" sx={{ color: 'quiet' }}>
+                      {t('requirements.heldBackHint')}
+                    </Typography>
+                    {paper.heldBack.map(({ id, number, text }) => (
+                      <Typography key={id} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+                        {requirementLabel(number)} {text}
+                      </Typography>
+                    ))}
+                  </>
+                )}
+              </Box>
+            </NotForClient>
           }
         />
       </Box>

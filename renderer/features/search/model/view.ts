@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { SearchKind } from '#renderer/worker/search/docs.ts';
 import type { SearchOrder } from '#renderer/worker/search/search.ts';
+import { forgetWhenLooking } from '#renderer/lib/looking.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { LineMark } from '#shared/domain/rich-text.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
@@ -40,6 +41,8 @@ export const useSearchView = create<View>(() => ({
   most: PAGE,
   active: 0,
 }));
+
+forgetWhenLooking(() => useSearchView.setState(useSearchView.getInitialState()));
 
 const change = (changes: Partial<View>): void =>
   useSearchView.setState({ ...changes, most: PAGE, active: 0 });

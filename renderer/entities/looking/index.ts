@@ -1,0 +1,1 @@
+export { lookingCommands } from './looking-commands.ts';

@@ -1,0 +1,1 @@
+export { NotForClient } from './NotForClient.tsx';
