@@ -18,6 +18,11 @@ export const LIFECYCLE_STAGES = [
 /** Where the relationship with a client stands. */
 export type LifecycleStage = (typeof LIFECYCLE_STAGES)[number];
 
+/** Stages of who is no client any more: each asks for its reason. */
+export type GoneStage = Extract<LifecycleStage, 'lost' | 'ended'>;
+/** Whether somebody in this stage is no client any more. */
+export const isGone = (stage: LifecycleStage): stage is GoneStage => stage === 'lost' || stage === 'ended';
+
 /** An address beside the main one: a branch, a place of visits, or where the client was before. */
 export const clientAddressSchema = z.object({
   /** What it is for: «Warehouse», «Permanent address». */

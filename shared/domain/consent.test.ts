@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Consent, consentState, lackingConsent } from './consent.ts';
+import { CONSENT_KINDS, type Consent, consentState, COVERED_ACTIONS, lackingConsent } from './consent.ts';
 
 const consent = (changes: Partial<Consent> = {}): Consent => ({
   kind: 'terms',
@@ -40,5 +40,18 @@ describe('an action that needs a consent', () => {
     expect(lackingConsent([consent({ validUntil: '2026-11-21' })], 'contact', TODAY)?.state).toBe('expired');
     const withdrawn = consent({ kind: 'pupilContact', withdrawnOn: '2026-03-01' });
     expect(lackingConsent([withdrawn], 'pupilContact', TODAY)?.state).toBe('withdrawn');
+  });
+
+  it('lets lists and documents out by the terms or by the release from confidentiality, as long as they hold', () => {
+    expect(lackingConsent([consent()], 'export', TODAY)).toBeNull();
+    expect(lackingConsent([consent({ kind: 'confidentiality' })], 'export', TODAY)).toBeNull();
+    expect(lackingConsent([consent({ kind: 'newsletter' })], 'export', TODAY)?.state).toBe('missing');
+    expect(lackingConsent([consent({ validUntil: TODAY })], 'export', TODAY)).toBeNull();
+    expect(lackingConsent([consent({ validUntil: '2026-11-21' })], 'export', TODAY)?.state).toBe('expired');
+  });
+
+  it('is in one table, each with a kind that there is', () => {
+    for (const kinds of Object.values(COVERED_ACTIONS))
+      for (const kind of kinds) expect(CONSENT_KINDS).toContain(kind);
   });
 });

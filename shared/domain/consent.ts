@@ -36,13 +36,15 @@ export function consentState(
 }
 
 /**
- * What must not be done without a consent, and the kinds of which one is enough: writing or sending to the client; passing
- * on what is known of the client to somebody else; contact with the pupil.
+ * The one table of what must not be done without a consent, and the kinds of which one is enough: writing or sending to the
+ * client; passing on what is known of the client to somebody else; contact with the pupil; saving lists and documents where
+ * the vault does not protect them.
  */
 export const COVERED_ACTIONS = {
   contact: ['terms', 'newsletter'],
   passOn: ['confidentiality'],
   pupilContact: ['pupilContact'],
+  export: ['terms', 'confidentiality'],
 } as const satisfies Record<string, readonly ConsentKind[]>;
 export type CoveredAction = keyof typeof COVERED_ACTIONS;
 

@@ -57,6 +57,9 @@ test('documents are kept, given back byte for byte, and damage is told', async (
     await openByPalette(window, t, 'cermak', CLIENT);
     await window.keyboard.press('6');
     await save(target);
+    const ask = window.getByRole('dialog', { name: t('consent.title.export') });
+    await ask.getByRole('radio', { name: t('consent.reason.law') }).check();
+    await ask.getByRole('button', { name: t('consent.goOn') }).press('Enter');
     await expect(
       window.getByText(t('attachments.saved', { fileName: 'zpět.pdf', folder: userData })),
     ).toBeVisible();

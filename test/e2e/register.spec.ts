@@ -193,6 +193,11 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await expect.poll(async () => (await names(page)).length).toBe(all);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+s');
+    const ask = page.getByRole('dialog', { name: t('consent.title.export') });
+    await expect(ask.getByRole('radio', { name: t('consent.leaveOut') })).toBeChecked();
+    await check(page);
+    await ask.getByRole('radio', { name: t('consent.reason.oral') }).check();
+    await page.keyboard.press('Enter');
     await expect(page.getByText('list.csv', { exact: false })).toBeVisible();
     const lines = readFileSync(file, 'utf8').split('\r\n');
     expect(lines[0]).toBe(

@@ -10,22 +10,11 @@ import { lock } from '../session/lock.ts';
 import { showOverlay } from './overlays.ts';
 import { useFileInHand } from './SightGuard.tsx';
 
-/** Commands that work on every screen. */
-export function useAppCommands(): void {
+/** Undo and redo, named after what they would turn back. */
+function useUndoCommands(): void {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const go = t('shell.go');
   const app = t('shell.app');
-  const goTo = (id: string, title: string, keys: string, to: string) => ({
-    id: `go.${id}`,
-    title,
-    group: go,
-    keys,
-    run: () => void navigate(to),
-  });
   const { undo: last, redo: undone } = useUndoState();
-  const looking = useLooking();
-  const inHand = useFileInHand();
   useCommands([
     ...(last
       ? [
@@ -54,6 +43,26 @@ export function useAppCommands(): void {
           },
         ]
       : []),
+  ]);
+}
+
+/** Commands that work on every screen. */
+export function useAppCommands(): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const go = t('shell.go');
+  const app = t('shell.app');
+  const goTo = (id: string, title: string, keys: string, to: string) => ({
+    id: `go.${id}`,
+    title,
+    group: go,
+    keys,
+    run: () => void navigate(to),
+  });
+  const looking = useLooking();
+  const inHand = useFileInHand();
+  useUndoCommands();
+  useCommands([
     {
       id: 'app.palette',
       title: t('shell.command.palette'),

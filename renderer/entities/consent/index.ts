@@ -1,1 +1,2 @@
-export { useConsentGate } from './ConsentGate.tsx';
+export { type ConsentGate, useConsentGate } from './useConsentGate.tsx';
+export { usePassOnGate } from './usePassOnGate.tsx';

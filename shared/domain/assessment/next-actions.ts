@@ -1,3 +1,4 @@
+import { isGone, type LifecycleStage } from '../client.ts';
 import { type ClientFacts, daysBetween, type Reason, silence } from './facts.ts';
 
 /** What to do next. Its words: `clientProfile.action.<key>.title` and `.reason`. */
@@ -25,6 +26,9 @@ const CALL_AFTER = 60;
 const RENEW_WITHIN = 30;
 const MOST = 4;
 
+/** In how many days it is time to win back who is lost, or whose work has ended. */
+export const winBackIn = (stage: LifecycleStage): number => (stage === 'lost' ? 14 : 90);
+
 /** The consents of which none that holds now is left, or the last one ends soon. */
 const endingConsents = ({ client, today }: ClientFacts): number => {
   const kinds = new Set(client.consents.map(({ kind }) => kind));
@@ -39,7 +43,7 @@ const endingConsents = ({ client, today }: ClientFacts): number => {
 /** What to do next with a client, the most urgent first; at most four. */
 export function nextActions(facts: ClientFacts): readonly SuggestedAction[] {
   const { client, meetings, nextDate, overdueTasks, unanswered } = facts;
-  const gone = client.stage === 'lost' || client.stage === 'ended';
+  const gone = isGone(client.stage);
   const days = silence(facts);
   const ending = endingConsents(facts);
   const { goals, expectations } = client.about;
@@ -48,7 +52,7 @@ export function nextActions(facts: ClientFacts): readonly SuggestedAction[] {
   const actions: readonly (SuggestedAction | false)[] = [
     unanswered > 0 && { key: 'answer', count: unanswered, dueIn: 1 },
     overdueTasks > 0 && { key: 'catchUp', count: overdueTasks, dueIn: 1 },
-    gone && { key: 'winBack', dueIn: client.stage === 'lost' ? 14 : 90 },
+    gone && { key: 'winBack', dueIn: winBackIn(client.stage) },
     !gone && meetings === 0 && { key: 'meet', dueIn: 7 },
     !gone && days !== null && days > CALL_AFTER && { key: 'call', count: days, dueIn: 3 },
     !gone && meetings > 0 && nextDate === null && { key: 'plan', dueIn: 3 },

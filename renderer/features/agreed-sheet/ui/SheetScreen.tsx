@@ -10,6 +10,7 @@ import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { useClient } from '#renderer/entities/client/index.ts';
+import { usePassOnGate } from '#renderer/entities/consent/index.ts';
 import { useNote } from '#renderer/entities/note/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
@@ -64,6 +65,7 @@ function SheetOf({ sources }: { readonly sources: SheetSources }): ReactElement 
     [sheet, version],
   );
   const lines = useMemo(() => shownLines(sheetContent(sources)), [sources]);
+  const passOn = usePassOnGate(client);
   if (!document || !version) return <Box sx={{ p: 6 }}>{t('common.loading')}</Box>;
 
   const record = async (): Promise<void> => {
@@ -84,16 +86,22 @@ function SheetOf({ sources }: { readonly sources: SheetSources }): ReactElement 
     `v${String(version.version)}`,
   );
   return (
-    <PaperPanel
-      document={document}
-      suggestedName={name}
-      label={t('sheet.preview')}
-      logged={{ document: 'agreedSheet', fileId: client.fileId }}
-      onOut={() => void record().catch(() => notify({ text: t('sheet.notRecorded'), tone: 'warning' }))}
-      side={
-        <SheetSide note={note} chosen={chosen} version={version} heldBack={sheet.heldBack} lines={lines} />
-      }
-    />
+    <>
+      <PaperPanel
+        document={document}
+        suggestedName={name}
+        label={t('sheet.preview')}
+        mayGo={passOn.mayGo}
+        logged={{ document: 'agreedSheet', fileId: client.fileId }}
+        onOut={() => void record().catch(() => notify({ text: t('sheet.notRecorded'), tone: 'warning' }))}
+        side={
+          <SheetSide note={note} chosen={chosen} version={version} heldBack={sheet.heldBack} lines={lines}>
+            {passOn.choice}
+          </SheetSide>
+        }
+      />
+      {passOn.dialog}
+    </>
   );
 }
 

@@ -128,15 +128,25 @@ interface SheetSideProps {
   readonly heldBack: readonly MarkedLine[];
   /** What the sheet says, to be worded in the second language. */
   readonly lines: readonly SheetLine[];
+  /** Whom the paper is for. */
+  readonly children: ReactNode;
 }
 
 /** Beside the pages: languages, version, what is held back, and the wording in the second language. */
-export function SheetSide({ note, chosen, version, heldBack, lines }: SheetSideProps): ReactElement {
+export function SheetSide({
+  note,
+  chosen,
+  version,
+  heldBack,
+  lines,
+  children,
+}: SheetSideProps): ReactElement {
   const { t } = useTranslation();
   const { second } = chosen;
   return (
     <Box sx={{ display: 'grid', gap: 5, alignContent: 'start' }}>
       <Languages note={note} chosen={chosen} />
+      {children}
       <Typography component="output">
         {t(version.isNew ? 'sheet.versionNew' : 'sheet.versionSame', { version: version.version })}
       </Typography>

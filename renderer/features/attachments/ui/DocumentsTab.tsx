@@ -4,6 +4,8 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAttachmentsOf } from '#renderer/entities/attachment/index.ts';
+import { clientQueries } from '#renderer/entities/client/index.ts';
+import { useConsentGate } from '#renderer/entities/consent/index.ts';
 import { useAttachmentJobs, useBrokenAttachments } from '#renderer/operations/attachment-jobs.ts';
 import { saveAttachment } from '#renderer/operations/attachments.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -26,6 +28,7 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
   const jobs = useAttachmentJobs(fileId);
   const broken = useBrokenAttachments();
   const { choose } = useAddDocuments(fileId);
+  const gate = useConsentGate();
   const [editing, setEditing] = useState<RecordId | null>(null);
   const sorted = useMemo(() => attachments?.toSorted((a, b) => b.addedAt - a.addedAt), [attachments]);
   useCommands([
@@ -41,6 +44,8 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
   if (!sorted) return null;
   const save = (attachment: Attachment): void => {
     const run = async (): Promise<void> => {
+      const client = await clientQueries.get(fileId);
+      if (client && !(await gate.ask(client, 'export'))) return;
       const saved = await saveAttachment(attachment);
       if (saved !== null) notify({ text: t('attachments.saved', { ...saved }) });
     };
@@ -57,6 +62,7 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
   );
   return (
     <>
+      {gate.dialog}
       <JobRows fileId={fileId} />
       {sorted.length > 0 && (
         <DocumentTable

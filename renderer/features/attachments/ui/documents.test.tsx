@@ -18,7 +18,14 @@ const onAdd = vi.fn();
 beforeEach(async () => {
   vi.clearAllMocks();
   test = await openTestVault();
-  fileId = await clientCommands.create(aClient());
+  const terms = {
+    kind: 'terms',
+    givenOn: '2020-01-01',
+    validUntil: null,
+    withdrawnOn: null,
+    paper: '',
+  } as const;
+  fileId = await clientCommands.create(aClient({ consents: [terms] }));
 });
 
 const show = (): void =>

@@ -11,6 +11,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/entities/client/index.ts';
 import { usePartiesOf } from '#renderer/entities/party/index.ts';
+import { usePractice } from '#renderer/entities/practice/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
@@ -19,6 +20,7 @@ import type { Party } from '#shared/domain/party.ts';
 import { namesIn } from '#shared/domain/values.ts';
 import { MailLink } from './MailLink.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
+import { PupilPhone } from './PupilPhone.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
 /** Names used before, and other names. */
@@ -42,6 +44,8 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
   const { t } = useTranslation();
   const parties = usePartiesOf(fileId);
   const client = useClient(fileId);
+  const tutoring = usePractice()?.kind === 'tutoring';
+  const isPupil = ({ role }: Party): boolean => tutoring && role === 'beneficiary';
   const [editing, setEditing] = useState<Party | 'new' | null>(null);
   useCommands([
     {
@@ -98,13 +102,19 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
                     <OtherNames party={party} />
                   </TableCell>
                   <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
-                  <TableCell>{party.phone}</TableCell>
+                  <TableCell>
+                    {isPupil(party) && client ? (
+                      <PupilPhone client={client} phone={party.phone} />
+                    ) : (
+                      party.phone
+                    )}
+                  </TableCell>
                   <TableCell>
                     {party.email !== '' && client && (
                       <MailLink
                         client={client}
                         address={party.email}
-                        action={party.role === 'beneficiary' ? 'pupilContact' : 'contact'}
+                        action={isPupil(party) ? 'pupilContact' : 'contact'}
                       />
                     )}
                   </TableCell>

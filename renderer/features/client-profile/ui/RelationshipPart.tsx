@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
-import { type Client, LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { type Client, isGone, LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
 import {
   CLIENT_TYPES,
   EXCLUSIVITIES,
@@ -30,7 +30,7 @@ const change = (client: Client, patch: Partial<Relationship>): Promise<void> =>
 /** Where the client stands in its life with the practice; lost and ended say why. */
 export function StagePart({ client }: RelationshipProps): ReactElement {
   const { t } = useTranslation();
-  const gone = client.stage === 'lost' || client.stage === 'ended';
+  const gone = isGone(client.stage);
   return (
     <Part title={t('clients.field.stage')}>
       <Choice

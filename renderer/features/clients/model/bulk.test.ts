@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aClient } from '#test/builders/bodies.ts';
-import { retagged, staged, valued } from './bulk.ts';
+import { retagged, valued } from './bulk.ts';
 
 describe('changes of several clients', () => {
   it('add tags and take them away, each once, and keep the others in their order', () => {
@@ -17,13 +17,6 @@ describe('changes of several clients', () => {
         expect(retagged(added, [])({ ...client, tags: after })).toBeNull();
       }),
     );
-  });
-
-  it('forget the reason of a loss that is none any more', () => {
-    const lost = aClient({ stage: 'lost', stageReason: 'went elsewhere' });
-    expect(staged('retention')(lost)).toEqual({ stage: 'retention', stageReason: '' });
-    expect(staged('ended')(lost)).toEqual({ stage: 'ended' });
-    expect(staged('lost')(lost)).toBeNull();
   });
 
   it('leave alone who has the value already', () => {

@@ -14,14 +14,6 @@ export const retagged =
       : { tags: next };
   };
 
-/** Puts clients into a stage. The reason why one was lost is kept as long as it is lost. */
-export const staged =
-  (stage: ClientBody['stage']): BulkChange =>
-  (client) => {
-    if (client.stage === stage) return null;
-    return stage === 'lost' || stage === 'ended' ? { stage } : { stage, stageReason: '' };
-  };
-
 /** Gives a line of each client a value. */
 export const valued =
   (field: 'responsible' | 'group', value: string): BulkChange =>

@@ -4,8 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, type ReactElement, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { clientCommands } from '#renderer/entities/client/index.ts';
-import { doUndoably } from '#renderer/entities/history/index.ts';
 import { markMoment } from '#renderer/lib/moments.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useAutoScroll, useDropTarget } from '#renderer/ui/drag/index.ts';
@@ -14,7 +12,6 @@ import type { LifecycleStage } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { boardOf, placeOf, type BoardColumn } from '../model/board.ts';
-import { staged } from '../model/bulk.ts';
 import { toggled } from '../model/selection.ts';
 import type { ShownRows } from '../model/useRows.ts';
 import { moveTo, select, useRegisterView } from '../model/view.ts';
@@ -22,6 +19,7 @@ import type { RegisterWords } from '../model/words.ts';
 import { BOARD_HEAD, boardStyle, CARD_SLOT } from './board-style.ts';
 import { BoardCard, CARD, cardId } from './BoardCard.tsx';
 import { useBoardKeys } from './useBoardKeys.ts';
+import { useStageMove } from './useStageMove.tsx';
 
 interface StageColumnProps extends BoardColumn {
   /** Which cards are in sight, counted from 0; the last included. */
@@ -90,6 +88,7 @@ export function Board({ rows, words }: ShownRows): ReactElement {
   const { stages } = useRegisterView(({ look }) => look.filter);
   const board = useMemo(() => boardOf(rows, stages), [rows, stages]);
   const longest = Math.max(...board.map((column) => column.rows.length));
+  const stageMove = useStageMove();
   const open = (fileId: FileId): void => {
     moveTo(fileId);
     void navigate(routes.file(fileId));
@@ -105,7 +104,7 @@ export function Board({ rows, words }: ShownRows): ReactElement {
       number,
       stage: t(`domain.stage.${stage}`),
     });
-    doUndoably(() => clientCommands.changeAll(files, staged(stage)), text, t);
+    stageMove.move(files, stage, text);
   };
   useBoardKeys(board, { open, move });
   useAutoScroll(scroll);
@@ -130,21 +129,24 @@ export function Board({ rows, words }: ShownRows): ReactElement {
   const items = virtual.getVirtualItems();
   const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
   return (
-    <Box
-      ref={scroll}
-      role="grid"
-      aria-label={t('register.board.title')}
-      aria-multiselectable
-      aria-activedescendant={active !== null && place ? cardId(active) : undefined}
-      tabIndex={0}
-      onClick={(event) => clicked(event, open)}
-      sx={boardStyle}
-    >
-      <div className="stages" style={{ height: BOARD_HEAD + virtual.getTotalSize() }}>
-        {board.map((one) => (
-          <StageColumn key={one.stage} {...one} from={from} to={to} words={words} onMove={move} />
-        ))}
-      </div>
-    </Box>
+    <>
+      <Box
+        ref={scroll}
+        role="grid"
+        aria-label={t('register.board.title')}
+        aria-multiselectable
+        aria-activedescendant={active !== null && place ? cardId(active) : undefined}
+        tabIndex={0}
+        onClick={(event) => clicked(event, open)}
+        sx={boardStyle}
+      >
+        <div className="stages" style={{ height: BOARD_HEAD + virtual.getTotalSize() }}>
+          {board.map((one) => (
+            <StageColumn key={one.stage} {...one} from={from} to={to} words={words} onMove={move} />
+          ))}
+        </div>
+      </Box>
+      {stageMove.dialog}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
+import { type ConsentGate, useConsentGate } from '#renderer/entities/consent/index.ts';
 import { doUndoably } from '#renderer/entities/history/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -14,7 +15,7 @@ import { watched } from '#renderer/ui/watched.ts';
 import type { Client } from '#shared/domain/client.ts';
 import { dayOf, formatDay, formatNumber } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { type BulkChange, retagged, staged, valued } from '../model/bulk.ts';
+import { type BulkChange, retagged, valued } from '../model/bulk.ts';
 import type { ClientRow } from '../model/rows.ts';
 import { NO_SELECTION } from '../model/selection.ts';
 import type { ShownRows } from '../model/useRows.ts';
@@ -22,6 +23,7 @@ import { select, useRegisterView, useShownColumns } from '../model/view.ts';
 import { StageDialog } from './StageDialog.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
 import { useColumnName } from './useColumnName.ts';
+import { useStageMove } from './useStageMove.tsx';
 import { ValueDialog } from './ValueDialog.tsx';
 
 type Asked = 'stage' | 'tags' | 'responsible' | 'group' | null;
@@ -44,15 +46,26 @@ function useMeant(rows: readonly ClientRow[]): {
   return { meant, choosing };
 }
 
-/** Saves what is chosen, or all that is shown, as CSV. */
-function useSaveList({ rows, words }: ShownRows, meant: readonly ClientRow[], choosing: boolean): () => void {
+/** Saves what is chosen, or all that is shown, as CSV; without those who must not be in it. */
+function useSaveList(
+  { rows, words }: ShownRows,
+  { meant, choosing }: ReturnType<typeof useMeant>,
+  askAll: ConsentGate['askAll'],
+): () => void {
   const { t } = useTranslation();
   const name = useColumnName();
   const columns = useShownColumns();
   const save = async (): Promise<void> => {
+    const wanted = choosing ? meant : rows;
+    const allowed = await askAll(
+      wanted.map(({ client }) => client),
+      'export',
+    );
+    if (allowed === null) return;
+    const files = new Set(allowed.map(({ fileId }) => fileId));
+    const listed = wanted.filter(({ client }) => files.has(client.fileId));
     // Read when it is needed: few starts of the app end with a list.
     const { listAsCsv, saveList } = await import('../model/export-list.ts');
-    const listed = choosing ? meant : rows;
     const day = formatDay(dayOf(systemClock.now()), words.language);
     const csv = listAsCsv(listed, columns, words, name);
     const saved = await saveList(t('register.export.fileName', { day }), csv, listed.length);
@@ -66,9 +79,12 @@ function useSaveList({ rows, words }: ShownRows, meant: readonly ClientRow[], ch
 export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | null {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { meant, choosing } = useMeant(shown.rows);
+  const chosen = useMeant(shown.rows);
+  const { meant, choosing } = chosen;
+  const gate = useConsentGate();
+  const stageMove = useStageMove();
   const [asked, setAsked] = useState<Asked>(null);
-  const saveList = useSaveList(shown, meant, choosing);
+  const saveList = useSaveList(shown, chosen, gate.askAll);
   const count = meant.length;
   const number = formatNumber(count, language);
   const change = (patch: BulkChange): void => {
@@ -143,11 +159,20 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
           </Button>
         </Box>
       )}
+      {gate.dialog}
+      {stageMove.dialog}
       {asked === 'stage' && (
         <StageDialog
           count={count}
           stage={count === 1 ? (meant[0]?.client.stage ?? null) : null}
-          onChoose={(stage) => change(staged(stage))}
+          onChoose={(stage) => {
+            setAsked(null);
+            stageMove.move(
+              meant.map(({ client }) => client.fileId),
+              stage,
+              t('register.bulk.changed', { count, number }),
+            );
+          }}
           onClose={() => setAsked(null)}
         />
       )}

@@ -52,7 +52,7 @@ const heldBack = (theme: Theme, mark: 'internal' | 'sensitive', rule: string): S
 const covered: Styles = {
   [HELD_BACK_MARKS.map((mark) => `&[data-looking] .tiptap [data-mark="${mark}"]`).join(', ')]: {
     visibility: 'hidden',
-    '&::before, &::after': { visibility: 'visible' },
+    '&::before': { visibility: 'visible' },
   },
 };
 

@@ -13,6 +13,7 @@ import { requirementLabel, type Requirement, type RequirementsDocument } from '#
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { NotForClient } from '#renderer/ui/looking/index.ts';
+import { usePassOnGate } from '#renderer/entities/consent/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { requirementsPaper } from '../model/paper.ts';
 
@@ -25,12 +26,34 @@ interface PrintDialogProps {
   readonly onClose: () => void;
 }
 
+function HeldBack({ requirements }: { readonly requirements: readonly Requirement[] }): ReactElement {
+  const { t } = useTranslation();
+  if (requirements.length === 0)
+    return <Typography sx={{ color: 'quiet' }}>{t('requirements.heldBackNone')}</Typography>;
+  return (
+    <Box component="section" sx={{ display: 'grid', gap: 2 }}>
+      <Typography variant="h3" component="h2">
+        {t('requirements.heldBack', { count: requirements.length })}
+      </Typography>
+      <Typography variant="body2" sx={{ color: 'quiet' }}>
+        {t('requirements.heldBackHint')}
+      </Typography>
+      {requirements.map(({ id, number, text }) => (
+        <Typography key={id} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {requirementLabel(number)} {text}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
 /** The document on paper, to be printed or saved; over the whole window. */
 export function PrintDialog(props: PrintDialogProps): ReactElement {
   const { document, requirements, client, practice, notes, onClose } = props;
   const { t } = useTranslation();
   const { language } = client;
   const today = dayOf(systemClock.now());
+  const passOn = usePassOnGate(client);
   const paper = useMemo(
     () => requirementsPaper({ document, requirements, client, practice, notes, language, today }),
     [document, requirements, client, practice, notes, language, today],
@@ -46,33 +69,20 @@ export function PrintDialog(props: PrintDialogProps): ReactElement {
           document={paper.document}
           suggestedName={suggestedName(document.title, client.name, formatDay(today, language))}
           label={t('requirements.pages')}
+          mayGo={passOn.mayGo}
           onOut={() => undefined}
           logged={{ document: 'requirements', fileId: client.fileId }}
           side={
-            <NotForClient>
-              <Box sx={{ display: 'grid', gap: 2, alignContent: 'start' }}>
-                {paper.heldBack.length === 0 ? (
-                  <Typography sx={{ color: 'quiet' }}>{t('requirements.heldBackNone')}</Typography>
-                ) : (
-                  <>
-                    <Typography variant="h3" component="h2">
-                      {t('requirements.heldBack', { count: paper.heldBack.length })}
-                    </Typography>
-                    <Typography variant="body2" sx={{ color: 'quiet' }}>
-                      {t('requirements.heldBackHint')}
-                    </Typography>
-                    {paper.heldBack.map(({ id, number, text }) => (
-                      <Typography key={id} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-                        {requirementLabel(number)} {text}
-                      </Typography>
-                    ))}
-                  </>
-                )}
-              </Box>
-            </NotForClient>
+            <Box sx={{ display: 'grid', gap: 5, alignContent: 'start' }}>
+              {passOn.choice}
+              <NotForClient>
+                <HeldBack requirements={paper.heldBack} />
+              </NotForClient>
+            </Box>
           }
         />
       </Box>
+      {passOn.dialog}
     </Dialog>
   );
 }
