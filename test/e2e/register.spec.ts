@@ -129,6 +129,11 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await expect(page.getByRole('dialog')).toBeVisible();
     await check(page);
     await page.keyboard.press('6');
+    const why = page.getByRole('dialog', { name: t('register.gone.lost', { count: 2 }) });
+    await expect(why.getByRole('textbox')).toBeFocused();
+    await check(page);
+    await page.keyboard.insertText('Šli jinam');
+    await page.keyboard.press('Control+Enter');
     await expect.poll(async () => (await names(page)).length).toBe(before.length - 2);
     await page.keyboard.press('Control+z');
     await expect.poll(() => names(page)).toEqual(before);

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { NewClientDialog } from '#renderer/features/clients/index.ts';
 import { Palette } from '#renderer/features/palette/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import { notify } from '#renderer/ui/notices.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { KeysHelp } from './KeysHelp.tsx';
@@ -24,6 +26,7 @@ async function beginSearch(query: string): Promise<void> {
 
 /** The palette, the form for a new client and the list of keys, over whatever screen is open. */
 export function Overlays(): ReactElement {
+  const { t } = useTranslation();
   const { overlay } = useOverlay();
   const navigate = useNavigate();
   const openFile = (fileId: FileId): void => {
@@ -34,13 +37,16 @@ export function Overlays(): ReactElement {
     closeOverlay();
     void navigate(routes.meeting(noteId));
   };
+  // What a screen begins with is read from the app's own files: also that can fail.
+  const follow = (begun: Promise<void>, to: string): void =>
+    void begun.then(() => navigate(to)).catch(() => notify({ text: t('shell.notOpened'), tone: 'warning' }));
   const openSearch = (query: string): void => {
     closeOverlay();
-    void beginSearch(query).then(() => navigate(routes.search));
+    follow(beginSearch(query), routes.search);
   };
   const checkFirst = (draft: Partial<ClientBody>): void => {
     closeOverlay();
-    void startClientCheck(draft).then(() => navigate(routes.conflicts));
+    follow(startClientCheck(draft), routes.conflicts);
   };
   return (
     <>

@@ -156,7 +156,7 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
             selectionFollowsFocus
             variant="scrollable"
             scrollButtons={false}
-            sx={{ '& .MuiTab-root': { px: 2.5 } }}
+            sx={{ '& .MuiTab-root': { px: 2 } }}
           >
             {tabs.map((one) => (
               <Tab

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type KeptViews, registerViewCommands } from '#renderer/entities/register-view/index.ts';
+import { onFlush } from '#renderer/lib/flush.ts';
 import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { remember, useRegisterView } from './view.ts';
@@ -23,8 +24,14 @@ export function useRememberedLook(views: KeptViews | undefined): boolean {
   const changed = remembered && !readOnly && !sameLook(leaving, left);
   useEffect(() => {
     if (!changed) return undefined;
-    const timer = setTimeout(() => watched(registerViewCommands.leave(leaving), t), PAUSE_MS);
-    return () => clearTimeout(timer);
+    const leave = (): Promise<void> => registerViewCommands.leave(leaving);
+    const timer = setTimeout(() => watched(leave(), t), PAUSE_MS);
+    // Whoever locks at once has changed it all the same.
+    const unregister = onFlush(leave);
+    return () => {
+      clearTimeout(timer);
+      unregister();
+    };
     // The look is all that counts.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [changed, look, t]);

@@ -8,10 +8,10 @@ import { DAYS_WITHOUT_CONTACT } from './views.ts';
 import { useReminders } from '#renderer/entities/reminder/index.ts';
 import { useOpenTasks } from '#renderer/entities/task/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useHourlyNow } from '#renderer/lib/hour.ts';
 import { nextDates } from '#renderer/lib/next-date.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { dayOf } from '#shared/i18n/format.ts';
-import { systemClock } from '#shared/lib/clock.ts';
 import { filterRows } from './filter.ts';
 import { forgottenBy, type ForgottenSources } from './forgotten.ts';
 import { type ClientRow, rowsOf } from './rows.ts';
@@ -52,17 +52,17 @@ export function useRows(): ShownRows | undefined {
   const days = filter.forgotten?.days ?? DAYS_WITHOUT_CONTACT;
   const sources = useForgottenSources(asked, tasks);
   const fields = useCustomFields();
-  const words = useMemo(() => wordsOf(t, language, systemClock.now(), fields), [t, language, fields]);
+  const now = useHourlyNow();
+  const words = useMemo(() => wordsOf(t, language, now, fields), [t, language, now, fields]);
   const all = useMemo(() => {
-    const now = systemClock.now();
     const today = dayOf(now);
     const dates = nextDates(tasks ?? [], reminders ?? [], today);
     const reasons = sources && forgottenBy(sources, { days, now, today });
     return clients && rowsOf(clients, contacts, dates, reasons);
-  }, [clients, tasks, reminders, contacts, sources, days]);
+  }, [clients, tasks, reminders, contacts, sources, days, now]);
   const sorted = useMemo(() => all && sortRows(all, sorting, words), [all, sorting, words]);
   return useMemo(
-    () => sorted && { rows: filterRows(sorted, filter, systemClock.now()), total: sorted.length, words },
-    [sorted, filter, words],
+    () => sorted && { rows: filterRows(sorted, filter, now), total: sorted.length, words },
+    [sorted, filter, words, now],
   );
 }

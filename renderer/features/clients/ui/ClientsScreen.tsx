@@ -62,9 +62,10 @@ export function ClientsScreen({ onNewClient, onErase }: ClientsScreenProps): Rea
     </Writes>
   );
   const empty = loaded?.total === 0;
+  const forgotten = useRegisterView(({ viewId }) => viewId === 'forgotten');
   return (
     <>
-      <ScreenHeader title={t('clients.title')}>
+      <ScreenHeader title={t(forgotten ? 'register.builtIn.forgotten' : 'clients.title')}>
         {!empty && (
           <>
             <Button onClick={() => void navigate(routes.conflicts)}>

@@ -15,24 +15,39 @@ interface PanelButtonProps {
   readonly children: ReactNode;
 }
 
+/** Left free at the window's edge, pixels; and the least a panel needs. */
+const MARGIN = 24;
+const LEAST = 240;
+
 /** A button, and a key, that open a panel of choices beneath it. */
 export function PanelButton({ id, keys, label, title, children }: PanelButtonProps): ReactElement {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  useCommands([{ id, title, group: t('clients.title'), keys, run: () => setOpen(true) }]);
+  /** Room below the button, pixels; null: the panel is closed. */
+  const [room, setRoom] = useState<number | null>(null);
+  const open = (): void =>
+    setRoom(window.innerHeight - (button.current?.getBoundingClientRect().bottom ?? 0) - MARGIN);
+  useCommands([{ id, title, group: t('clients.title'), keys, run: open }]);
   return (
     <>
-      <Button ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+      <Button ref={button} aria-haspopup="dialog" aria-expanded={room !== null} onClick={open}>
         {label}
         <KeyHint keys={keys} />
       </Button>
       <Popover
-        open={open}
-        onClose={() => setOpen(false)}
+        open={room !== null}
+        onClose={() => setRoom(null)}
         anchorEl={() => button.current}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-label': title } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-modal': true,
+            'aria-label': title,
+            // It scrolls rather than cover the row that it came from.
+            style: { maxHeight: room === null ? undefined : Math.max(LEAST, room) },
+          },
+        }}
       >
         {children}
       </Popover>

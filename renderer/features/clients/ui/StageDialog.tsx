@@ -26,7 +26,11 @@ export function StageDialog({ count, stage, onChoose, onClose }: StageDialogProp
     // The upper row types letters in Czech: the place of the key counts.
     const number = Number(/^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]);
     const chosen = LIFECYCLE_STAGES[number - 1];
-    if (chosen) onChoose(chosen);
+    if (chosen) {
+      // The field that may come next must not get the number.
+      event.preventDefault();
+      onChoose(chosen);
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();

@@ -60,6 +60,9 @@ export function Review({ plan }: { readonly plan: ImportPlan }): ReactElement {
       </Box>
       {recognised.length > 0 && <Duplicates rows={recognised} />}
       {problems.length > 0 && <ProblemTable problems={problems} />}
+      {wanted === 0 && rows.length > 0 && (
+        <Typography component="output">{t('imports.review.allSkipped')}</Typography>
+      )}
       <Box sx={{ display: 'flex', gap: 2 }}>
         <Writes>
           <Button variant="contained" color="primary" onClick={start} disabled={wanted === 0}>
