@@ -3,6 +3,7 @@ import { createHashRouter, RouterProvider } from 'react-router';
 import { isReadOnly } from '#renderer/db/index.ts';
 import { ReadOnly } from '#renderer/ui/read-only/index.ts';
 import { startSearch } from '#renderer/entities/search/index.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
 import { sightOf, useLooking } from '#renderer/lib/looking.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { startDocumentTexts } from '#renderer/operations/document-texts.ts';
@@ -40,8 +41,9 @@ export function OpenVault(): ReactElement {
     router.current = current;
   }, []);
   const looking = useLooking();
+  const language = useLanguage();
   useSpaceNotices();
-  useEffect(startReminderPlan, []);
+  useEffect(() => startReminderPlan(language), [language]);
   useEffect(startSearch, []);
   useEffect(startDocumentTexts, []);
   useAttachmentCheck();

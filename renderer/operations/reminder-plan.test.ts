@@ -92,7 +92,7 @@ describe('startReminderPlan', () => {
     const { platform } = await openTestVault();
     platform.fake.due = due;
     const fileId: FileId = await clientCommands.create(aClient({ name: 'Nowak' }));
-    stop = startReminderPlan();
+    stop = startReminderPlan('en');
     const plan = () => platform.fake.lastRequest('reminders.plan');
     const inAnHour = wallTimeAt(Date.now() + HOUR, 'UTC');
     const add = (changes: Partial<ReminderBody> = {}) =>

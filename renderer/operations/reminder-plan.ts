@@ -5,6 +5,8 @@ import { instantOf, occurrences, stillFires } from '#shared/domain/recurrence.ts
 import { reminderRecord, type Reminder } from '#shared/domain/reminder.ts';
 import type { Occurrence, RequestOf } from '#shared/ipc/contract.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
+import type { Language } from '#shared/domain/values.ts';
+import { anniversaryReminders } from './anniversaries.ts';
 import { reminderKey, wholeVault } from '#renderer/db/index.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
@@ -83,10 +85,10 @@ async function settleDue(reminders: readonly Reminder[]): Promise<void> {
 }
 
 /**
- * Keeps the plan of the main process in step with the reminders of the open vault, until the function it returns is
+ * Keeps the plan of the main process in step with the reminders and anniversaries of the open vault, titled in a language, until the function it returns is
  * called.
  */
-export function startReminderPlan(clock: Clock = systemClock): () => void {
+export function startReminderPlan(language: Language, clock: Clock = systemClock): () => void {
   const seal = createSealer();
   let latest: { readonly reminders: readonly Reminder[]; readonly clients: readonly Client[] } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +101,8 @@ export function startReminderPlan(clock: Clock = systemClock): () => void {
   };
   const make = async (): Promise<void> => {
     if (latest === null || ended) return;
-    const { reminders, clients } = latest;
+    const { clients } = latest;
+    const reminders = [...latest.reminders, ...anniversaryReminders(clients, clock.now(), language)];
     later(AGAIN_MS);
     try {
       await value(platform().reminders.plan(seal(reminderPlan(reminders, clients, clock.now()))));

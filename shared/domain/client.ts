@@ -35,7 +35,12 @@ export const clientAddressSchema = z.object({
 export type ClientAddress = z.infer<typeof clientAddressSchema>;
 
 /** A day to be remembered each year. */
-export const anniversarySchema = z.object({ label: lineSchema, day: isoDateSchema });
+export const anniversarySchema = z.object({
+  label: lineSchema,
+  day: isoDateSchema,
+  /** Whether the app speaks up before it; not there: it does. */
+  remind: z.boolean().exactOptional(),
+});
 
 /** What the client was given. */
 export const perkSchema = z.object({
@@ -92,6 +97,8 @@ export const clientSchema = z.object({
   /** Registration and tax numbers and bank accounts. */
   numbers: z.array(registeredNumberSchema),
   birthDate: isoDateSchema.nullable(),
+  /** Whether the app speaks up before the birthday; not there: it does. */
+  remindBirthday: z.boolean().exactOptional(),
   anniversaries: z.array(anniversarySchema),
   acquiredOn: isoDateSchema.nullable(),
   /** How the client found the practice. */

@@ -1,15 +1,16 @@
 import Box from '@mui/material/Box';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '#renderer/entities/client/index.ts';
+import { clientCommands, useClient } from '#renderer/entities/client/index.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Client, ClientAbout } from '#shared/domain/client.ts';
-import { dayOf } from '#shared/i18n/format.ts';
+import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { listCommands } from '../model/patch.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { CustomFieldsPart } from './CustomFieldsPart.tsx';
-import { ClientText, Day, Text } from './fields.tsx';
+import { ClientText, Day, Text, Tick } from './fields.tsx';
 import { ListField } from './ListField.tsx';
 import { NumbersField } from './NumbersField.tsx';
 import { Part } from './Part.tsx';
@@ -67,9 +68,20 @@ function AboutPart({ client }: ProfileProps): ReactElement {
 
 function AnniversariesPart({ client }: ProfileProps): ReactElement {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { change } = listCommands(client, 'anniversaries');
   return (
     <Part title={t('clients.field.anniversaries')}>
+      {client.birthDate !== null && (
+        <Tick
+          label={t('clientProfile.anniversary.remindBirthday', {
+            day: formatDay(client.birthDate, language),
+          })}
+          checked={client.remindBirthday !== false}
+          span={6}
+          save={(remindBirthday) => clientCommands.change(client.fileId, { remindBirthday })}
+        />
+      )}
       <ListField
         client={client}
         list="anniversaries"
@@ -78,7 +90,7 @@ function AnniversariesPart({ client }: ProfileProps): ReactElement {
         fresh={() => ({ label: '', day: dayOf(systemClock.now()) })}
         nameOf={({ label }) => label}
       >
-        {({ label, day }, at) => (
+        {({ label, day, remind }, at) => (
           <>
             <Text
               name={`client-${client.fileId}-anniversary-${String(at)}`}
@@ -92,6 +104,12 @@ function AnniversariesPart({ client }: ProfileProps): ReactElement {
               save={async (on) => {
                 if (on !== null) await change(at, { day: on });
               }}
+            />
+            <Tick
+              label={t('clientProfile.anniversary.remind')}
+              checked={remind !== false}
+              span={6}
+              save={(wanted) => change(at, { remind: wanted })}
             />
           </>
         )}

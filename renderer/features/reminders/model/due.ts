@@ -5,6 +5,7 @@ import type { Reminder } from '#shared/domain/reminder.ts';
 import type { DueOccurrence } from '#shared/ipc/contract.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { reminderCommands, useReminders } from '#renderer/entities/reminder/index.ts';
+import { useAnniversaryReminders } from '#renderer/operations/anniversaries.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { putOff, type Snooze, snoozedUntil } from './snooze.ts';
 
@@ -46,15 +47,18 @@ export function useWatchDue(): void {
 export function useDue(): readonly DueReminder[] {
   const { fired } = useFired();
   const reminders = useReminders();
+  const anniversaries = useAnniversaryReminders();
   return useMemo(() => {
     const open = new Map(
-      (reminders ?? []).filter(({ doneAt }) => doneAt === null).map((reminder) => [reminder.id, reminder]),
+      [...(reminders ?? []), ...(anniversaries ?? [])]
+        .filter(({ doneAt }) => doneAt === null)
+        .map((reminder) => [reminder.id, reminder]),
     );
     return fired.flatMap((occurrence) => {
       const reminder = open.get(occurrence.reminderId);
       return reminder && stillFires(reminder, occurrence) ? [{ occurrence, reminder }] : [];
     });
-  }, [fired, reminders]);
+  }, [fired, reminders, anniversaries]);
 }
 
 async function acknowledge(id: string): Promise<void> {

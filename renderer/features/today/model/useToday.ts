@@ -4,6 +4,7 @@ import { useClients } from '#renderer/entities/client/index.ts';
 import { useOpenQuestions } from '#renderer/entities/question/index.ts';
 import { reminderCommands, useReminders } from '#renderer/entities/reminder/index.ts';
 import { taskCommands, useOpenTasks } from '#renderer/entities/task/index.ts';
+import { useAnniversariesNow } from '#renderer/operations/anniversaries.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Question } from '#shared/domain/question.ts';
@@ -15,6 +16,8 @@ import { todayLists, type TodayLists } from './today.ts';
 /** What the screen shows and does. */
 export interface Today extends TodayLists {
   readonly questions: readonly Question[];
+  /** Birthdays and other days of clients, today and tomorrow. */
+  readonly anniversaries: readonly Reminder[];
   readonly nameOf: (fileId: FileId) => string;
   /** What was ticked off on this screen and stays on it until it is left. */
   readonly doneHere: ReadonlySet<RecordId>;
@@ -33,6 +36,7 @@ export function useToday(): Today | undefined {
   const reminders = useReminders();
   const tasks = useOpenTasks();
   const questions = useOpenQuestions();
+  const anniversaries = useAnniversariesNow();
   const [kept, setKept] = useState<Kept>(new Map());
   const names = useMemo(() => new Map((clients ?? []).map(({ fileId, name }) => [fileId, name])), [clients]);
   const lists = useMemo(() => {
@@ -48,7 +52,7 @@ export function useToday(): Today | undefined {
     );
   }, [reminders, tasks, kept]);
   const doneHere = useMemo(() => new Set(kept.keys()), [kept]);
-  if (!lists || !questions) return undefined;
+  if (!lists || !questions || !anniversaries) return undefined;
 
   const keep = (record: Task | Reminder, done: boolean): void => {
     const next = new Map(kept);
@@ -59,6 +63,7 @@ export function useToday(): Today | undefined {
   return {
     ...lists,
     questions,
+    anniversaries,
     nameOf: (fileId) => names.get(fileId) ?? '',
     doneHere,
     toggleTask: (task, done) => {

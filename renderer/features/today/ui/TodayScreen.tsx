@@ -121,6 +121,29 @@ function Tasks({ today }: { readonly today: Today }): ReactElement {
   );
 }
 
+/** A line that only says something, and of whom. */
+const SayingOf = ({ text, meta }: { readonly text: string; readonly meta: ReactNode }): ReactElement => (
+  <Box
+    component="li"
+    sx={{
+      display: 'flex',
+      gap: 3,
+      px: 1,
+      py: '6px',
+      borderBottom: 1,
+      borderColor: 'line',
+      '&:last-of-type': { borderBottom: 0 },
+    }}
+  >
+    <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+      {text}
+    </Typography>
+    <Typography variant="body2" component="span" sx={{ whiteSpace: 'nowrap', color: 'quiet' }}>
+      {meta}
+    </Typography>
+  </Box>
+);
+
 function Questions({ today }: { readonly today: Today }): ReactElement {
   const { t } = useTranslation();
   return (
@@ -130,26 +153,22 @@ function Questions({ today }: { readonly today: Today }): ReactElement {
       count={today.questions.length}
     >
       {today.questions.map((question) => (
-        <Box
+        <SayingOf
           key={question.id}
-          component="li"
-          sx={{
-            display: 'flex',
-            gap: 3,
-            px: 1,
-            py: '6px',
-            borderBottom: 1,
-            borderColor: 'line',
-            '&:last-of-type': { borderBottom: 0 },
-          }}
-        >
-          <Typography variant="body2" sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-            {question.text}
-          </Typography>
-          <Typography variant="body2" component="span" sx={{ whiteSpace: 'nowrap', color: 'quiet' }}>
-            <FileLink today={today} fileId={question.fileId} />
-          </Typography>
-        </Box>
+          text={question.text}
+          meta={<FileLink today={today} fileId={question.fileId} />}
+        />
+      ))}
+    </Part>
+  );
+}
+
+function Anniversaries({ today }: { readonly today: Today }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Part title={t('today.anniversaries')} empty="" count={today.anniversaries.length}>
+      {today.anniversaries.map(({ id, title, fileId }) => (
+        <SayingOf key={id} text={title} meta={<FileLink today={today} fileId={fileId} />} />
       ))}
     </Part>
   );
@@ -189,6 +208,7 @@ export function TodayScreen({ advice }: TodayScreenProps): ReactElement {
           </Column>
           <Column>
             <Reminders today={today} which="meetings" />
+            {today.anniversaries.length > 0 && <Anniversaries today={today} />}
             <Questions today={today} />
           </Column>
         </Box>
