@@ -92,14 +92,14 @@ export async function openVault(
 let sight: { readonly of: Vault; readonly looking: Looking; readonly seen: Vault } | null = null;
 
 /** The open vault, as it may be seen now: while a client is looking, only what is theirs. Throws when it is locked. */
-export function vault(): Vault {
+export const vault = (): Vault => {
   const { vault: of } = opened();
   const looking = lookingNow();
   if (looking === null) return of;
   if (sight?.of !== of || sight.looking !== looking)
     sight = { of, looking, seen: sighted(of, looking.fileId) };
   return sight.seen;
-}
+};
 
 /**
  * The open vault with everything in it, also while a client is looking: for work of which nothing is shown then. Throws when

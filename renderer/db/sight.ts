@@ -4,7 +4,7 @@ import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
 import type { Action, UndoState, Vault } from './types.ts';
 
 /** Tables of the practice of which nothing tells of a client. All else that belongs to no client may name any. */
-const HARMLESS: readonly TableName[] = ['practice'];
+const HARMLESS: ReadonlySet<TableName> = new Set(['practice']);
 const NOTHING: UndoState = { undo: null, redo: null };
 
 async function* visiblePages<Body>(
@@ -25,7 +25,7 @@ export function sighted(vault: Vault, fileId: FileId | null): Vault {
   let undoable = { of: NOTHING, shown: NOTHING };
 
   const sees = (table: TableName, owner: FileId): boolean =>
-    owner === PRACTICE_FILE ? HARMLESS.includes(table) : owner === fileId;
+    owner === PRACTICE_FILE ? HARMLESS.has(table) : owner === fileId;
   const visible =
     ({ table }: Pick<RecordKind<unknown>, 'table'>) =>
     (record: { readonly fileId: FileId }): boolean =>

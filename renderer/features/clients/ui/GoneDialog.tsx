@@ -33,7 +33,7 @@ export function GoneDialog({ count, stage, onMove, onClose }: GoneDialogProps): 
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
-      <form onSubmit={submit} onKeyDown={submitByKey} noValidate>
+      <form onSubmit={submit} noValidate>
         <DialogTitle id={title}>{t(`register.gone.${stage}`, { count })}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 3 }}>
           <LongTextField
@@ -41,6 +41,7 @@ export function GoneDialog({ count, stage, onMove, onClose }: GoneDialogProps): 
             label={t('clientProfile.stageReason')}
             value={reason}
             minRows={2}
+            onKeyDown={submitByKey}
             helperText={t('register.gone.hint', { count })}
             onChange={(event) => setReason(event.target.value)}
             slotProps={{ htmlInput: { maxLength: 10_000 } }}
