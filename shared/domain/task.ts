@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordIdSchema } from './ids.ts';
 import { sideSchema } from './note.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { sourceSchema } from './source.ts';
@@ -13,6 +14,8 @@ export const taskSchema = z.object({
   dueOn: isoDateSchema.nullable(),
   doneAt: epochMsSchema.nullable(),
   source: sourceSchema.nullable(),
+  /** The requirements that it works on; not there: none. */
+  requirementIds: z.array(recordIdSchema).max(1000).exactOptional(),
 });
 export type TaskBody = z.infer<typeof taskSchema>;
 /** Work to do. */

@@ -98,7 +98,7 @@ function bodyWithWords(schema: Schema): {
 
 /** Fields with words that no search finds, by their table. */
 function notFound(table: (typeof SEARCHED_TABLES)[number]): readonly string[] {
-  const { body, words } = bodyWithWords(kindOf(table).schema as Schema);
+  const { body, words } = bodyWithWords(kindOf(table).schema);
   expect(kindOf(table).schema.safeParse(body).error).toBeUndefined();
   const docs = searchDocs({ table, id: newRecordId(), fileId: newFileId(), body });
   const said = docs

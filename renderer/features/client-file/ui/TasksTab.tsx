@@ -2,23 +2,49 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, useMemo, useState } from 'react';
+import { Fragment, type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
+import { useRequirementsOf } from '#renderer/entities/requirement/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { CheckLine } from '#renderer/ui/CheckLine.tsx';
 import { DueDay } from '#renderer/ui/DueDay.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { requirementLabel } from '#shared/domain/requirement.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { AddTask } from './AddTask.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 
+/** Requirements that are named in a line. */
+const MOST_NAMED = 2;
+
 /** Earliest due first, those without a day last, then the order they were made in. */
 const byDue = (a: Task, b: Task): number =>
   (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || a.id.localeCompare(b.id);
+
+/** The way to the requirements that a task works on: to the first two, and how many more there are. */
+function RequirementLinks({ task }: { readonly task: Task }): ReactElement | null {
+  const requirements = useRequirementsOf(task.fileId);
+  const { requirementIds = [] } = task;
+  const named = requirements?.filter(({ id }) => requirementIds.includes(id)) ?? [];
+  if (named.length === 0) return null;
+  return (
+    <span>
+      {named.slice(0, MOST_NAMED).map(({ id, documentId, number }, at) => (
+        <Fragment key={id}>
+          {at > 0 && ', '}
+          <Link component={RouterLink} to={routes.requirement(task.fileId, documentId, id)} underline="hover">
+            {requirementLabel(number)}
+          </Link>
+        </Fragment>
+      ))}
+      {named.length > MOST_NAMED && ` +${String(named.length - MOST_NAMED)}`}
+    </span>
+  );
+}
 
 interface TaskLineProps {
   readonly task: Task;
@@ -44,6 +70,7 @@ function TaskLine({ task, onEdit }: TaskLineProps): ReactElement {
               {t('clients.tasks.source')}
             </Link>
           )}
+          {task.requirementIds && <RequirementLinks task={task} />}
           <span>{who}</span>
           <DueDay day={task.dueOn} />
         </>

@@ -12,7 +12,7 @@ import { forgottenBy, nextStepOf, type ForgottenSources } from './forgotten.ts';
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 22, 12);
 const AT = { days: 90, now: NOW, today: '2026-11-22' };
-const NOTHING: ForgottenSources = { questions: [], requirements: [], withTasks: new Set() };
+const NOTHING: ForgottenSources = { questions: [], requirements: [], planned: new Set() };
 
 const record = <Body>(fileId: FileId, body: Body, ageDays: number) => ({
   ...body,
@@ -56,13 +56,16 @@ describe('forgotten files', () => {
     expect(nextStepOf(found)).toBe('answer');
   });
 
-  it('have requirements and no task', () => {
-    const requirements = [requirement(fileId), requirement(fileId)];
+  it('have requirements that no task works on', () => {
+    const [one, other] = [requirement(fileId), requirement(fileId)];
+    const requirements = [one, other];
     const found = forgottenBy({ ...NOTHING, requirements }, AT)(well);
     expect(found).toEqual([{ why: 'requirement', count: 2 }]);
     expect(nextStepOf(found)).toBe('addTask');
-    const withTasks = new Set([fileId]);
-    expect(forgottenBy({ ...NOTHING, requirements, withTasks }, AT)(well)).toEqual([]);
+    const half = forgottenBy({ ...NOTHING, requirements, planned: new Set([one.id]) }, AT)(well);
+    expect(half).toEqual([{ why: 'requirement', count: 1 }]);
+    const planned = new Set([one.id, other.id]);
+    expect(forgottenBy({ ...NOTHING, requirements, planned }, AT)(well)).toEqual([]);
   });
 
   it('are never those of who was lost; and every reason has a next step', () => {
@@ -81,7 +84,7 @@ describe('forgotten files', () => {
         const sources = {
           questions: Array.from({ length: questions }, () => question(id, 30)),
           requirements: Array.from({ length: requirements }, () => requirement(id)),
-          withTasks: new Set<FileId>(),
+          planned: new Set<RecordId>(),
         };
         const found = forgottenBy(sources, AT)(one);
         if (['lost', 'ended'].includes(one.client.stage)) expect(found).toEqual([]);

@@ -1,6 +1,6 @@
 import { parse as parseUuid } from 'uuid';
 import type { Client, LifecycleStage } from '#shared/domain/client.ts';
-import type { FileId } from '#shared/domain/ids.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Question } from '#shared/domain/question.ts';
 import type { Requirement } from '#shared/domain/requirement.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
@@ -23,8 +23,8 @@ export interface ForgottenSources {
   readonly questions: readonly Question[];
   /** Requirements that are neither done nor dropped. */
   readonly requirements: readonly Requirement[];
-  /** Files that have a task which is not done. */
-  readonly withTasks: ReadonlySet<FileId>;
+  /** Requirements that a task works on which is not done. */
+  readonly planned: ReadonlySet<RecordId>;
 }
 
 /** The moment at which a record was made, milliseconds since the epoch: its id begins with it (RFC 9562, version 7). */
@@ -52,11 +52,11 @@ interface Facts {
  * @param now Milliseconds since the epoch; `today` is the day of it.
  */
 export function forgottenBy(
-  { questions, requirements, withTasks }: ForgottenSources,
+  { questions, requirements, planned }: ForgottenSources,
   { days, now, today }: { readonly days: number; readonly now: number; readonly today: IsoDate },
 ): (facts: Facts) => readonly Forgotten[] {
   const unanswered = countByFile(questions.filter(({ id }) => now - madeAt(id) >= QUESTION_DAYS * DAY_MS));
-  const unplanned = countByFile(requirements.filter(({ fileId }) => !withTasks.has(fileId)));
+  const unplanned = countByFile(requirements.filter(({ id }) => !planned.has(id)));
   return ({ client, lastContact, nextDate }) => {
     if (OVER.has(client.stage)) return [];
     const found: Forgotten[] = [];

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { DateTime } from 'luxon';
 import { newRecordId } from '#shared/domain/ids.ts';
 import { reminderRecord } from '#shared/domain/reminder.ts';
+import { requirementRecord } from '#shared/domain/requirement.ts';
 import { taskRecord } from '#shared/domain/task.ts';
 import { vault } from '#renderer/db/index.ts';
 import type { ClientRow } from './rows.ts';
@@ -10,6 +11,8 @@ import type { ClientRow } from './rows.ts';
 const HOUR = 9;
 /** By when a task is due that was made of requirements, days. */
 const TASK_DAYS = 7;
+/** Requirements that one task takes. */
+const MOST_AT_ONCE = 1000;
 
 /**
  * Adds a reminder for tomorrow morning to a file. Answers the number of the action, to undo it.
@@ -37,14 +40,25 @@ export const followUp = ({ client }: ClientRow, t: TFunction, now: number): Prom
   );
 
 /**
- * Adds a task to plan the work on the requirements of a file. Answers the number of the action, to undo it.
+ * Adds a task to plan the work on those requirements of a file that no task works on. Answers the number of the action, to
+ * undo it.
  * @param now Milliseconds since the epoch.
  */
 export const planRequirements = ({ client }: ClientRow, t: TFunction, now: number): Promise<number | null> =>
-  vault().act((change) =>
+  vault().act(async (change) => {
+    const { fileId } = client;
+    const tasks = await change.inFile(taskRecord, fileId);
+    const planned = new Set(
+      tasks.filter(({ doneAt }) => doneAt === null).flatMap(({ requirementIds = [] }) => requirementIds),
+    );
+    const requirements = await change.inFile(requirementRecord, fileId);
+    const requirementIds = requirements
+      .filter(({ id, status }) => status !== 'done' && status !== 'dropped' && !planned.has(id))
+      .map(({ id }) => id)
+      .slice(0, MOST_AT_ONCE);
     change.put(
       taskRecord,
-      { id: newRecordId(), fileId: client.fileId },
+      { id: newRecordId(), fileId },
       {
         title: t('register.forgotten.taskTitle'),
         side: 'practice',
@@ -52,6 +66,7 @@ export const planRequirements = ({ client }: ClientRow, t: TFunction, now: numbe
         dueOn: DateTime.fromMillis(now).plus({ days: TASK_DAYS }).toISODate(),
         doneAt: null,
         source: null,
+        requirementIds,
       },
-    ),
-  );
+    );
+  });

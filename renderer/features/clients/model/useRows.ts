@@ -34,7 +34,9 @@ function useForgottenSources(
 ): ForgottenSources | undefined {
   const found = useUnsettled(asked);
   return useMemo(
-    () => found && tasks && { ...found, withTasks: new Set(tasks.map(({ fileId }) => fileId)) },
+    () =>
+      found &&
+      tasks && { ...found, planned: new Set(tasks.flatMap(({ requirementIds = [] }) => requirementIds)) },
     [found, tasks],
   );
 }

@@ -23,6 +23,7 @@ import { changeRequirement } from '../model/commands.ts';
 import type { ShownSource } from '../model/sources.ts';
 import { setActive } from '../model/view.ts';
 import { useActions } from './actions.ts';
+import { RequirementTasks } from './RequirementTasks.tsx';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
@@ -166,6 +167,7 @@ export function RequirementDetails(props: RequirementDetailsProps): ReactElement
             ? t('requirements.sourceLineGone')
             : t('requirements.sourceLine', { line: source.line })}
       </Typography>
+      <RequirementTasks requirement={requirement} />
       <Actions requirement={requirement} onAskRemove={onAskRemove} />
     </Box>
   );

@@ -72,6 +72,13 @@ function useDocumentCommands(actions: DocumentActions, print: () => void): void 
       keys: 'alt+arrowdown',
       run: () => actions.move('down'),
     },
+    {
+      id: 'requirements.task',
+      writes: true,
+      title: t('requirements.makeTask'),
+      keys: 'alt+t',
+      run: () => actions.makeTask(),
+    },
     { id: 'requirements.table', title: t('requirements.toggleTable'), keys: 'v', run: toggleTable },
     { id: 'requirements.print', title: t('common.print'), keys: 'mod+p', run: print },
   ];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { requirementLabel, type Requirement, type RequirementsDocument } from '#shared/domain/requirement.ts';
 import { doUndoably } from '#renderer/entities/history/index.ts';
+import { taskCommands } from '#renderer/entities/task/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
 import { notify } from '#renderer/ui/notices.ts';
@@ -42,7 +43,12 @@ export interface DocumentActions {
   /** Drops an agreed requirement; an untouched draft is removed. About a draft with words it asks. */
   readonly drop: (requirement: Requirement, ask: (draft: Requirement) => void) => void;
   readonly remove: (requirement: Requirement) => void;
+  /** Makes a task that works on a requirement, the selected one when none is given. */
+  readonly makeTask: (requirement?: Requirement) => void;
 }
+
+/** Longest title of a task, UTF-16 units. */
+const LONGEST_TASK = 500;
 
 const attempt = (work: Promise<unknown>): void => void work.catch(markFailed);
 
@@ -133,16 +139,37 @@ async function drop(
   });
 }
 
-/** The section that what is added now goes to. */
-function place({
-  document: shown,
-  requirements,
-}: Shown): { sectionId: string; after: RecordId | null } | null {
+/** The requirement that is selected; undefined where none is. */
+function selected({ requirements }: Shown): Requirement | undefined {
   const { active } = useView.getState();
-  const selected =
-    active?.kind === 'requirement' ? requirements.find(({ id }) => id === active.id) : undefined;
-  if (selected && shown.sections.some(({ id }) => id === selected.sectionId))
-    return { sectionId: selected.sectionId, after: selected.id };
+  return active?.kind === 'requirement' ? requirements.find(({ id }) => id === active.id) : undefined;
+}
+
+async function makeTask({ document: shown, fileId }: Shown, id: RecordId, t: TFunction): Promise<void> {
+  // Its words may have been typed a moment ago.
+  await flushAll();
+  const requirement = await readRequirement({ id: shown.id, fileId }, id);
+  const title = requirement?.text.trim().split('\n')[0]?.slice(0, LONGEST_TASK) ?? '';
+  if (requirement === undefined || title === '') return;
+  await taskCommands.add(fileId, {
+    title,
+    side: 'practice',
+    who: requirement.responsible,
+    dueOn: requirement.dueOn,
+    doneAt: null,
+    source: requirement.source,
+    requirementIds: [id],
+  });
+  notify({ text: t('requirements.taskMade', { title }) });
+}
+
+/** The section that what is added now goes to. */
+function place(now: Shown): { sectionId: string; after: RecordId | null } | null {
+  const { document: shown } = now;
+  const { active } = useView.getState();
+  const chosen = selected(now);
+  if (chosen && shown.sections.some(({ id }) => id === chosen.sectionId))
+    return { sectionId: chosen.sectionId, after: chosen.id };
   const section =
     active?.kind === 'section' && shown.sections.some(({ id }) => id === active.id)
       ? active.id
@@ -176,6 +203,10 @@ export function useDocumentActions(shown: Shown): DocumentActions {
       step: (direction) => step(now(), direction),
       drop: (requirement, ask) => attempt(drop(now(), requirement.id, ask, latest.current.t)),
       remove: (requirement) => attempt(remove(now(), requirement, latest.current.t)),
+      makeTask: (requirement) => {
+        const chosen = requirement ?? selected(now());
+        if (chosen) attempt(makeTask(now(), chosen.id, latest.current.t));
+      },
     };
   }, []);
 }

@@ -8,6 +8,7 @@ import { newLineId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { noteCommands } from '#renderer/entities/note/index.ts';
 import { practiceCommands } from '#renderer/entities/practice/index.ts';
+import { taskQueries } from '#renderer/entities/task/index.ts';
 import { requirementCommands, requirementQueries } from '#renderer/entities/requirement/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { routes } from '#renderer/lib/routes.ts';
@@ -122,6 +123,24 @@ describe('a requirements document', () => {
     await waitFor(async () => expect(await wordsOf('R-2')).toHaveFocus());
     await user.keyboard('Two rooms');
     expect(await stored(documentId)).toEqual(['1 wishes Quiet flat', '2 wishes Two rooms']);
+  });
+
+  it('becomes a task by one key, which keeps the link and is shown with it', async () => {
+    const documentId = await aDocument();
+    const id = await add(documentId, 'Quiet flat', { responsible: 'Eva', dueOn: '2026-12-01' });
+    show(documentId);
+    (await row('R-1')).focus();
+    await user.keyboard('d');
+    await within(await row('R-1')).findByText('No task works on it.');
+    (await row('R-1')).focus();
+    await user.keyboard('{Alt>}t{/Alt}');
+    await waitFor(async () =>
+      expect(await taskQueries.inFile(fileId)).toMatchObject([
+        { title: 'Quiet flat', who: 'Eva', dueOn: '2026-12-01', side: 'practice', requirementIds: [id] },
+      ]),
+    );
+    const tasks = await within(await row('R-1')).findByRole('list', { name: 'Tasks that work on it' });
+    expect(within(tasks).getByRole('link', { name: 'Quiet flat' })).toBeInTheDocument();
   });
 
   it('moves a requirement within its section and into the next, numbers staying', async () => {
