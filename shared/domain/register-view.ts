@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordKind, Stored } from './record.ts';
-import { lineSchema } from './values.ts';
+import { isoDateSchema, lineSchema } from './values.ts';
 
 /** Column, stage or field by its id; ids that are not known any more do no harm. */
 const idSchema = z.string().max(100);
@@ -26,8 +26,20 @@ export const registerFilterSchema = z.object({
   /** Consents of which all hold today, and of which none does. */
   consents: choiceSchema,
   noConsents: choiceSchema,
-  /** Fields of the practice's own: values of which one must be chosen, and words that must be in the text. */
-  custom: z.record(idSchema, z.object({ anyOf: choiceSchema, text: lineSchema })),
+  /**
+   * Fields of the practice's own: values of which one must be chosen, words that must be in the text, the first and the last
+   * day, whether there is a value at all.
+   */
+  custom: z.record(
+    idSchema,
+    z.object({
+      anyOf: choiceSchema,
+      text: lineSchema,
+      from: isoDateSchema.exactOptional(),
+      to: isoDateSchema.exactOptional(),
+      filled: z.boolean().exactOptional(),
+    }),
+  ),
   /** Only files that seem to be forgotten, and after how many days without contact they do; null: whatever they seem. */
   forgotten: z.object({ days: z.number().int().min(1).max(36_500) }).nullable(),
 });

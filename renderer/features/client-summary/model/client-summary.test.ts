@@ -113,6 +113,25 @@ describe('a client summary', () => {
     for (const gone of ['Upuštěno', 'Hotovo', 'Zodpovězená', 'Dávno']) expect(said).not.toContain(gone);
   });
 
+  it('says the fields of the practice’s own that have a value, as they are read', () => {
+    const { practice, client } = input();
+    const fields = [
+      { id: 'court', label: 'Soud', kind: 'text', options: [], currency: '' },
+      { id: 'filed', label: 'Podáno', kind: 'date', options: [], currency: '' },
+      { id: 'none', label: 'Nic', kind: 'text', options: [], currency: '' },
+    ] as const;
+    const said = text({
+      parts: new Set(['custom'] as const),
+      practice: {
+        ...practice,
+        customFields: { [practice.kind]: fields.map((field) => ({ ...field, options: [] })) },
+      },
+      client: { ...client, custom: { court: 'Okresní soud', filed: '2026-11-03', gone: 'x' } },
+    });
+    expect(inOrder(said, 'Další údaje', 'Soud', 'Okresní soud', 'Podáno', '3. 11. 2026')).toBe(true);
+    expect(said).not.toContain('Nic');
+  });
+
   it('has the words of its language', () => {
     expect(text({ language: 'ru' })).toContain('Ближайшие даты');
     expect(text({ language: 'pl' })).toContain('Podsumowanie dla klienta');

@@ -3,6 +3,7 @@ import { letterheadLines } from '#shared/documents/letterhead.ts';
 import { plain, type Block, type DocumentModel, type Inline } from '#shared/documents/model.ts';
 import { richTextBlocks } from '#shared/documents/rich-text.ts';
 import type { Client } from '#shared/domain/client.ts';
+import { customText } from '#shared/domain/custom-values.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import type { Party } from '#shared/domain/party.ts';
@@ -22,6 +23,7 @@ import { translator } from '#shared/i18n/translate.ts';
 export const SUMMARY_PARTS = [
   'contact',
   'keyFacts',
+  'custom',
   'people',
   'meetings',
   'requirements',
@@ -116,6 +118,22 @@ const keyFacts = ({ client, mayShow }: Saying): Block[] =>
   paragraphs(client.keyFacts).filter(
     (block) => block.type !== 'paragraph' || block.text.every((run) => mayShow(run.text, null)),
   );
+
+/** The fields of the practice's own that have a value. */
+function custom({ t, client, practice, parties, language, mayShow }: Saying): Block[] {
+  const words = {
+    language,
+    yes: t('common.yes'),
+    no: t('common.no'),
+    partyName: (id: string) => parties.find((party) => party.id === id)?.name,
+  };
+  const facts = (practice.customFields[practice.kind] ?? [])
+    .map((field) => ({ label: field.label, text: customText(field, client.custom[field.id], words) }))
+    .filter(({ text }) => text.trim() !== '' && mayShow(text, null));
+  return facts.length === 0
+    ? []
+    : [{ type: 'facts', facts: facts.map(({ label, text }) => ({ label, value: plain(text) })) }];
+}
 
 const people = ({ t, parties }: Saying): Block[] =>
   table(
@@ -222,6 +240,7 @@ function dates({ t, reminders, language, now, mayShow }: Saying): Block[] {
 const PARTS: Readonly<Record<SummaryPart, (saying: Saying) => Block[]>> = {
   contact,
   keyFacts,
+  custom,
   people,
   meetings,
   requirements,

@@ -69,9 +69,19 @@ describe('fields of the practice in the register', () => {
     ['choices', { anyOf: ['b', 'x'], text: '' }, true],
     ['yesNo', { anyOf: ['no'], text: '' }, true],
     ['yesNo', { anyOf: ['yes'], text: '' }, false],
+    ['date', { anyOf: [], text: '', from: '2026-12-01', to: '2026-12-01' }, true],
+    ['date', { anyOf: [], text: '', from: '2026-12-02' }, false],
+    ['date', { anyOf: [], text: '', to: '2026-11-30' }, false],
+    ['date', { anyOf: [], text: '', to: '2027-01-01' }, true],
+    ['text', { anyOf: [], text: '', filled: true }, true],
   ])('%s is filtered by %j', (id, wanted, passes) => {
     const kept = filterRows([ROW, EMPTY], { ...NO_FILTER, custom: { [id]: wanted } }, 0);
     expect(kept).toEqual(passes ? [ROW] : []);
+  });
+
+  it('are filtered by having no value', () => {
+    const empty = { anyOf: [], text: '', filled: false };
+    expect(filterRows([ROW, EMPTY], { ...NO_FILTER, custom: { text: empty } }, 0)).toEqual([EMPTY]);
   });
 });
 

@@ -11,7 +11,7 @@ export const customColumn = (field: string): string => `${PREFIX}${field}`;
 export const fieldOfColumn = (column: string): string | null =>
   column.startsWith(PREFIX) ? column.slice(PREFIX.length) : null;
 
-/** Fields that can be a column and a condition. A link to a person is none: the register knows no people. */
+/** Fields that can be a column. A link to a person is none: the register knows no people, only whether there is one. */
 export const isListed = ({ kind }: CustomField): boolean => kind !== 'party';
 /** Fields whose values are chosen, not written. */
 export const isChosen = ({ kind }: CustomField): boolean =>
@@ -33,5 +33,9 @@ export function meetsCustom(
   const value = client.custom[field];
   const chosen = chosenIn(value);
   if (wanted.anyOf.length > 0 && !wanted.anyOf.some((one) => chosen.includes(one))) return false;
+  if (wanted.filled !== undefined && wanted.filled !== (value !== undefined)) return false;
+  const { from, to } = wanted;
+  if (from !== undefined && !(typeof value === 'string' && value >= from)) return false;
+  if (to !== undefined && !(typeof value === 'string' && value <= to)) return false;
   return wanted.text === '' || fold(chosen.join(' ')).includes(fold(wanted.text));
 }

@@ -3,8 +3,16 @@ import { usePractice } from '#renderer/entities/practice/index.ts';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import { isListed } from './custom.ts';
 
-/** The fields of the practice's own that the register can show and filter by. */
-export function useCustomFields(): readonly CustomField[] {
+const NONE: readonly CustomField[] = [];
+
+/** All fields of the practice's own: the register can filter by each. */
+export function useFilteredFields(): readonly CustomField[] {
   const practice = usePractice();
-  return useMemo(() => (practice?.customFields[practice.kind] ?? []).filter(isListed), [practice]);
+  return practice?.customFields[practice.kind] ?? NONE;
+}
+
+/** The fields of the practice's own that the register can show. */
+export function useCustomFields(): readonly CustomField[] {
+  const fields = useFilteredFields();
+  return useMemo(() => fields.filter(isListed), [fields]);
 }

@@ -4,13 +4,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_FILTER, type RegisterFilter } from '#shared/domain/register-view.ts';
 import { activeParts } from '../model/filter.ts';
-import { useCustomFields } from '../model/useCustomFields.ts';
+import { useFilteredFields } from '../model/useCustomFields.ts';
 import { changeFilter, useRegisterView } from '../model/view.ts';
 
 /** What one part of the filter says, in the user's language. */
 function usePartText(): (part: keyof RegisterFilter, filter: RegisterFilter) => string {
   const { t } = useTranslation();
-  const fields = useCustomFields();
+  const fields = useFilteredFields();
   const consent = (kind: string): string => t(`register.consent.${kind}` as 'register.consent.terms');
   return (part, filter) => {
     switch (part) {
