@@ -137,7 +137,7 @@ export function ConsentDialog({ action, lacking, total, onAnswer }: ConsentDialo
             </>
           )}
           <FormControl>
-            <FormLabel>{t('consent.reason.label')}</FormLabel>
+            <FormLabel>{t(canLeaveOut ? 'consent.how' : 'consent.reason.label')}</FormLabel>
             <RadioGroup
               value={chosen ?? ''}
               onChange={(_, value) =>
@@ -159,7 +159,11 @@ export function ConsentDialog({ action, lacking, total, onAnswer }: ConsentDialo
                 <FormControlLabel
                   key={one}
                   value={one}
-                  label={t(`consent.reason.${one}`)}
+                  label={
+                    canLeaveOut
+                      ? t('consent.withThem', { reason: t(`consent.reason.${one}`) })
+                      : t(`consent.reason.${one}`)
+                  }
                   control={<Radio autoFocus={!canLeaveOut && at === 0} />}
                 />
               ))}

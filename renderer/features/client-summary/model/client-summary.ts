@@ -123,8 +123,8 @@ const keyFacts = ({ client, mayShow }: Saying): Block[] =>
 function custom({ t, client, practice, parties, language, mayShow }: Saying): Block[] {
   const words = {
     language,
-    yes: t('common.yes'),
-    no: t('common.no'),
+    yes: t('register.yes'),
+    no: t('register.no'),
     partyName: (id: string) => parties.find((party) => party.id === id)?.name,
   };
   const facts = (practice.customFields[practice.kind] ?? [])
