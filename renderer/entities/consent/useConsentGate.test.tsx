@@ -94,7 +94,9 @@ describe('the gate before an action that needs a consent', () => {
   it('goes on with everybody for a reason, and tells of each in the activity log', async () => {
     await start(() => true);
     const dialog = await screen.findByRole('dialog');
-    await userEvent.click(within(dialog).getByRole('radio', { name: 'With them, because the law requires it' }));
+    await userEvent.click(
+      within(dialog).getByRole('radio', { name: 'With them, because the law requires it' }),
+    );
     await userEvent.click(within(dialog).getByRole('button', { name: 'Go on' }));
     expect(await screen.findByText('with Adam, Beata, Cyril')).toBeInTheDocument();
     expect((await overridden()).map(({ details }) => details)).toEqual(
