@@ -85,6 +85,39 @@ describe('a client file of which somebody wrote that it was erased', () => {
   });
 });
 
+describe('a client file that an app erased which made no proofs', () => {
+  /** The keyring as formats 1 and 2 had it: the key is gone, and nothing shows that the vault destroyed it. */
+  const withoutProof = (): void => {
+    test.platform.fake.disk.erased.set(anna, null);
+  };
+
+  it('stays gone, also when the store has to be filled from the journal, and the note without a proof is told once', async () => {
+    await eraseFile(anna);
+    withoutProof();
+    await closeVault();
+    await deleteRawStore();
+    expect(await test.reopen()).toMatchObject({ state: 'rebuilt', keyringForged: true });
+    expect(await names()).toEqual(['Boris']);
+    expect(await vault().all(noteRecord)).toHaveLength(1);
+    expect(await test.reopen()).toEqual({ state: 'same' });
+    expect(await names()).toEqual(['Boris']);
+  });
+
+  it('is missed when its records are still in the journal: that may be a key that somebody took, and a copy of it opens', async () => {
+    const { keyring } = test.platform.fake.disk;
+    const copy = [...keyring];
+    test.platform.fake.failNext('journal.append', 'diskFull');
+    await eraseFile(anna);
+    withoutProof();
+    await closeVault();
+    await deleteRawStore();
+    await expect(test.reopen()).rejects.toThrow('1 client files have no key');
+    for (const [fileId, wrapped] of copy) keyring.set(fileId, wrapped);
+    await test.reopen();
+    expect((await names()).toSorted()).toEqual(['Anna Nová', 'Boris']);
+  });
+});
+
 describe('an erased client file', () => {
   it('is gone with its records, while the others stay', async () => {
     const erasure = await eraseFile(anna);

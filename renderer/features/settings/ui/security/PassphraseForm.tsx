@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
@@ -19,6 +19,10 @@ export function PassphraseForm({ onDone }: { readonly onDone: () => void }): Rea
   const [draft, setDraft] = useState(EMPTY_PASSPHRASE);
   const [state, setState] = useState<'typing' | 'busy' | 'wrong'>('typing');
   const [failure, setFailure] = useState<unknown>(null);
+  const oldField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state === 'wrong') oldField.current?.select();
+  }, [state]);
   const next = useNewPassphrase(draft, setDraft);
   const change = async (): Promise<void> => {
     if (state === 'busy' || !(await next.check())) return;
@@ -47,6 +51,7 @@ export function PassphraseForm({ onDone }: { readonly onDone: () => void }): Rea
         label={t('settings.passphrase.old')}
         purpose="current"
         value={old}
+        inputRef={oldField}
         disabled={state === 'busy'}
         problem={state === 'wrong' ? t('settings.passphrase.wrong') : null}
         onChange={(text) => {
