@@ -26,18 +26,19 @@ function usePlaceState(): (place: BackupPlace) => readonly PlaceLine[] {
     code === 'diskFull' || code === 'readOnly'
       ? t(`errors.${code}.happened`, { folder })
       : t('backups.place.failed');
-  return ({ path, reachable, lastVerifiedAt, lastFailure }) => [
-    ...(reachable ? [] : [{ text: t('backups.place.absent') }]),
-    ...(reachable && lastFailure !== null
-      ? [{ text: `${cause(lastFailure, path)} ${t(`errors.${lastFailure}.todo`)}`, warning: true }]
-      : []),
-    {
-      text:
-        lastVerifiedAt === null
-          ? t('backups.place.noneYet')
-          : t('backups.place.lastVerified', { moment: formatMoment(lastVerifiedAt, language) }),
-    },
-  ];
+  return ({ path, reachable, lastVerifiedAt, lastFailure }) => {
+    const verified =
+      lastVerifiedAt === null
+        ? t('backups.place.noneYet')
+        : t('backups.place.lastVerified', { moment: formatMoment(lastVerifiedAt, language) });
+    if (!reachable) {
+      // What lies in a place that is not there is not known.
+      return [{ text: t('backups.place.absent') }, ...(lastVerifiedAt === null ? [] : [{ text: verified }])];
+    }
+    if (lastFailure === null) return [{ text: verified }];
+    const failed = `${cause(lastFailure, path)} ${t(`errors.${lastFailure}.todo`)}`;
+    return [{ text: failed, warning: true }, { text: verified }];
+  };
 }
 
 function Place({ place }: { readonly place: BackupPlace }): ReactElement {
