@@ -67,6 +67,8 @@ export function NoticeHost(): ReactElement {
         position: 'fixed',
         bottom: 40,
         right: 16,
+        // What a dialog asks is answered at its foot.
+        'body:has(.MuiDialog-root) &': { bottom: 'auto', top: 8 },
         width: 'min(560px, calc(100vw - 32px))',
         zIndex: 'snackbar',
         display: 'grid',
