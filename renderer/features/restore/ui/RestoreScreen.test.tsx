@@ -225,7 +225,7 @@ describe('what can go wrong', () => {
     await user.keyboard('{Escape}');
     expect(platform.fake.calls.at(-1)?.channel).toBe('restore.cancel');
     goOn();
-    expect(await screen.findByRole('button', { name: 'Restore' })).toBeEnabled();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Restore' })).toBeEnabled());
     expect(await area()).toHaveValue(made.recoveryWords.join(' '));
     expect(platform.fake.lastRequest('restore.install')).toBeUndefined();
   });

@@ -20,7 +20,9 @@ export function WhereStep({ damaged, onChosen, onBack }: WhereStepProps): ReactE
   const [busy, setBusy] = useState(false);
   const [none, setNone] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  // The buttons are not disabled meanwhile: the focus would be lost, and Enter would not try again.
   const choose = async (from: 'file' | 'folder'): Promise<void> => {
+    if (busy) return undefined;
     setBusy(true);
     setNone(false);
     setFailure(null);
@@ -44,12 +46,10 @@ export function WhereStep({ damaged, onChosen, onBack }: WhereStepProps): ReactE
     >
       {damaged && <Typography>{t('restore.where.damagedKept')}</Typography>}
       <Stack direction="row" spacing={3}>
-        <Button variant="contained" color="primary" disabled={busy} onClick={() => void choose('folder')}>
+        <Button variant="contained" color="primary" onClick={() => void choose('folder')}>
           {t('restore.where.folder')}
         </Button>
-        <Button disabled={busy} onClick={() => void choose('file')}>
-          {t('restore.where.file')}
-        </Button>
+        <Button onClick={() => void choose('file')}>{t('restore.where.file')}</Button>
       </Stack>
       {none && <Typography role="alert">{t('restore.where.none')}</Typography>}
       {failure !== null && <FailureMessage failure={failure} />}
