@@ -76,6 +76,8 @@ describe('the encoding of a text', () => {
         names('абвгдежзиклмнопрстуфхцчшщыьэюя'),
         fc.constantFrom('windows-1251', 'ibm866'),
         (list, encoding) => {
+          // What no word begins with: these letters are the byte order marks of UTF-16.
+          fc.pre(!/^(?:яю|юя)/.test(list[0] ?? ''));
           expect(detectEncoding(encode(list.join(';'), encoding)).encoding).toBe(encoding);
         },
       ),
