@@ -1,13 +1,19 @@
-import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import type { SearchDoc } from '#renderer/worker/search/docs.ts';
 import { parseQuery } from '#renderer/worker/search/query.ts';
 import { SearchIndex } from '#renderer/worker/search/search-index.ts';
 import { CORPUS_NOW, makeCorpus } from './corpus.ts';
+import { IndexKeeper } from '#renderer/worker/search/index-keeper.ts';
 import { quantile } from './figures.ts';
+import { folderStorage } from './folder-storage.ts';
 
 /** Queries of one kind. */
 const QUERIES = 200;
 const MOST = 50;
+const LOADS = 5;
 
 interface QueryKind {
   readonly name: string;
@@ -54,6 +60,8 @@ const KINDS: readonly QueryKind[] = [
 export interface EngineFigures {
   readonly build: number;
   readonly bytes: number;
+  /** From the disk to the first answer; ours is sealed there. */
+  readonly load: number;
   readonly p95: Readonly<Record<string, number>>;
 }
 
@@ -80,23 +88,55 @@ function timed(queries: readonly string[], ask: (query: string) => void): number
   );
 }
 
-function measureOurs(docs: readonly SearchDoc[], samples: readonly (readonly string[])[]) {
+const median = (times: readonly number[]): number => quantile(times, 0.5);
+
+/** The index is kept in a folder, sealed as in the app, and taken over from there. */
+async function measureLoad(index: SearchIndex, folder: string, query: string): Promise<number> {
+  const keeper = new IndexKeeper('bench', folderStorage(folder));
+  const files = [...new Set(index.settled().flatMap(({ segment }) => index.withOwnFiles(segment).files))];
+  const seal = { key: new Uint8Array(32), files, wrapped: new Uint8Array(72 * files.length) };
+  const segments = index.settled().map(({ segment, gone }) => ({
+    identity: segment,
+    gone,
+    content: () => ({ ...index.withOwnFiles(segment), extras: {} }),
+  }));
+  await keeper.save(seal, { seq: 1, hash: new Uint8Array(32) }, segments);
+  const times: number[] = [];
+  for (let turn = 0; turn < LOADS; turn += 1) {
+    const begun = performance.now();
+    const kept = await new IndexKeeper('bench', folderStorage(folder)).load(seal);
+    const loaded = new SearchIndex();
+    for (const segment of kept?.segments ?? []) loaded.adopt(segment);
+    ask(loaded, query);
+    times.push(performance.now() - begun);
+    if (loaded.size.docs !== index.size.docs) throw new Error('The kept index is not whole');
+  }
+  return median(times);
+}
+
+const ask = (index: SearchIndex, query: string) =>
+  index.search({ clauses: parseQuery(query), filters: {}, order: 'best', most: MOST, now: CORPUS_NOW });
+
+async function measureOurs(
+  docs: readonly SearchDoc[],
+  samples: readonly (readonly string[])[],
+  folder: string,
+) {
   const begun = performance.now();
   const index = new SearchIndex();
   index.addInBulk(docs);
   index.endBulk();
   const build = performance.now() - begun;
-  const ask = (query: string): void => {
-    index.search({ clauses: parseQuery(query), filters: {}, order: 'best', most: MOST, now: CORPUS_NOW });
-  };
-  const p95 = Object.fromEntries(KINDS.map(({ name, ours }) => [name, timed(samples.map(ours), ask)]));
-  const figures: EngineFigures = { build, bytes: index.size.bytes, p95 };
+  const found = (query: string): void => void ask(index, query);
+  const p95 = Object.fromEntries(KINDS.map(({ name, ours }) => [name, timed(samples.map(ours), found)]));
+  const load = await measureLoad(index, folder, '"zvláštnost"');
+  const figures: EngineFigures = { build, bytes: index.size.bytes, load, p95 };
   const changed = docs.filter(({ kind }) => kind === 'note').slice(0, 100);
   const change = p95Of(
     changed.map((doc) => {
       const from = performance.now();
       index.put(doc.id, [{ ...doc, lines: [...doc.lines, { text: 'zvláštnost' }] }]);
-      ask('"zvláštnost"');
+      ask(index, '"zvláštnost"');
       return performance.now() - from;
     }),
   );
@@ -106,6 +146,7 @@ function measureOurs(docs: readonly SearchDoc[], samples: readonly (readonly str
 async function measureFts(
   docs: readonly SearchDoc[],
   samples: readonly (readonly string[])[],
+  folder: string,
 ): Promise<EngineFigures> {
   const sqlite = await sqlite3InitModule();
   const db = new sqlite.oo1.DB(':memory:');
@@ -123,16 +164,35 @@ async function measureFts(
   const build = performance.now() - begun;
   const bytes = Number(db.selectValue('pragma page_count')) * Number(db.selectValue('pragma page_size'));
   const query = db.prepare(`select rowid from note where note match ? order by rank limit ${String(MOST)}`);
-  const ask = (match: string): void => {
+  const matched = (match: string): void => {
     query.bind([match]);
     while (query.step()) query.get(0);
     query.reset();
   };
   const asked = KINDS.flatMap(({ name, fts }) => (fts ? [{ name, queries: samples.map(fts) }] : []));
-  const p95 = Object.fromEntries(asked.map(({ name, queries }) => [name, timed(queries, ask)]));
+  const p95 = Object.fromEntries(asked.map(({ name, queries }) => [name, timed(queries, matched)]));
   query.finalize();
+  const file = join(folder, 'fts.db');
+  await writeFile(file, sqlite.capi.sqlite3_js_db_export(db));
   db.close();
-  return { build, bytes, p95 };
+  const times: number[] = [];
+  for (let turn = 0; turn < LOADS; turn += 1) times.push(await loadFts(sqlite, file));
+  return { build, bytes, load: median(times), p95 };
+}
+
+/** From the file to the first answer. */
+async function loadFts(sqlite: Sqlite3Static, file: string): Promise<number> {
+  const begun = performance.now();
+  const bytes = await readFile(file);
+  const db = new sqlite.oo1.DB(':memory:');
+  const at = sqlite.wasm.allocFromTypedArray(bytes);
+  const { SQLITE_DESERIALIZE_FREEONCLOSE: free } = sqlite.capi;
+  const code = sqlite.capi.sqlite3_deserialize(db.pointer ?? 0, 'main', at, bytes.length, bytes.length, free);
+  db.checkRc(code);
+  db.selectValue("select count(*) from note where note match 'zvlastnost'");
+  const took = performance.now() - begun;
+  db.close();
+  return took;
 }
 
 async function measure(clients: number): Promise<SearchFigures> {
@@ -142,9 +202,14 @@ async function measure(clients: number): Promise<SearchFigures> {
   const samples = corpus.notes
     .filter((_, index) => index % step === 0)
     .map(({ lines }) => (lines[2]?.text ?? '').replaceAll('.', '').split(' '));
-  const { figures, change } = measureOurs(docs, samples);
-  const fts = await measureFts(docs, samples);
-  return { clients, notes: corpus.notes.length, ours: figures, fts, change };
+  const folder = await mkdtemp(join(tmpdir(), 'kartoteka-search-'));
+  try {
+    const { figures, change } = await measureOurs(docs, samples, folder);
+    const fts = await measureFts(docs, samples, folder);
+    return { clients, notes: corpus.notes.length, ours: figures, fts, change };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const sizes = process.argv.slice(2).map(Number);
