@@ -4,6 +4,7 @@ import type { VaultKey } from '#shared/crypto/vault-key.ts';
 import { PRACTICE_FILE, type FileId } from '#shared/domain/ids.ts';
 import { erasureProof, provenErasures } from '#shared/formats/erasure-proof.ts';
 import type { KeyringEntry, RequestOf, ResponseOf } from '#shared/ipc/contract.ts';
+import { concatBytes } from '#shared/lib/bytes.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
@@ -93,6 +94,11 @@ export class FileKeys {
   keysOf(fileId: FileId): readonly Uint8Array[] {
     const key = this.keyOf(fileId);
     return fileId === PRACTICE_FILE ? [key, ...this.#formerPractice] : [key];
+  }
+
+  /** The keys of all client files as they lie in the keyring, one after another. */
+  packed(): { readonly files: readonly FileId[]; readonly wrapped: Uint8Array } {
+    return { files: [...this.#wrapped.keys()], wrapped: concatBytes(...this.#wrapped.values()) };
   }
 
   /** Gives every file a key. Answers when new ones are safely on disk: only then may anything be sealed with them. */

@@ -2,6 +2,7 @@ import { attachmentKeys, type AttachmentKeys } from '#shared/crypto/attachment-k
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Actions, type Change } from './actions.ts';
 import { audit } from './audit.ts';
@@ -14,7 +15,7 @@ import { Journal } from './journal.ts';
 import { resealings } from './reseal.ts';
 import { pagesOf, readerOf, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
-import { keysOfRows, type SealedChange, type SealedRows, type SealedSource } from './sealed-source.ts';
+import { SealedFeed } from './sealed-feed.ts';
 import { Stamper, timeOf } from './stamp.ts';
 import type { Row } from './store.ts';
 import type { StoreCopy } from './store-copy.ts';
@@ -40,7 +41,7 @@ type Taken = (changes: readonly Change[], at: number) => void;
 type NoteAction = (changes: readonly Change[], at: number) => number | null;
 
 /** The open vault: keys in memory, the journal in main, the store in IndexedDB, and one change at a time. */
-export class OpenVault implements Vault, SealedSource {
+export class OpenVault implements Vault {
   readonly #keys: FileKeys;
   readonly #sealer: Sealer;
   readonly #vaultId: string;
@@ -53,8 +54,9 @@ export class OpenVault implements Vault, SealedSource {
   readonly #newest = new NewestVersions((of) =>
     this.#both.store.rows('versions').where('of').equals(of).primaryKeys(),
   );
+  /** The records as they are sealed, and what changes of them. */
+  readonly sealed: SealedFeed;
   readonly #actions = new Actions();
-  readonly #listeners = new Set<(change: SealedChange) => void>();
 
   private constructor(vaultKeys: VaultKeys, keys: FileKeys, clock: Clock) {
     const { vaultId } = vaultKeys;
@@ -63,18 +65,24 @@ export class OpenVault implements Vault, SealedSource {
     this.#keys = keys;
     this.#sealer = sealer;
     this.#stamper = new Stamper(clock);
+    const journal = new Journal(vaultKeys);
     this.#both = new TwoCopies({
       copies: {
         vaultId,
         vaultKeys,
-        journal: new Journal(vaultKeys),
+        journal,
         sealer,
         isErased: (fileId) => keys.erased.has(fileId),
       },
       keys,
       stamper: this.#stamper,
-      onOpened: () => this.#newest.forget(),
+      onOpened: (report) => {
+        this.#newest.forget();
+        if (report.state === 'rebuilt' || report.state === 'restored' || 'lost' in report)
+          this.sealed.doubt();
+      },
     });
+    this.sealed = new SealedFeed({ vaultKeys, keys, journal, both: this.#both });
     const { store, gate } = this.#both;
     this.#reader = readerOf(store, sealer, (error) => this.#both.heal(error), gate);
     this.#ownReader = readerOf(store, sealer, (error) => this.#both.heal(error));
@@ -135,30 +143,6 @@ export class OpenVault implements Vault, SealedSource {
     return pagesOf(store, this.#sealer, (error) => this.#both.heal(error), { kind, size, gate });
   }
 
-  sealedRows(table: TableName, before: RecordId | null, most: number): Promise<SealedRows> {
-    return this.#both.gate.pass(() => {
-      const rows = this.#both.store.rows(table);
-      const all = before === null ? rows.orderBy(':id') : rows.where(':id').below(before);
-      return (
-        all
-          // A collection of Dexie, not an array.
-          // oxlint-disable-next-line unicorn/no-array-reverse
-          .reverse()
-          .limit(most)
-          .toArray()
-          .then((found) => {
-            const keyed = found.filter(({ fileId }) => !this.#keys.erased.has(fileId));
-            return { rows: found, keys: keysOfRows(keyed, (fileId) => this.#keys.keysOf(fileId)) };
-          })
-      );
-    });
-  }
-
-  onSealedChange(listener: (change: SealedChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
   commit<T>(write: Write<T>, options: CommitOptions = {}): Promise<T> {
     return this.#both.inTurn(() => this.#change(write, this.#noting(options), options.everyVersion));
   }
@@ -214,6 +198,7 @@ export class OpenVault implements Vault, SealedSource {
       const counts = await countsIn(this.#both.store, fileId);
       const chunks = await chunksOf(this.#ownReader, fileId);
       const { fingerprint, places } = await this.#keys.erase(fileId, chunks);
+      this.sealed.tell({ ops: [], head: this.#both.head, erased: fileId });
       await this.#finishErasures();
       return { fingerprint, places, counts };
     });
@@ -294,29 +279,18 @@ export class OpenVault implements Vault, SealedSource {
 
   /** Writes a change to both copies. */
   async #settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
-    let written = false;
+    const written: JournalHead[] = [];
     try {
-      await this.#both.settle(ops, growth, () => {
-        written = true;
+      await this.#both.settle(ops, growth, ([last]) => {
+        written.push(last);
         for (const op of ops) {
           if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
         }
         taken?.();
       });
     } finally {
-      if (written) this.#tell(ops);
+      for (const head of written) this.sealed.tell({ ops, head });
     }
-  }
-
-  /** Tells who follows the changes. */
-  #tell(ops: readonly Op[]): void {
-    if (this.#listeners.size === 0) return;
-    const put = ops.filter((op) => op.op === 'put' && !this.#keys.erased.has(op.fileId));
-    const keys = keysOfRows(
-      put.flatMap((op) => (op.op === 'put' ? [op] : [])),
-      (fileId) => this.#keys.keysOf(fileId),
-    );
-    for (const listener of this.#listeners) listener({ ops, keys });
   }
 
   /** Removes what is left of client files whose key was destroyed. A full disk is no reason not to go on. */

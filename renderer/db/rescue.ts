@@ -2,6 +2,7 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { attachmentKeys, type AttachmentKeys } from '#shared/crypto/attachment-keys.ts';
 import { TABLE_NAMES, type RecordKind, type Stored, type TableName } from '#shared/domain/record.ts';
 import { versionRecord } from '#shared/domain/version.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 import { findBase, leadsOnAfter } from './base.ts';
 import { StoreError, VaultDamagedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
@@ -75,6 +76,9 @@ export class RescueVault implements Vault, SealedSource {
   readonly #reader: VersionReader;
   readonly #keys: FileKeys;
   readonly #vaultId: string;
+
+  /** The records as they are sealed. */
+  readonly sealed: SealedSource = this;
 
   private constructor(vaultId: string, keys: FileKeys, rows: ReadonlyMap<TableName, readonly Row[]>) {
     this.#vaultId = vaultId;
@@ -155,6 +159,19 @@ export class RescueVault implements Vault, SealedSource {
       .toReversed();
     const keyed = rows.filter(({ fileId }) => !this.#keys.erased.has(fileId));
     return { rows, keys: keysOfRows(keyed, (fileId) => this.#keys.keysOf(fileId)) };
+  }
+
+  /** On a full disk IndexedDB is left alone. */
+  indexSeal(): null {
+    return null;
+  }
+
+  standing(): { readonly head: JournalHead; readonly whole: boolean } {
+    return { head: { seq: 0, hash: new Uint8Array() }, whole: false };
+  }
+
+  changedSince(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   /** Nothing changes. */

@@ -108,7 +108,7 @@ export const vault = (): Vault => {
 export const wholeVault = (): Vault => opened().vault;
 
 /** The records of the open vault as they are sealed, for work off the UI thread. Throws when it is locked. */
-export const sealedSource = (): SealedSource => opened().vault;
+export const sealedSource = (): SealedSource => opened().vault.sealed;
 
 /** The id of the open vault. Throws when it is locked. */
 export const vaultIdInUse = (): string => opened().header.vaultId;

@@ -1,5 +1,6 @@
 import { SealBrokenError } from '#shared/crypto/aead.ts';
 import type { Op } from '#shared/formats/entry.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 import { VaultDamagedError, VaultLockedError } from './errors.ts';
 import type { FileKeys } from './file-keys.ts';
 import type { Heads } from './journal.ts';
@@ -31,7 +32,7 @@ interface Deps {
   readonly keys: FileKeys;
   readonly stamper: Stamper;
   /** Told when the store was opened and made one with the journal: what was remembered of its rows may be wrong. */
-  readonly onOpened: () => void;
+  readonly onOpened: (report: OpeningReport) => void;
 }
 
 /** The journal in main and the store in IndexedDB, kept in step: one work at a time, and the store brought back when it is lost. */
@@ -66,6 +67,12 @@ export class TwoCopies {
     return this.#follow(options);
   }
 
+  /** Up to where the store has followed the journal. */
+  get head(): JournalHead {
+    if (!this.#head) throw new StoreMovedError();
+    return { seq: this.#head.seq, hash: this.#head.hash };
+  }
+
   /** Runs work after all work asked for before. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new VaultLockedError());
@@ -89,11 +96,11 @@ export class TwoCopies {
    * @param growth How many records there are more after it.
    * @param taken Told as soon as the journal has it.
    */
-  async settle(ops: readonly Op[], growth: number, taken?: () => void): Promise<void> {
+  async settle(ops: readonly Op[], growth: number, taken?: (heads: Heads) => void): Promise<void> {
     if (ops.length === 0) return;
     this.#following = false; // Until both copies have it. A lost answer of the journal leaves it unknown.
     const heads = await this.#deps.copies.journal.append(ops);
-    taken?.();
+    taken?.(heads);
     await this.#apply(ops, heads, growth);
   }
 
@@ -177,7 +184,7 @@ export class TwoCopies {
       this.#head = head.seq === 0 ? await this.#found(head) : head;
       this.#following = true;
       this.#distrusted = false;
-      onOpened();
+      onOpened(report);
       return report;
     } finally {
       this.gate.open();

@@ -12,7 +12,8 @@ export type KeyPurpose =
   | 'backup-seals'
   | 'erasures'
   | 'header'
-  | 'former-keys';
+  | 'former-keys'
+  | 'search-index';
 
 /**
  * Derives the key of one purpose from the vault key (HKDF-SHA-256, RFC 5869; salt: the vault's id, info: the purpose).

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { backUpBeforeClosing, backUpNow, isBackupCancelled } from '#renderer/operations/backups.ts';
+import { keepSearch } from '#renderer/entities/search/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
@@ -39,6 +40,7 @@ async function lastWork(ending: boolean): Promise<Answer> {
   } catch {
     return new Promise((decide) => show({ state: 'notStored', decide }));
   }
+  await keepSearch();
   if (ending) return afterBackup();
   // The window only hides: the backup is made behind it, and what goes wrong is told at the next look.
   void backUpNow('close').catch(() => undefined);

@@ -8,6 +8,9 @@ import type { LockReason } from '#shared/ipc/contract.ts';
 export async function lock(reason: LockReason, t: TFunction): Promise<void> {
   try {
     await flushAll();
+    // Comes with the open vault: behind the lock screen nothing of it is there.
+    const { keepSearch } = await import('#renderer/entities/search/index.ts');
+    await keepSearch();
     await value(platform().session.lock({ reason }));
   } catch {
     notify({ text: t('shell.notLocked'), tone: 'warning' });

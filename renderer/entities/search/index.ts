@@ -2,6 +2,7 @@ export { foundRecord, type FoundRecord } from './hit-record.ts';
 export {
   addDocumentText,
   checkNames,
+  keepSearch,
   search,
   searchReady,
   startSearch,

@@ -7,7 +7,9 @@ import type { Found } from '#renderer/worker/search/search.ts';
 import { whenIdle } from '#renderer/lib/idle.ts';
 import { lookingNow } from '#renderer/lib/looking.ts';
 import { SearchClient } from '#renderer/worker/search/search-client.ts';
+import { platform, value } from '#renderer/platform/index.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 
 /** Records read at a time: the window stays alive between them. */
 const BATCH = 250;
@@ -16,6 +18,9 @@ const START_WITHIN_MS = 2000;
 const PART_WITHIN_MS = 100;
 /** After these tables, the small ones, the first results can be shown. */
 const SHOWN_AFTER: SearchedTable = 'reminders';
+/** The index is kept on the disk when nothing has changed for so long, milliseconds; and so long at most while the vault closes. */
+const KEEP_AFTER_MS = 20_000;
+const KEEP_WITHIN_MS = 700;
 
 interface SearchState {
   /** Whether everything was read. */
@@ -33,12 +38,25 @@ const BEGINNING: SearchState = { ready: false, read: 0, version: 0, failure: nul
 /** How far the search index is. */
 export const useSearchState = create<SearchState>(() => BEGINNING);
 
-let running: SearchClient | null = null;
+let running: Run | null = null;
 
 const changed = (): void => useSearchState.setState(({ version }) => ({ version: version + 1 }));
 
+/** One index from its start to its end. */
+interface Run {
+  readonly client: SearchClient;
+  /** Up to where the index knows all changes. */
+  head: JournalHead;
+  /** Up to where the index on the disk knows all changes; null when there is none. */
+  kept: JournalHead | null;
+  /** Whether there are changes since that can be found. */
+  unkept: boolean;
+  /** The next time it is kept. */
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 /** Sends all records of a table to the worker, the last made first. The next are read while it takes these in. */
-async function readTable(client: SearchClient, table: SearchedTable): Promise<void> {
+async function readTable({ client }: Run, table: SearchedTable): Promise<void> {
   const source = sealedSource();
   let before: RecordId | null = null;
   let taken: Promise<void> = Promise.resolve();
@@ -46,7 +64,7 @@ async function readTable(client: SearchClient, table: SearchedTable): Promise<vo
     await new Promise<void>((resolve) => whenIdle(resolve, PART_WITHIN_MS));
     const { rows, keys } = await source.sealedRows(table, before, BATCH);
     const last = rows.at(-1);
-    if (!last || running !== client) break;
+    if (!last || running?.client !== client) break;
     const sent = client.tell({ type: 'rows', table, rows, keys });
     await taken;
     taken = sent;
@@ -56,28 +74,79 @@ async function readTable(client: SearchClient, table: SearchedTable): Promise<vo
   await taken;
 }
 
-async function readAll(client: SearchClient): Promise<void> {
-  await client.tell({ type: 'open', vaultId: vaultIdInUse() });
+async function readAll(run: Run): Promise<void> {
   for (const table of SEARCHED_TABLES) {
-    await readTable(client, table);
+    await readTable(run, table);
     if (table !== SHOWN_AFTER) continue;
-    await client.tell({ type: 'tableRead' });
+    await run.client.tell({ type: 'tableRead' });
     changed();
   }
-  await client.tell({ type: 'tableRead' });
-  await client.tell({ type: 'read' });
-  useSearchState.setState({ ready: true });
-  changed();
+  run.unkept = true;
+}
+
+/** Reads what was changed since the index was kept. Answers false when nobody can say what that is. */
+async function readChanges(run: Run, then: JournalHead): Promise<boolean> {
+  const since = await sealedSource().changedSince(then);
+  if (!since) return false;
+  const ops = since.ops.filter(({ table }) => isSearched(table));
+  for (let at = 0; at < ops.length; at += BATCH) {
+    const keys = at === 0 ? since.keys : new Map();
+    await run.client.tell({ type: 'since', ops: ops.slice(at, at + BATCH), keys });
+  }
+  run.kept = then;
+  run.unkept ||= ops.length > 0;
+  // The words of documents are not kept.
+  await readTable(run, 'attachments');
+  return true;
+}
+
+/** Keeps the index on the disk when nothing has changed for a while. */
+function keepLater(run: Run): void {
+  clearTimeout(run.timer);
+  if (!run.unkept || !useSearchState.getState().ready) return;
+  run.timer = setTimeout(() => void keep(run).catch(() => undefined), KEEP_AFTER_MS);
+}
+
+async function keep(run: Run): Promise<void> {
+  clearTimeout(run.timer);
+  const seal = sealedSource().indexSeal();
+  if (!seal || run.head.seq === run.kept?.seq || !useSearchState.getState().ready) return;
+  const { state } = await value(platform().space.status());
+  if (state !== 'enough' || running !== run) return;
+  const { head } = run;
+  run.unkept = false;
+  try {
+    await run.client.tell({ type: 'keep', seal, head });
+    run.kept = head;
+  } catch (error) {
+    run.unkept = true;
+    throw error;
+  }
 }
 
 /**
- * Builds the index of the open vault in its worker, in memory and nowhere else, and keeps it current. Returns the function
- * that ends it.
+ * Keeps the index on the disk before the vault closes, unless that takes too long: then what was kept before counts, and what has
+ * changed since is read at the next opening.
+ */
+export async function keepSearch(): Promise<void> {
+  if (!running) return;
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, KEEP_WITHIN_MS));
+  await Promise.race([keep(running).catch(() => undefined), limit]);
+}
+
+/**
+ * Brings the index of the open vault into its worker, from the disk or out of the records, and keeps it current. Returns the
+ * function that ends it.
  */
 export function startSearch(): () => void {
+  return started(true);
+}
+
+/** @param holds Whether what was kept of the index may still hold. */
+function started(holds: boolean): () => void {
   useSearchState.setState(BEGINNING);
   try {
-    return follow(new SearchClient());
+    return follow(new SearchClient(), holds);
   } catch (failure) {
     // The app works without its search; the search itself tells.
     useSearchState.setState({ failure });
@@ -85,24 +154,57 @@ export function startSearch(): () => void {
   }
 }
 
-function follow(client: SearchClient): () => void {
-  running = client;
-  const failed = (failure: unknown): void => {
-    if (running === client) useSearchState.setState({ failure });
-  };
-  // First: a change while everything is read must not be missed.
-  const unfollow = sealedSource().onSealedChange(({ ops, keys }) => {
-    const searched = ops.filter(({ table }) => isSearched(table));
-    if (searched.length > 0) client.tell({ type: 'changed', ops: searched, keys }).then(changed, failed);
-  });
-  const begin = (): void => void readAll(client).catch(failed);
-  const withdraw = whenIdle(begin, START_WITHIN_MS);
-  return () => {
+function follow(client: SearchClient, holds: boolean): () => void {
+  const source = sealedSource();
+  const { head, whole } = source.standing();
+  const run: Run = { client, head, kept: null, unkept: false, timer: undefined };
+  running = run;
+  let end = (): void => {
     withdraw();
     unfollow();
+    clearTimeout(run.timer);
     client.close();
-    if (running === client) running = null;
+    if (running === run) running = null;
   };
+  /** Ends this index and begins another one, out of the records. */
+  const again = (): void => {
+    if (running !== run) return;
+    end();
+    end = started(false);
+  };
+  const failed = (failure: unknown): void => {
+    if (running === run) useSearchState.setState({ failure });
+  };
+  // Before a change that is told: that must not be missed either.
+  const opened = client.open({ vaultId: vaultIdInUse(), seal: source.indexSeal(), holds: holds && whole });
+  opened.catch(() => undefined); // Whoever waits for it is told.
+  const unfollow = source.onSealedChange(({ ops, keys, head: now, erased, anew }) => {
+    if (anew) return again();
+    run.head = now;
+    if (erased !== undefined) {
+      [run.unkept, run.kept] = [true, null];
+      client.tell({ type: 'erased', fileId: erased }).then(changed, failed);
+    }
+    const searched = ops.filter(({ table }) => isSearched(table));
+    if (searched.length > 0) {
+      run.unkept = true;
+      client.tell({ type: 'changed', ops: searched, keys }).then(changed, failed);
+    }
+    keepLater(run);
+  });
+  const begin = async (): Promise<void> => {
+    const keptAt = await opened;
+    if (keptAt && !(await readChanges(run, keptAt))) return again();
+    if (!keptAt) await readAll(run);
+    await client.tell({ type: 'tableRead' });
+    await client.tell({ type: 'read' });
+    if (running !== run) return;
+    useSearchState.setState({ ready: true });
+    changed();
+    keepLater(run);
+  };
+  const withdraw = whenIdle(() => void begin().catch(failed), START_WITHIN_MS);
+  return () => end();
 }
 
 const NOTHING: Found = { hits: [], total: 0, kinds: {}, similar: false };
@@ -111,9 +213,9 @@ const NOTHING: Found = { hits: [], total: 0, kinds: {}, similar: false };
 export async function search(request: TypedRequest): Promise<Found> {
   if (!running) throw new Error('There is no search index');
   const looking = lookingNow();
-  if (looking === null) return running.search(request);
+  if (looking === null) return running.client.search(request);
   const { fileId } = looking;
-  return fileId === null ? NOTHING : running.search({ ...request, filters: { ...request.filters, fileId } });
+  return fileId === null ? NOTHING : running.client.search({ ...request, filters: { ...request.filters, fileId } });
 }
 
 /**
@@ -142,15 +244,15 @@ export async function checkNames(queries: readonly string[]): Promise<Checked> {
   await searchReady(() => undefined);
   if (!running || lookingNow() !== null)
     throw new Error('There is no search index, or none that may be seen');
-  return running.check(queries);
+  return running.client.check(queries);
 }
 
 /** Makes the words of a document searchable. Rejects when the index failed; nothing happens when the vault is locked. */
 export async function addDocumentText(id: RecordId, lines: readonly string[]): Promise<void> {
-  await running?.tell({ type: 'text', id, lines });
+  await running?.client.tell({ type: 'text', id, lines });
   changed();
 }
 
 /** The words of a document that were made searchable, in lines. */
 export const documentLines = async (id: RecordId): Promise<readonly string[]> =>
-  (await running?.textOf(id)) ?? [];
+  (await running?.client.textOf(id)) ?? [];

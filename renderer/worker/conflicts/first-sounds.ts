@@ -46,9 +46,16 @@ export class FirstSounds {
   readonly #segment: Segment;
   #known = 0;
 
-  constructor(segment: Segment) {
+  /** @param known What {@link bytes} were of the same segment. */
+  constructor(segment: Segment, known: Uint8Array | null = null) {
     this.#segment = segment;
-    this.#sounds = new Uint8Array(segment.counts.length);
+    this.#sounds = known ?? new Uint8Array(segment.counts.length);
+    if (known) this.#known = wordCount(segment);
+  }
+
+  /** A sound for each spelling; null as long as they are not all known. */
+  get bytes(): Uint8Array | null {
+    return this.#known === wordCount(this.#segment) ? this.#sounds : null;
   }
 
   /** Goes through so many words more; answers whether there are some left. */

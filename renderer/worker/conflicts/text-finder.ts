@@ -23,7 +23,7 @@ import { FirstSounds } from './first-sounds.ts';
 const TAIL = 9;
 
 /** Names are not texts: those of these are compared with the names that are held. */
-const NAMED = new Set([kindNumber('client'), kindNumber('party')]);
+export const NAMED: ReadonlySet<number> = new Set([kindNumber('client'), kindNumber('party')]);
 const CHECKED = new Set(
   (['client', 'party', 'note', 'requirement', 'requirementsDocument', 'task', 'question'] as const).map(
     kindNumber,
@@ -40,6 +40,13 @@ function soundsOf(segment: Segment): FirstSounds {
 
 /** Makes ready what the first check needs of a segment, so many words at a time; answers whether there are some left. */
 export const readySounds = (segment: Segment, words: number): boolean => soundsOf(segment).learn(words);
+
+/** What was found out about the words of a segment; null when that was not all yet. */
+export const knownSounds = (segment: Segment): Uint8Array | null => soundsOf(segment).bytes;
+
+/** Takes over what was found out about the words of a segment earlier. */
+export const adoptSounds = (segment: Segment, sounds: Uint8Array): void =>
+  void known.set(segment, new FirstSounds(segment, sounds));
 
 /** What a word of a text counts that is a word of the name, and what one counts that may be so by a typing error. */
 const CASE = 2;
@@ -104,7 +111,8 @@ export function docsWithNumber(live: LiveSegment, number: Num): Uint8Array {
   if (number.kind === 'email') {
     const [clause] = parseQuery(`"${number.value}" `);
     const words = clause?.map((word) => spellingsFor(segment, word, false)) ?? [];
-    for (const doc of phraseIn(segment, words).keys()) {
+    const { docs, count } = phraseIn(segment, words);
+    for (const doc of docs.subarray(0, count)) {
       if (gone[doc] !== 1 && CHECKED.has(segment.kinds[doc] ?? 0)) found[doc] = 1;
     }
     return found;

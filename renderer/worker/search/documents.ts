@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/domain/ids.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { SearchDoc } from './docs.ts';
 import { type OpenedRecord, searchDocs } from './extract.ts';
 
@@ -33,6 +33,11 @@ export class Documents {
   /** The words of a document, in lines; none when they are not known. */
   linesOf(id: RecordId): readonly string[] {
     return this.#texts.get(id) ?? [];
+  }
+
+  /** Forgets the documents of a client file. */
+  removeFile(fileId: FileId): void {
+    for (const record of this.#records.values()) if (record.fileId === fileId) this.remove(record.id);
   }
 
   /** Forgets a document; nothing happens when there is none. */

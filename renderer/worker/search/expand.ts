@@ -12,7 +12,7 @@ import { similarWords } from './similar.ts';
 import { shareStem, stemsOf } from './stems.ts';
 
 /** What a spelling counts, by how it is like the word that is looked for. */
-const WEIGHTS = { exact: 1, folded: 0.9, form: 0.6, beginning: 0.5, similar: 0.25 } as const;
+export const WEIGHTS = { exact: 1, folded: 0.9, form: 0.6, beginning: 0.5, similar: 0.25 } as const;
 
 /** The spellings that a word of the query stands for in a segment, each with what it counts. */
 export type Spellings = ReadonlyMap<number, number>;

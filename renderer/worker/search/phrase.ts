@@ -1,5 +1,5 @@
 import type { Spellings } from './expand.ts';
-import { AFTER_TITLES, type Occurrences, placesOf } from './postings.ts';
+import { AFTER_TITLES, noOccurrences, type Occurrences, placesOf } from './postings.ts';
 import { docsWith, type Segment } from './segment.ts';
 
 /** Places in all documents as one number. */
@@ -9,10 +9,15 @@ const countOf = (segment: Segment, spellings: Spellings): number =>
   [...spellings.keys()].reduce((sum, spelling) => sum + docsWith(segment, spelling), 0);
 
 /** The places of all spellings of a word, in order. */
-function placesOfWord(segment: Segment, spellings: Spellings, wanted: Occurrences | null): Occurrences {
+function placesOfWord(
+  segment: Segment,
+  spellings: Spellings,
+  wanted: Occurrences | null,
+  room: Occurrences,
+): Occurrences {
+  const [only] = spellings.keys();
+  if (only !== undefined && spellings.size === 1) return placesOf(segment, only, wanted, room);
   const lists = [...spellings.keys()].map((spelling) => placesOf(segment, spelling, wanted));
-  const [only] = lists;
-  if (only && lists.length === 1) return only;
   const keys = new Float64Array(lists.reduce((sum, { count }) => sum + count, 0));
   let end = 0;
   for (const { docs, places, count } of lists) {
@@ -48,6 +53,25 @@ function keepBeside(found: Occurrences, others: Occurrences, later: number): voi
   found.count = kept;
 }
 
+/** The documents that have a phrase, in order: how often, and whether in a name or title (1, else 0). */
+export interface PhraseDocs {
+  readonly docs: Uint32Array;
+  readonly times: Uint32Array;
+  readonly strong: Uint8Array;
+  readonly count: number;
+}
+
+const NONE: PhraseDocs = {
+  docs: new Uint32Array(),
+  times: new Uint32Array(),
+  strong: new Uint8Array(),
+  count: 0,
+};
+
+/** Rooms that one search after another uses: for the first word of a phrase, and for another one. */
+const FIRST_ROOM = noOccurrences();
+const OTHER_ROOM = noOccurrences();
+
 /** Phrases of more words are looked for by their first ones. */
 const MOST_WORDS = 200;
 
@@ -55,26 +79,35 @@ const MOST_WORDS = 200;
  * How often words stand beside each other in that order, by document; `strong` when in a name or title.
  * @param phrase What each word of the phrase stands for in the segment.
  */
-export function phraseIn(
-  segment: Segment,
-  phrase: readonly Spellings[],
-): ReadonlyMap<number, { times: number; strong: number }> {
+export function phraseIn(segment: Segment, phrase: readonly Spellings[]): PhraseDocs {
   const words = phrase
     .slice(0, MOST_WORDS)
     .map((spellings, index) => ({ spellings, index, count: countOf(segment, spellings) }));
-  const found = new Map<number, { times: number; strong: number }>();
   // The rarest first: of the others only what is in the same documents is read.
   const [first, ...others] = words.toSorted((a, b) => a.count - b.count);
-  if (!first || first.count === 0) return found;
-  const left = placesOfWord(segment, first.spellings, null);
+  if (!first || first.count === 0) return NONE;
+  const left = placesOfWord(segment, first.spellings, null, FIRST_ROOM);
   for (const { spellings, index } of others) {
-    if (left.count > 0) keepBeside(left, placesOfWord(segment, spellings, left), index - first.index);
+    if (left.count > 0)
+      keepBeside(left, placesOfWord(segment, spellings, left, OTHER_ROOM), index - first.index);
   }
-  for (let at = 0; at < left.count; at += 1) {
-    const doc = left.docs[at] ?? 0;
-    const strong = (left.places[at] ?? 0) - first.index < AFTER_TITLES ? 1 : 0;
-    const before = found.get(doc);
-    found.set(doc, { times: (before?.times ?? 0) + 1, strong: strong | (before?.strong ?? 0) });
+  return byDoc(left, first.index);
+}
+
+/** @param later By how many places the phrase begins before what was found. */
+function byDoc(found: Occurrences, later: number): PhraseDocs {
+  const docs = new Uint32Array(found.count);
+  const times = new Uint32Array(found.count);
+  const strong = new Uint8Array(found.count);
+  let count = 0;
+  for (let at = 0; at < found.count; at += 1) {
+    const doc = found.docs[at] ?? 0;
+    if (count === 0 || docs[count - 1] !== doc) {
+      docs[count] = doc;
+      count += 1;
+    }
+    times[count - 1] = (times[count - 1] ?? 0) + 1;
+    if ((found.places[at] ?? 0) - later < AFTER_TITLES) strong[count - 1] = 1;
   }
-  return found;
+  return { docs, times, strong, count };
 }

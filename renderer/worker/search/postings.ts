@@ -1,4 +1,5 @@
 import type { Segment } from './segment.ts';
+import { grown } from './spellings.ts';
 
 /** Names and titles come first and have the places before this one: a place tells whether it is in one. */
 export const AFTER_TITLES = 256;
@@ -74,18 +75,32 @@ export interface Occurrences {
   count: number;
 }
 
+/** Room for places. */
+export const noOccurrences = (): Occurrences => ({
+  docs: new Uint32Array(),
+  places: new Uint32Array(),
+  count: 0,
+});
+
 /**
  * The places of a spelling in some documents.
  * @param wanted Documents in their order, some perhaps more than once; null: all.
+ * @param found Takes them, in place of what was there: making room anew takes longer than finding a few.
  */
-export function placesOf(segment: Segment, spelling: number, wanted: Occurrences | null): Occurrences {
+export function placesOf(
+  segment: Segment,
+  spelling: number,
+  wanted: Occurrences | null,
+  found: Occurrences = noOccurrences(),
+): Occurrences {
   const { postings, places } = segment;
   const end = segment.postingsAt[spelling + 1] ?? 0;
   let at = segment.postingsAt[spelling] ?? 0;
   let placeAt = segment.placesAt[spelling] ?? 0;
   // Each place takes a byte or more.
   const size = (segment.placesAt[spelling + 1] ?? 0) - placeAt;
-  const found = { docs: new Uint32Array(size), places: new Uint32Array(size), count: 0 };
+  found.docs = grown(found.docs, size);
+  found.places = grown(found.places, size);
   const wantedDocs = wanted?.docs;
   const wantedCount = wanted?.count ?? 0;
   let [doc, next, count] = [0, 0, 0];

@@ -1,4 +1,5 @@
 import type { RecordId } from '#shared/domain/ids.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 import type { Found as Checked } from '#renderer/worker/conflicts/protocol.ts';
 import type { SearchAnswer, SearchMessage, TypedRequest } from './protocol.ts';
 import type { Found } from './search.ts';
@@ -38,7 +39,7 @@ function inWorker({ answered, failed }: Listener): Place {
 function here({ answered }: Listener): Place {
   const made = import('./searcher.ts').then(({ Searcher }) => new Searcher());
   return {
-    post: (message) => void made.then((searcher) => answered(searcher.answer(message))),
+    post: (message) => void made.then((searcher) => searcher.answer(message)).then(answered),
     end: () => undefined,
   };
 }
@@ -68,6 +69,12 @@ export class SearchClient {
   /** Tells the worker something; answers when it has taken it in. */
   async tell(message: Told): Promise<void> {
     await this.#send(message);
+  }
+
+  /** Opens the index; answers where the vault stood when it was kept that was taken over, null when everything is to be read. */
+  async open(message: Omit<Extract<Told, { type: 'open' }>, 'type'>): Promise<JournalHead | null> {
+    const answer = await this.#send({ type: 'open', ...message });
+    return 'keptAt' in answer ? answer.keptAt : null;
   }
 
   /** Searches what the worker was told so far. */

@@ -1,7 +1,8 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { TableName } from '#shared/domain/record.ts';
 import { SegmentBuilder } from './builder.ts';
-import { type SearchDoc, TABLE_OF_KIND } from './docs.ts';
+import { type SearchDoc, type SearchKind, TABLE_OF_KIND } from './docs.ts';
+import type { KeptSegment } from './index-keeper.ts';
 import {
   type FileTable,
   type Found,
@@ -10,7 +11,7 @@ import {
   type SearchRequest,
   wholeSegment,
 } from './search.ts';
-import { docCount, docsOf, kindOfDoc, type Segment, segmentBytes } from './segment.ts';
+import { docCount, docsOf, kindNumber, kindOfDoc, type Segment, segmentBytes } from './segment.ts';
 
 /** Changed records are kept as they are until there are so many; then they become a segment. */
 const MOST_FRESH = 256;
@@ -59,12 +60,20 @@ export class SearchIndex {
   readonly #fresh = new Map<RecordId, readonly SearchDoc[]>();
   #freshSegment: LiveSegment | null = null;
   #bulk: SegmentBuilder | null = null;
+  /** Segments with words of client files that were removed whole. */
+  readonly #stained = new Set<LiveSegment>();
 
   /** Adds what was never added before: for reading everything. It is found after {@link endBulk}. */
   addInBulk(docs: readonly SearchDoc[]): void {
     this.#bulk ??= new SegmentBuilder(this.#files);
     for (const doc of docs) this.#bulk.add(doc);
     if (this.#bulk.docs >= MOST_IN_BULK) this.endBulk();
+  }
+
+  /** Adds or replaces a record, one of many: it is found after {@link endBulk}. */
+  putInBulk(id: RecordId, docs: readonly SearchDoc[]): void {
+    this.#forget(id);
+    this.addInBulk(docs);
   }
 
   /** Makes what was added in bulk searchable. */
@@ -84,6 +93,62 @@ export class SearchIndex {
   /** Removes a record; nothing happens when there is none. */
   remove(id: RecordId): void {
     this.endBulk();
+    this.#forget(id);
+  }
+
+  /** Removes all records of a client file. No word of it is left after {@link tidy}. */
+  removeFile(fileId: FileId): void {
+    this.endBulk();
+    for (const [id, docs] of this.#fresh) if (docs.some((doc) => doc.fileId === fileId)) this.remove(id);
+    const file = this.#files.find(fileId);
+    for (const live of this.#segments) {
+      const { segment, gone } = live;
+      segment.files.forEach((own, doc) => {
+        if (own !== file) return;
+        gone[doc] = 1;
+        this.#stained.add(live);
+      });
+    }
+  }
+
+  /** Removes all records of a kind. */
+  removeKind(kind: SearchKind): void {
+    const number = kindNumber(kind);
+    for (const { segment, gone } of this.#segments) {
+      segment.kinds.forEach((own, doc) => {
+        if (own === number) gone[doc] = 1;
+      });
+    }
+  }
+
+  /** Takes over a segment that was kept; `files` are those that it has numbers of. It must have no record that is here already. */
+  adopt({ segment, files, gone }: Pick<KeptSegment, 'segment' | 'files' | 'gone'>): LiveSegment {
+    const numbers = files.map((file) => this.#files.numberOf(file));
+    const own = { ...segment, files: segment.files.map((number) => numbers[number] ?? 0) };
+    const live = { ...wholeSegment(own), gone };
+    this.#segments = [...this.#segments, live];
+    return live;
+  }
+
+  /** All that is searched, to be kept: nothing of it changes any more, but what is gone. */
+  settled(): readonly LiveSegment[] {
+    this.endBulk();
+    if (this.#fresh.size > 0) this.#settleFresh();
+    return this.#segments;
+  }
+
+  /** A segment with numbers of its own for its client files. */
+  withOwnFiles(segment: Segment): Pick<KeptSegment, 'segment' | 'files'> {
+    const own = new Map<number, number>();
+    const files = segment.files.map((file) => {
+      const known = own.get(file) ?? own.size;
+      own.set(file, known);
+      return known;
+    });
+    return { segment: { ...segment, files }, files: [...own.keys()].map((file) => this.#files.fileOf(file)) };
+  }
+
+  #forget(id: RecordId): void {
     if (this.#fresh.delete(id)) this.#freshSegment = null;
     for (const { segment, gone } of this.#segments) {
       const docs = docsOf(segment, id);
@@ -123,11 +188,21 @@ export class SearchIndex {
 
   /** Whether {@link tidy} has something to do. */
   get untidy(): boolean {
-    return this.#segments.length > MOST_SEGMENTS || this.#segments.some(isMostlyGone);
+    return this.stained || this.#segments.length > MOST_SEGMENTS || this.#segments.some(isMostlyGone);
+  }
+
+  /** Whether there are words of client files that were removed whole. */
+  get stained(): boolean {
+    return this.#stained.size > 0;
   }
 
   /** Makes few segments of many: the small ones become one; a large one is touched when that pays. */
   tidy(): void {
+    const [stained] = this.#stained;
+    if (stained) {
+      this.#cleanse(stained);
+      return;
+    }
     const bySize = this.#segments.toSorted((a, b) => docCount(a.segment) - docCount(b.segment));
     const largest = bySize.at(-1);
     if (!largest) return;
@@ -146,6 +221,15 @@ export class SearchIndex {
     const sum = (of: (segment: Segment) => number): number =>
       segments.reduce((total, segment) => total + of(segment), 0);
     return { docs: sum(docCount), bytes: sum(segmentBytes), segments: segments.length };
+  }
+
+  /** Makes a segment anew without what is gone from it. */
+  #cleanse(stained: LiveSegment): void {
+    const clean = new SegmentBuilder(this.#files);
+    clean.take(stained.segment, stained.gone);
+    this.#segments = this.#segments.filter((live) => live !== stained);
+    this.#stained.delete(stained);
+    if (clean.docs > 0) this.#keep(clean.build());
   }
 
   #keep(segment: Segment): void {

@@ -1,10 +1,10 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { LineMark } from '#shared/domain/rich-text.ts';
 import { Best, type Entry } from './best.ts';
+import { countBroadly, countDoc, countSpelling, type Counts, K1_PLUS_1, slopeFor } from './count.ts';
 import { SEARCH_KINDS, type SearchKind } from './docs.ts';
-import { type Spellings, spellingsFor } from './expand.ts';
+import { type Spellings, spellingsFor, WEIGHTS } from './expand.ts';
 import { phraseIn } from './phrase.ts';
-import { eachPosting } from './postings.ts';
 import { type Clause, typingErrors } from './query.ts';
 import {
   docCount,
@@ -30,8 +30,8 @@ export interface LiveSegment {
 export function wholeSegment(segment: Segment): LiveSegment {
   let words = 0;
   for (const length of segment.lengths) words += length;
-  const mean = Math.max(1, words / Math.max(1, docCount(segment)));
-  return { segment, gone: new Uint8Array(docCount(segment)), slope: (K1 * B) / mean };
+  const slope = slopeFor(words / Math.max(1, docCount(segment)));
+  return { segment, gone: new Uint8Array(docCount(segment)), slope };
 }
 
 /** What results are narrowed to. What is left out does not narrow. */
@@ -89,16 +89,11 @@ export interface FileTable {
   readonly find: (file: FileId) => number | undefined;
 }
 
+/** A beginning that is so many times in documents is counted broadly. */
+const BROAD = 50_000;
 /** With fewer results than this, words with small typing errors are taken in. */
 const FEW = 3;
-/** BM25 (Robertson et al., 1994) with the constants everybody uses. */
-const K1 = 1.2;
-const B = 0.75;
-const K1_PLUS_1 = K1 + 1;
-/** What slows down what a word counts; how the length of a document adds to it stands with its segment. */
-const NORM = K1 * (1 - B);
-/** A name or title counts like the word so many times more. */
-const STRONG_TIMES = 3;
+const WEEK_MS = 7 * 24 * 3600 * 1000;
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
   client: 1.6,
@@ -112,17 +107,12 @@ const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
   line: 1,
   reminder: 0.9,
 };
-const CLIENT = kindNumber('client');
 const LINE = kindNumber('line');
 const BY_NUMBER = SEARCH_KINDS.map((kind) => KIND_WEIGHTS[kind]);
 
 /** What was counted for one segment. */
-interface Tally {
+interface Tally extends Counts {
   readonly live: LiveSegment;
-  readonly scores: Float32Array;
-  /** By document: the clauses it fulfils, one bit each. */
-  readonly masks: Uint32Array;
-  readonly touched: number[];
 }
 
 /** A clause, and what each of its words stands for in each segment. */
@@ -142,45 +132,14 @@ interface Collecting {
   readonly best: Best;
 }
 
-/** Counts the documents of one segment that fulfil one clause. */
-class Counter {
-  readonly #tally: Tally;
-  readonly #fileMasks: Uint32Array;
-  readonly #bit: number;
-  readonly #fulfilled: number;
-  readonly #slope: number;
-
-  /** @param fulfilled The clauses that were counted before: what does not fulfil them all is out. */
-  constructor(tally: Tally, fileMasks: Uint32Array, bit: number, fulfilled: number) {
-    this.#tally = tally;
-    this.#fileMasks = fileMasks;
-    this.#bit = bit;
-    this.#fulfilled = fulfilled;
-    this.#slope = tally.live.slope;
-  }
-
-  add(doc: number, times: number, strong: number, worth: number): void {
-    const { scores, masks, touched, live } = this.#tally;
-    const { files, kinds, lengths } = live.segment;
-    const mask = masks[doc] ?? 0;
-    const before = this.#fulfilled;
-    if (strong === 1 && kinds[doc] === CLIENT && live.gone[doc] !== 1) {
-      const file = files[doc] ?? 0;
-      this.#fileMasks[file] = (this.#fileMasks[file] ?? 0) | this.#bit;
-    }
-    // What the client's name fulfilled is known of all clauses before this one.
-    if ((mask & before) !== before && ((mask | (this.#fileMasks[files[doc] ?? 0] ?? 0)) & before) !== before)
-      return;
-    if (mask === 0) touched.push(doc);
-    masks[doc] = mask | this.#bit;
-    const count = times + strong * STRONG_TIMES;
-    scores[doc] = (scores[doc] ?? 0) + (worth * count) / (count + NORM + (lengths[doc] ?? 0) * this.#slope);
-  }
-}
-
-/** How much younger documents count for more: 1 for new ones, down to 0.7. */
+/** How much younger documents count for more, by their age in weeks: 1 for new ones, down to 0.7. */
+const RECENCY = Float64Array.from(
+  { length: 1000 },
+  (_, weeks) => 0.7 + 0.3 * 2 ** ((-weeks * WEEK_MS) / YEAR_MS),
+);
+const OLDEST = RECENCY.length - 1;
 const recency = (at: number, now: number): number =>
-  Number.isNaN(at) ? 0.9 : 0.7 + 0.3 * 2 ** (-Math.max(0, now - at) / YEAR_MS);
+  Number.isNaN(at) ? 0.9 : (RECENCY[Math.max(0, Math.min(OLDEST, Math.floor((now - at) / WEEK_MS)))] ?? 0.7);
 
 /** How much a rare word says (the inverse document frequency of BM25). */
 const rarity = (docs: number, having: number): number =>
@@ -189,18 +148,32 @@ const rarity = (docs: number, having: number): number =>
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Room for the tally of each segment, all zero between searches: making it anew would take longer than most searches do. */
-const rooms = new WeakMap<Segment, Pick<Tally, 'scores' | 'masks'>>();
+const rooms = new WeakMap<Segment, Pick<Tally, 'scores' | 'masks' | 'touched'>>();
 
 function tallyOf(live: LiveSegment): Tally {
   const { segment } = live;
-  const count = docCount(segment);
-  const room = rooms.get(segment) ?? { scores: new Float32Array(count), masks: new Uint32Array(count) };
+  const size = docCount(segment);
+  const room = rooms.get(segment) ?? {
+    scores: new Float32Array(size),
+    masks: new Uint32Array(size),
+    touched: new Uint32Array(size),
+  };
   rooms.set(segment, room);
-  return { live, ...room, touched: [] };
+  return { live, ...live, ...room, count: 0 };
 }
 
-function clear({ scores, masks, touched }: Tally): void {
-  for (const doc of touched) {
+/** Whether very many documents were counted. */
+const isMost = ({ segment, count }: Pick<Tally, 'segment' | 'count'>): boolean =>
+  count * 6 > docCount(segment);
+
+function clear({ segment, scores, masks, touched, count }: Tally): void {
+  if (isMost({ segment, count })) {
+    scores.fill(0);
+    masks.fill(0);
+    return;
+  }
+  for (let turn = 0; turn < count; turn += 1) {
+    const doc = touched[turn] ?? 0;
     scores[doc] = 0;
     masks[doc] = 0;
   }
@@ -267,19 +240,20 @@ export class Searching {
     const found = phrases
       ? this.#tallies.map(({ live }, index) => phraseIn(live.segment, clause.words[index] ?? []))
       : [];
-    const having = phrases ? sum(found.map(({ size }) => size)) : clause.having;
+    const having = phrases ? sum(found.map(({ count }) => count)) : clause.having;
     const worth = rarity(this.#docs, having) * K1_PLUS_1;
+    const counted = { bit: clause.bit, before: fulfilled, fileMasks: this.#fileMasks, worth };
     this.#tallies.forEach((tally, index) => {
-      const counter = new Counter(tally, this.#fileMasks, clause.bit, fulfilled);
-      if (phrases) {
-        for (const [doc, { times, strong }] of found[index] ?? []) counter.add(doc, times, strong, worth);
+      const phrase = found[index];
+      if (phrase) {
+        const { docs, times, strong, count } = phrase;
+        for (let at = 0; at < count; at += 1)
+          countDoc(tally, counted, docs[at] ?? 0, times[at] ?? 0, strong[at] ?? 0);
         return;
       }
       for (const [spelling, weight] of clause.words[index]?.[0] ?? []) {
-        const each = worth * weight;
-        eachPosting(tally.live.segment, spelling, (doc, times, strong) =>
-          counter.add(doc, times, strong, each),
-        );
+        const count = weight === WEIGHTS.beginning && clause.having > BROAD ? countBroadly : countSpelling;
+        count(tally, { ...counted, worth: worth * weight }, spelling);
       }
     });
   }
@@ -301,7 +275,7 @@ export class Searching {
   }
 
   #collectFrom(
-    { live, masks, scores, touched }: Tally,
+    { live, masks, scores, touched, count }: Tally,
     { index, all, wanted, counts, best }: Collecting,
   ): void {
     const { order, now } = this.#request;
@@ -309,13 +283,15 @@ export class Searching {
     const { files, kinds, times } = segment;
     const passes = this.#filter();
     const byScore = order === 'best' && all !== 0;
-    const every = all === 0 ? docCount(segment) : touched.length;
+    // Of very many it is quicker to go through all documents in their order.
+    const sweeping = all === 0 || isMost({ segment, count });
+    const every = sweeping ? docCount(segment) : count;
     for (let turn = 0; turn < every; turn += 1) {
-      const doc = all === 0 ? turn : (touched[turn] ?? 0);
+      const doc = sweeping ? turn : (touched[turn] ?? 0);
       const mask = masks[doc] ?? 0;
-      if (mask !== all && (mask | (this.#fileMasks[files[doc] ?? 0] ?? 0)) !== all) continue;
-      if (gone[doc] === 1 || !passes(segment, doc)) continue;
+      if (mask !== all && (mask === 0 || (mask | (this.#fileMasks[files[doc] ?? 0] ?? 0)) !== all)) continue;
       const kind = kinds[doc] ?? 0;
+      if (gone[doc] === 1 || (passes === null ? kind === LINE : !passes(segment, doc))) continue;
       counts[kind] = (counts[kind] ?? 0) + 1;
       if (wanted[kind] !== 1) continue;
       const raw = (scores[doc] ?? 0) * (BY_NUMBER[kind] ?? 1);
@@ -328,11 +304,13 @@ export class Searching {
     }
   }
 
-  #filter(): (segment: Segment, doc: number) => boolean {
+  /** Null: only marked lines are left out. */
+  #filter(): ((segment: Segment, doc: number) => boolean) | null {
     const { fileId, from, to, marks } = this.#request.filters;
     const file = fileId === undefined ? null : (this.#files.find(fileId) ?? -1);
     const timed = from !== undefined || to !== undefined;
     const wantedMarks = new Set((marks ?? []).map(markNumber));
+    if (file === null && !timed && wantedMarks.size === 0) return null;
     return ({ files, kinds, marks: own, times }, doc) => {
       if (file !== null && files[doc] !== file) return false;
       if (timed) {

@@ -1,4 +1,4 @@
-import type { SearchMessage } from './protocol.ts';
+import type { SearchAnswer, SearchMessage } from './protocol.ts';
 import { Searcher } from './searcher.ts';
 
 /** Quiet time after which what can wait is done, milliseconds; and the breath between its parts. */
@@ -15,7 +15,11 @@ function tidyAfter(wait: number): void {
   }, wait);
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<SearchMessage>) => {
-  self.postMessage(searcher.answer(data), { transfer: [] });
+function answered(answer: SearchAnswer): void {
+  self.postMessage(answer, { transfer: [] });
   tidyAfter(TIDY_AFTER_MS);
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<SearchMessage>) => {
+  void searcher.answer(data).then(answered);
 });

@@ -1,30 +1,45 @@
-import { migrated } from '#renderer/db/migrations/index.ts';
-import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import { kindOf } from '#shared/domain/record-kinds.ts';
-import { type ClearRecord, openRecord } from '#shared/formats/sealed-record.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import type { Op } from '#shared/formats/entry.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
 import { ConflictIndex } from '#renderer/worker/conflicts/conflict-index.ts';
 import { namesAndNumbers } from '#renderer/worker/conflicts/extract.ts';
+import { adoptSounds, knownSounds } from '#renderer/worker/conflicts/text-finder.ts';
 import { isSearched, type OpenedRecord, type SearchedTable } from './extract.ts';
 import { Documents } from './documents.ts';
+import { IndexKeeper, type SegmentToKeep } from './index-keeper.ts';
+import { Opener } from './opener.ts';
 import { parseQuery } from './query.ts';
-import type { SearchAnswer, SearchMessage } from './protocol.ts';
+import type { SearchAnswer, SearchMessage, SealedRow } from './protocol.ts';
 import { SearchIndex } from './search-index.ts';
+import type { LiveSegment } from './search.ts';
+
+type Asked<Type extends SearchMessage['type']> = Extract<SearchMessage, { readonly type: Type }>;
+/** What is answered when its turn has come: at once, or later, while others have their turns. */
+interface Outcome {
+  readonly answer: SearchAnswer | Promise<SearchAnswer>;
+}
 
 /** The index and the keys it opens records with: what the worker holds. */
 export class Searcher {
   readonly #index = new SearchIndex();
   readonly #conflicts = new ConflictIndex(this.#index);
-  readonly #fileKeys = new Map<FileId, readonly Uint8Array[]>();
+  readonly #opener = new Opener();
   /** Records changed while everything is read for the first time: what is read of them may be older than that. */
   readonly #changedMeanwhile = new Set<RecordId>();
   readonly #documents = new Documents();
-  #vaultId = '';
+  #keeper: IndexKeeper | null = null;
   #reading = true;
+  /** Ends when everything told before was taken in; never rejects. */
+  #turns: Promise<unknown> = Promise.resolve();
 
-  /** Takes in what it is told, and searches what it is asked. Does not throw. */
-  answer(data: SearchMessage): SearchAnswer {
+  /** Takes in what it is told, and searches what it is asked, one after another. Does not reject. */
+  async answer(data: SearchMessage): Promise<SearchAnswer> {
+    const turn = this.#turns.then(() => this.#done(data));
+    this.#turns = turn.catch(() => undefined);
     try {
-      return this.#done(data);
+      return await (
+        await turn
+      ).answer;
     } catch (error) {
       return { number: data.number, error: String(error) };
     }
@@ -37,33 +52,96 @@ export class Searcher {
   tidy(): boolean {
     if (this.#reading) return false;
     if (!this.#index.untidy) return this.#conflicts.prepare();
+    this.#conflicts.unpack();
     this.#index.tidy();
     return true;
   }
 
-  #done(data: SearchMessage): SearchAnswer {
-    if (data.type === 'search') {
-      const { query, ...request } = data.request;
-      return { number: data.number, found: this.#index.search({ ...request, clauses: parseQuery(query) }) };
+  async #done(data: SearchMessage): Promise<Outcome> {
+    const { number } = data;
+    switch (data.type) {
+      case 'search': {
+        const { query, ...request } = data.request;
+        return { answer: { number, found: this.#index.search({ ...request, clauses: parseQuery(query) }) } };
+      }
+      case 'check':
+        return { answer: { number, checked: this.#conflicts.check(data.queries) } };
+      case 'textOf':
+        return { answer: { number, lines: this.#documents.linesOf(data.id) } };
+      case 'open':
+        return { answer: { number, keptAt: await this.#open(data) } };
+      case 'keep':
+        return { answer: this.#keep(data).then(() => ({ number, found: null })) };
+      case 'erased':
+        await this.#erase(data);
+        return { answer: { number, found: null } };
+      case 'rows':
+      case 'since':
+      case 'tableRead':
+      case 'read':
+      case 'changed':
+      case 'text':
+        this.#take(data);
+        return { answer: { number, found: null } };
+      default:
+        return data satisfies never;
     }
-    if (data.type === 'check') {
-      return { number: data.number, checked: this.#conflicts.check(data.queries) };
-    }
-    if (data.type === 'textOf') return { number: data.number, lines: this.#documents.linesOf(data.id) };
-    this.#take(data);
-    return { number: data.number, found: null };
   }
 
-  /** The body of a sealed record; null when it does not open: the vault heals it, and tells of it again. */
-  #opened(table: SearchedTable, at: ClearRecord, sealed: Uint8Array): unknown {
-    for (const key of this.#fileKeys.get(at.fileId) ?? []) {
-      try {
-        return migrated(kindOf(table), at.version, openRecord(key, this.#vaultId, at, sealed));
-      } catch {
-        // The next key may be the one.
-      }
+  /** Opens the index, with what was kept of it. */
+  async #open({ vaultId, seal, holds }: Asked<'open'>): Promise<JournalHead | null> {
+    this.#opener.vaultId = vaultId;
+    if (!seal) return null;
+    this.#keeper = new IndexKeeper(vaultId);
+    const kept = holds ? await this.#keeper.load(seal) : null;
+    if (!kept) {
+      await this.#keeper.clear().catch(() => undefined);
+      return null;
     }
-    return null;
+    for (const one of kept.segments) {
+      const live = this.#index.adopt(one);
+      this.#keeper.recognise(one, live.segment);
+      const { names, sounds } = one.extras;
+      if (names) this.#conflicts.adopt(names, live);
+      if (sounds) adoptSounds(live.segment, sounds);
+    }
+    // The words of documents are read anew at each session, and their records with them.
+    this.#index.removeKind('document');
+    return kept.head;
+  }
+
+  /** Keeps the index as it is now. Rejects when it could not be written. */
+  #keep({ seal, head }: Asked<'keep'>): Promise<void> {
+    if (!this.#keeper) return Promise.resolve();
+    this.#conflicts.unpack();
+    while (this.#index.stained) this.#index.tidy();
+    return this.#keeper.save(
+      seal,
+      head,
+      this.#index.settled().map((live) => this.#toKeep(live)),
+    );
+  }
+
+  #toKeep(live: LiveSegment): SegmentToKeep {
+    return {
+      identity: live.segment,
+      gone: live.gone.slice(),
+      content: () => {
+        const names = this.#conflicts.packedOf(live);
+        const sounds = knownSounds(live.segment);
+        return { ...this.#index.withOwnFiles(live.segment), extras: { names, ...(sounds && { sounds }) } };
+      },
+    };
+  }
+
+  /** Forgets a client file, on the disk too. */
+  async #erase({ fileId }: Asked<'erased'>): Promise<void> {
+    this.#opener.forget(fileId);
+    this.#index.removeFile(fileId);
+    this.#conflicts.removeFile(fileId);
+    this.#documents.removeFile(fileId);
+    // Should the disk refuse: what lies there does not open any more.
+    await this.#keeper?.clear().catch(() => undefined);
   }
 
   /** Keeps the names and numbers of clients and parties for conflict checks. */
@@ -72,21 +150,15 @@ export class Searcher {
     this.#conflicts.put({ id, fileId, ...namesAndNumbers(table, body) });
   }
 
-  #take(message: Exclude<SearchMessage, { readonly type: 'search' | 'check' | 'textOf' }>): void {
+  #take(message: Asked<'rows' | 'since' | 'tableRead' | 'read' | 'changed' | 'text'>): void {
     switch (message.type) {
-      case 'open':
-        this.#vaultId = message.vaultId;
-        return;
       case 'rows':
-        for (const [fileId, keys] of message.keys) this.#fileKeys.set(fileId, keys);
-        for (const { sealed, ...row } of message.rows) {
-          if (this.#changedMeanwhile.has(row.id)) continue;
-          const body = this.#opened(message.table, { ...row, table: message.table }, sealed);
-          if (body === null) continue;
-          const record = { table: message.table, id: row.id, fileId: row.fileId, body };
-          this.#index.addInBulk(this.#documents.docsOf(record));
-          this.#hold(record);
-        }
+        this.#opener.learn(message.keys);
+        for (const row of message.rows) this.#read(message.table, row);
+        return;
+      case 'since':
+        this.#opener.learn(message.keys);
+        for (const op of message.ops) this.#changeSince(op);
         return;
       case 'text': {
         const docs = this.#documents.withText(message.id, message.lines);
@@ -101,24 +173,48 @@ export class Searcher {
         this.#changedMeanwhile.clear();
         return;
       case 'changed':
-        for (const [fileId, keys] of message.keys) this.#fileKeys.set(fileId, keys);
-        for (const op of message.ops) {
-          if (!isSearched(op.table)) continue;
-          if (this.#reading) this.#changedMeanwhile.add(op.id);
-          const body = op.op === 'put' ? this.#opened(op.table, op, op.sealed) : null;
-          if (op.op === 'put' && body !== null) {
-            const record = { table: op.table, id: op.id, fileId: op.fileId, body };
-            this.#index.put(op.id, this.#documents.docsOf(record));
-            this.#hold(record);
-          } else {
-            this.#documents.remove(op.id);
-            this.#index.remove(op.id);
-            this.#conflicts.remove(op.id);
-          }
-        }
+        this.#opener.learn(message.keys);
+        for (const op of message.ops) this.#change(op);
         return;
       default:
         message satisfies never;
     }
+  }
+
+  /** Takes in a record that was never seen before. */
+  #read(table: SearchedTable, { sealed, ...row }: SealedRow): void {
+    if (this.#changedMeanwhile.has(row.id)) return;
+    const body = this.#opener.opened(table, { ...row, table }, sealed);
+    if (body === null) return;
+    const record = { table, id: row.id, fileId: row.fileId, body };
+    this.#index.addInBulk(this.#documents.docsOf(record));
+    this.#hold(record);
+  }
+
+  /** Takes in what was done to a record since the index was kept. */
+  #changeSince(op: Op): void {
+    const { table, id, fileId } = op;
+    // Those of documents are read anew.
+    if (!isSearched(table) || table === 'attachments' || this.#changedMeanwhile.has(id)) return;
+    const body = op.op === 'put' ? this.#opener.opened(table, { ...op, table }, op.sealed) : null;
+    this.#index.putInBulk(id, body === null ? [] : this.#documents.docsOf({ table, id, fileId, body }));
+    if (body === null) this.#conflicts.remove(id);
+    else this.#hold({ table, id, fileId, body });
+  }
+
+  #change(op: Op): void {
+    const { table, id, fileId } = op;
+    if (!isSearched(table)) return;
+    if (this.#reading) this.#changedMeanwhile.add(id);
+    const body = op.op === 'put' ? this.#opener.opened(table, op, op.sealed) : null;
+    if (body !== null) {
+      const record = { table, id, fileId, body };
+      this.#index.put(id, this.#documents.docsOf(record));
+      this.#hold(record);
+      return;
+    }
+    this.#documents.remove(id);
+    this.#index.remove(id);
+    this.#conflicts.remove(id);
   }
 }

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { clientRecord } from '#shared/domain/client.ts';
+import { newFileId, newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
+import { partyRecord } from '#shared/domain/party.ts';
+import { taskRecord } from '#shared/domain/task.ts';
+import { eraseFile, closeVault, vault } from '#renderer/db/index.ts';
+import { IndexStorage } from '#renderer/worker/search/index-storage.ts';
+import { aClient, aParty, aTask } from '#test/builders/bodies.ts';
+import { deleteRawStore } from '#test/fakes/raw-store.ts';
+import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
+import { checkNames, keepSearch, search, searchReady, startSearch, useSearchState } from './index.ts';
+
+let test: TestVault;
+let end = (): void => undefined;
+
+const added = (fileId: FileId, title: string): Promise<RecordId> =>
+  vault().commit((change) => {
+    const id = newRecordId();
+    change.put(taskRecord, { id, fileId }, aTask({ title }));
+    return id;
+  });
+const aFile = async (name: string): Promise<FileId> => {
+  const fileId = newFileId();
+  await vault().commit((change) => {
+    change.put(clientRecord, { id: fileId as string as RecordId, fileId }, aClient({ name }));
+    change.put(partyRecord, { id: newRecordId(), fileId }, aParty({ name: `${name}ová` }));
+  });
+  return fileId;
+};
+
+/** Begins the search; answers how many records it had to read. */
+async function begun(): Promise<number> {
+  end = startSearch();
+  await searchReady(() => undefined);
+  return useSearchState.getState().read;
+}
+/** Opens the vault and its search again, after the search was kept, or as after a crash. */
+async function again({ kept = true, meanwhile = (): unknown => undefined } = {}): Promise<number> {
+  if (kept) await keepSearch();
+  end();
+  await closeVault();
+  await meanwhile();
+  await test.reopen();
+  return begun();
+}
+const found = async (query: string): Promise<number> =>
+  (await search({ query, filters: {}, order: 'best', most: 50, now: Date.now() })).total;
+
+async function stored<T>(work: (storage: IndexStorage) => PromiseLike<T>): Promise<T> {
+  const storage = new IndexStorage();
+  await storage.open();
+  try {
+    return await work(storage);
+  } finally {
+    storage.close();
+  }
+}
+const parts = () =>
+  stored(async (storage) => {
+    const keys = await storage.parts.toCollection().primaryKeys();
+    return { keys, values: await storage.parts.bulkGet(keys) };
+  });
+
+beforeEach(async () => {
+  await stored((storage) => storage.parts.clear());
+  test = await openTestVault();
+});
+afterEach(() => end());
+
+describe('the kept index', () => {
+  it('is taken over at the next opening, with the names of a conflict check, and no record is read', async () => {
+    const fileId = await aFile('Novák');
+    await added(fileId, 'Nájemní smlouva');
+    expect(await begun()).toBe(3);
+    expect(await again()).toBe(0);
+    expect(await found('smlouvy')).toBe(1);
+    const { names, counts } = await checkNames(['Nováková']);
+    expect(names.map(({ text }) => text).toSorted()).toEqual(['Novák', 'Nováková']);
+    expect(counts).toMatchObject({ clients: 1, parties: 1, tasks: 1 });
+    // And once more, nothing having changed.
+    expect(await again()).toBe(0);
+    expect(await found('smlouvy')).toBe(1);
+  });
+
+  it('lacks nothing that was changed after it was kept, and has nothing that was removed', async () => {
+    const fileId = await aFile('Novák');
+    const [first, second] = [await added(fileId, 'Smlouva'), await added(fileId, 'Zahrada')];
+    await begun();
+    await again();
+    await vault().commit(async (change) => {
+      await change.update(taskRecord, first, () => ({ title: 'Darování' }));
+      await change.remove(taskRecord, second);
+    });
+    await added(fileId, 'Smlouva o dílo');
+    await vault().commit((change) =>
+      change.update(clientRecord, fileId as string as RecordId, () => ({ name: 'Dvořák' })),
+    );
+    expect(await again({ kept: false })).toBe(0);
+    expect([await found('smlouva'), await found('darování'), await found('zahrada')]).toEqual([1, 1, 0]);
+    expect((await checkNames(['Dvořák'])).names.map(({ text }) => text)).toContain('Dvořák');
+    expect((await checkNames(['Novák'])).names.map(({ text }) => text)).toEqual(['Nováková']);
+    // Kept with it, and taken over again.
+    expect(await again()).toBe(0);
+    expect([await found('smlouva'), await found('darování'), await found('zahrada')]).toEqual([1, 1, 0]);
+  });
+
+  it('does not know an erased client file, and cannot be made to by an older copy of it', async () => {
+    const [kept, erased] = [await aFile('Novák'), await aFile('Tajemný')];
+    await added(kept, 'Smlouva');
+    await added(erased, 'Tajemství');
+    await begun();
+    await keepSearch();
+    const copy = await parts();
+    expect(copy.keys.length).toBeGreaterThan(20);
+    await eraseFile(erased);
+    await expect.poll(() => found('tajemství')).toBe(0);
+    expect(copy.keys.length).toBeGreaterThan((await parts()).keys.length);
+    expect(await again()).toBe(0);
+    expect([await found('smlouva'), await found('tajemství'), await found('tajemny')]).toEqual([1, 0, 0]);
+    const older = () =>
+      stored((storage) =>
+        storage.parts.clear().then(() =>
+          storage.parts.bulkPut(
+            copy.values.map((one) => one ?? new Uint8Array()),
+            copy.keys,
+          ),
+        ),
+      );
+    expect(await again({ meanwhile: older })).toBe(3);
+    expect([await found('smlouva'), await found('tajemství'), await found('tajemny')]).toEqual([1, 0, 0]);
+  });
+
+  it('is built anew, without a word, when it is damaged, missing, or the records were put together anew', async () => {
+    const fileId = await aFile('Novák');
+    await added(fileId, 'Smlouva');
+    await begun();
+    const damage = (): Promise<unknown> =>
+      stored((storage) =>
+        storage.parts.toCollection().modify((part, at) => void (at.value = part.map((byte) => byte ^ 1))),
+      );
+    for (const meanwhile of [damage, () => stored((storage) => storage.parts.clear()), deleteRawStore]) {
+      expect(await again({ meanwhile })).toBe(3);
+      expect(await found('smlouva')).toBe(1);
+      expect(await again()).toBe(0);
+    }
+  });
+
+  it('of another vault is of no use', async () => {
+    await added(await aFile('Novák'), 'Smlouva');
+    await begun();
+    await keepSearch();
+    end();
+    test = await openTestVault();
+    await added(await aFile('Dvořák'), 'Zahrada');
+    expect(await begun()).toBe(3);
+    expect([await found('smlouva'), await found('zahrada')]).toEqual([0, 1]);
+  });
+});

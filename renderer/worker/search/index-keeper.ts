@@ -1,0 +1,206 @@
+import type { FileId } from '#shared/domain/ids.ts';
+import type { JournalHead } from '#shared/ipc/contract.ts';
+import { fromHex, fromUtf8, toHex, utf8 } from '#shared/lib/bytes.ts';
+import { IndexSeal, type SealMaterial } from './index-seal.ts';
+import { type PartStorage, useIndexStorage, type UseStorage } from './index-storage.ts';
+import type { Segment } from './segment.ts';
+import { SEGMENT_PARTS, segmentOf } from './segment-parts.ts';
+
+/** A segment as it is kept, with what else was made of its records. */
+export interface KeptSegment {
+  /** Its client files have the numbers that they have in `files`. */
+  readonly segment: Segment;
+  readonly files: readonly FileId[];
+  /** By document: 1 when it is not there any more. */
+  readonly gone: Uint8Array;
+  readonly extras: Readonly<Record<string, Uint8Array>>;
+}
+
+/** A segment that is to be kept. */
+export interface SegmentToKeep {
+  /** Stands for the segment, and never for another one. */
+  readonly identity: object;
+  /** By document, as it is now: 1 when it is not there any more. */
+  readonly gone: Uint8Array;
+  /** Asked for only when the segment was not kept before. */
+  readonly content: () => Omit<KeptSegment, 'gone'>;
+}
+
+/** What was kept. */
+export interface KeptIndex {
+  /** Where the vault stood. */
+  readonly head: JournalHead;
+  readonly segments: readonly KeptSegment[];
+}
+
+interface Listed {
+  readonly id: string;
+  readonly files: readonly FileId[];
+  readonly extras: readonly string[];
+  /** One bit a document, in hexadecimal digits. */
+  readonly gone: string;
+}
+
+interface List {
+  readonly seq: number;
+  readonly hash: string;
+  readonly segments: readonly Listed[];
+}
+
+const LIST = 'list';
+const ID_BYTES = 16;
+const keyOf = (segment: string, part: string): string => `${segment}/${part}`;
+
+/** Something was erased while the index was written. */
+class OutdatedError extends Error {
+  constructor() {
+    super('What is written is out of date');
+    this.name = 'OutdatedError';
+  }
+}
+
+function bitsOf(gone: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(gone.length / 8));
+  gone.forEach((is, doc) => {
+    bits[doc >> 3] = (bits[doc >> 3] ?? 0) | (is << (doc & 7));
+  });
+  return bits;
+}
+
+const fromBits = (bits: Uint8Array, count: number): Uint8Array =>
+  Uint8Array.from({ length: count }, (_, doc) => ((bits[doc >> 3] ?? 0) >> (doc & 7)) & 1);
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+
+/**
+ * Keeps the index on the disk, sealed. Segments never change, so each is written once; a sealed list says which of them
+ * count and where the vault stood, and is written last: what a crash leaves of a write is of no account.
+ */
+export class IndexKeeper {
+  readonly #vaultId: string;
+  readonly #use: UseStorage;
+  /** Under which id a segment is on the disk. */
+  #ids = new WeakMap<object, Listed>();
+  /** Rises with each erasure: what is being written then must not be finished. */
+  #generation = 0;
+  #turns: Promise<unknown> = Promise.resolve();
+
+  constructor(vaultId: string, use: UseStorage = useIndexStorage) {
+    this.#vaultId = vaultId;
+    this.#use = use;
+  }
+
+  /** Says which object stands for a segment that was kept. */
+  recognise(kept: KeptSegment, identity: object): void {
+    const listed = this.#ids.get(kept);
+    if (listed) this.#ids.set(identity, listed);
+  }
+
+  /** Reads what was kept; null when there is nothing, or not all of it opens. */
+  load(material: SealMaterial): Promise<KeptIndex | null> {
+    return this.#inTurn(() => this.#use((storage) => this.#loaded(storage, material))).catch(() => null);
+  }
+
+  /** Writes what is not on the disk yet. Rejects when it could not: then what was kept before counts. */
+  save(material: SealMaterial, head: JournalHead, segments: readonly SegmentToKeep[]): Promise<void> {
+    const generation = this.#generation;
+    return this.#inTurn(() =>
+      this.#use((storage) => this.#saved({ storage, generation }, material, head, segments)),
+    );
+  }
+
+  /** Deletes all that was kept, and what is just being written. */
+  async clear(): Promise<void> {
+    this.#generation += 1;
+    this.#ids = new WeakMap();
+    await this.#inTurn(() => this.#use((storage) => storage.clear()));
+  }
+
+  async #loaded(storage: PartStorage, material: SealMaterial): Promise<KeptIndex | null> {
+    const sealed = await storage.get(LIST);
+    if (!sealed) return null;
+    const seal = new IndexSeal(this.#vaultId, material);
+    const opened = await seal.open(await seal.listKey(), LIST, sealed);
+    const { seq, hash, segments } = JSON.parse(fromUtf8(new Uint8Array(opened))) as List;
+    const kept: KeptSegment[] = [];
+    for (const listed of segments) kept.push(await this.#segment(storage, seal, listed));
+    return { head: { seq, hash: fromHex(hash) }, segments: kept };
+  }
+
+  async #segment(storage: PartStorage, seal: IndexSeal, listed: Listed): Promise<KeptSegment> {
+    const { id, files, extras, gone } = listed;
+    const key = await seal.segmentKey(id, files);
+    const names = [...SEGMENT_PARTS, ...extras];
+    const opened = new Map(
+      await Promise.all(
+        names.map(async (name) => {
+          const sealed = await storage.get(keyOf(id, name));
+          if (!sealed) throw new Error('A part of the index is missing');
+          return [name, await seal.open(key, keyOf(id, name), sealed)] as const;
+        }),
+      ),
+    );
+    const bytes = (name: string): ArrayBuffer => opened.get(name) ?? new ArrayBuffer();
+    const segment = segmentOf(bytes);
+    const kept: KeptSegment = {
+      segment,
+      files,
+      gone: fromBits(fromHex(gone), segment.kinds.length),
+      extras: Object.fromEntries(extras.map((name) => [name, new Uint8Array(bytes(name))])),
+    };
+    this.#ids.set(kept, listed);
+    return kept;
+  }
+
+  async #saved(
+    { storage, generation }: { readonly storage: PartStorage; readonly generation: number },
+    material: SealMaterial,
+    { seq, hash }: JournalHead,
+    segments: readonly SegmentToKeep[],
+  ): Promise<void> {
+    const seal = new IndexSeal(this.#vaultId, material);
+    const current = (): void => {
+      if (generation !== this.#generation) throw new OutdatedError();
+    };
+    const listed: Listed[] = [];
+    for (const { identity, gone, content } of segments) {
+      const known = this.#ids.get(identity);
+      const written = known ?? (await this.#written({ storage, seal, current }, content()));
+      listed.push({ ...written, gone: toHex(bitsOf(gone)) });
+      this.#ids.set(identity, written);
+    }
+    const list: List = { seq, hash: toHex(hash), segments: listed };
+    const sealed = await seal.seal(await seal.listKey(), LIST, Uint8Array.from(utf8(JSON.stringify(list))));
+    const counting = new Set(listed.map(({ id }) => id));
+    current();
+    await storage.settle(LIST, sealed, (key) => counting.has(key.split('/')[0] ?? ''));
+    current();
+  }
+
+  /** Writes the parts of a segment, one after another: together they may be a hundred megabytes. */
+  async #written(
+    { storage, seal, current }: { storage: PartStorage; seal: IndexSeal; current: () => void },
+    { segment, files, extras }: Omit<KeptSegment, 'gone'>,
+  ): Promise<Listed> {
+    const id = toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
+    const key = await seal.segmentKey(id, files);
+    const parts: readonly (readonly [string, ArrayBufferView])[] = [
+      ...SEGMENT_PARTS.map((part) => [part, segment[part]] as const),
+      ...Object.entries(extras),
+    ];
+    for (const [name, numbers] of parts) {
+      const sealed = await seal.seal(key, keyOf(id, name), bytesOf(numbers));
+      current();
+      await storage.put(keyOf(id, name), sealed);
+    }
+    return { id, files, extras: Object.keys(extras), gone: '' };
+  }
+
+  /** One work at a time. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turns.then(work);
+    this.#turns = turn.catch(() => undefined);
+    return turn;
+  }
+}
