@@ -104,15 +104,44 @@ export function dictionaryOf(spellings: Spellings, isUsed: (word: number) => boo
   first[words.count] = order.length;
   const [folded, written] = [words.made(), spelled.made()];
   const dictionary = {
-    folded: folded.units,
+    ...lettersOf(folded.units, written.units),
     foldedAt: folded.at,
     shared: shared.slice(0, words.count),
     firstSpelling: first.slice(0, words.count + 1),
-    spelled: written.units,
     spelledAt: written.at,
     ...stemsTable(folded),
   } satisfies Partial<Segment>;
   return { order, dictionary };
+}
+
+/** The letters of the words, and the words as numbers of them. */
+function lettersOf(folded: Uint16Array, spelled: Uint16Array) {
+  const numbers = new Uint32Array(65_536);
+  for (const units of [folded, spelled]) for (const unit of units) numbers[unit] = 1;
+  const letters: number[] = [];
+  numbers.forEach((used, unit) => {
+    if (used === 0) return;
+    numbers[unit] = letters.length;
+    letters.push(unit);
+  });
+  const wide = letters.length > 256;
+  const low = (units: Uint16Array): Uint8Array => {
+    const bytes = new Uint8Array(units.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = numbers[units[at] ?? 0] ?? 0;
+    return bytes;
+  };
+  const high = (units: Uint16Array): Uint8Array => {
+    const bytes = new Uint8Array(wide ? units.length : 0);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = (numbers[units[at] ?? 0] ?? 0) >>> 8;
+    return bytes;
+  };
+  return {
+    letters: Uint16Array.from(letters),
+    folded: low(folded),
+    foldedHigh: high(folded),
+    spelled: low(spelled),
+    spelledHigh: high(spelled),
+  };
 }
 
 /** So many words are looked through for a stem, on average. */

@@ -127,6 +127,25 @@ describe('the words of documents', () => {
 });
 
 describe('search', () => {
+  it('finds words of more letters than a byte can tell', () => {
+    const index = new SearchIndex();
+    const words = Array.from({ length: 600 }, (_, at) => `${String.fromCharCode(0x4e_00 + at)}ž`);
+    index.addInBulk(
+      words.map((text, at) => ({
+        id: uuid(at + 1) as RecordId,
+        fileId: uuid(0) as FileId,
+        kind: 'note',
+        at: null,
+        mark: null,
+        lines: [{ text }],
+      })),
+    );
+    index.endBulk();
+    for (const at of [0, 255, 256, 599]) {
+      expect(idsOf(index.search(request(`"${words[at] ?? ''}"`)))).toEqual([uuid(at + 1)]);
+    }
+  });
+
   it('finds what a plain scan finds, nothing else and nothing less', () => {
     fc.assert(
       fc.property(

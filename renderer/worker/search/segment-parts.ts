@@ -2,11 +2,14 @@ import type { Segment } from './segment.ts';
 
 /** The numbers that each part of a segment is made of. */
 const NUMBERS = {
-  folded: Uint16Array,
+  letters: Uint16Array,
+  folded: Uint8Array,
+  foldedHigh: Uint8Array,
   foldedAt: Uint32Array,
   shared: Uint8Array,
   firstSpelling: Uint32Array,
-  spelled: Uint16Array,
+  spelled: Uint8Array,
+  spelledHigh: Uint8Array,
   spelledAt: Uint32Array,
   stemAt: Uint32Array,
   stemWord: Uint32Array,

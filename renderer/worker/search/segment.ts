@@ -7,7 +7,8 @@ import { SEARCH_KINDS, type SearchKind } from './docs.ts';
  *
  * Dictionary: the distinct folded words in the order of their UTF-16 units (`folded`, `foldedAt`), each with its spellings
  * (`firstSpelling`; where a spelling is not the folded word itself, `spelled` has it), and, for each word, how many units
- * it shares with the one before (`shared`). `stemAt` and `stemWord` lead from the first bits of a stem's hash to the words that
+ * it shares with the one before (`shared`). Each unit is the number it has among all `letters`, in one byte: the `High` ones
+ * are empty, unless there are more than 256. `stemAt` and `stemWord` lead from the first bits of a stem's hash to the words that
  * have such a stem and are spelled otherwise. Numbers written in parts («12 345») are words too, in one, with a «#» before them.
  *
  * Postings of a spelling, by document: (distance to the document before << 3 | strong << 2 | how often, up to 3; 0: what comes
@@ -15,11 +16,15 @@ import { SEARCH_KINDS, type SearchKind } from './docs.ts';
  * Words that stand beside each other in one line have places that follow each other; a line ends with a gap.
  */
 export interface Segment {
-  readonly folded: Uint16Array;
+  /** All UTF-16 units that words have, in order. */
+  readonly letters: Uint16Array;
+  readonly folded: Uint8Array;
+  readonly foldedHigh: Uint8Array;
   readonly foldedAt: Uint32Array;
   readonly shared: Uint8Array;
   readonly firstSpelling: Uint32Array;
-  readonly spelled: Uint16Array;
+  readonly spelled: Uint8Array;
+  readonly spelledHigh: Uint8Array;
   readonly spelledAt: Uint32Array;
   /** By the first bits of a hash: where its words begin in `stemWord`. A power of two, and the end. */
   readonly stemAt: Uint32Array;
@@ -81,20 +86,41 @@ export function docsWith({ counts, many }: Segment, spelling: number): number {
 export const textOf = (units: Uint16Array, from: number, to: number): string =>
   String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);
 
+/** A part of letters as a text. */
+function lettersOf(
+  letters: Uint16Array,
+  low: Uint8Array,
+  high: Uint8Array,
+  from: number,
+  to: number,
+): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) text += String.fromCharCode(letterAt(letters, low, high, at));
+  return text;
+}
+
+const letterAt = (letters: Uint16Array, low: Uint8Array, high: Uint8Array, at: number): number =>
+  letters[(low[at] ?? 0) | (high.length > 0 ? (high[at] ?? 0) << 8 : 0)] ?? 0;
+
+/** A unit of the folded words by its place. */
+export const foldedUnit = ({ letters, folded, foldedHigh }: Segment, at: number): number =>
+  letterAt(letters, folded, foldedHigh, at);
+
 /** A folded word by its number. */
-export const foldedWord = ({ folded, foldedAt }: Segment, word: number): string =>
-  textOf(folded, foldedAt[word] ?? 0, foldedAt[word + 1] ?? 0);
+export const foldedWord = ({ letters, folded, foldedHigh, foldedAt }: Segment, word: number): string =>
+  lettersOf(letters, folded, foldedHigh, foldedAt[word] ?? 0, foldedAt[word + 1] ?? 0);
 
 /** A spelling of a folded word. */
 export function spellingOf(segment: Segment, word: number, spelling: number): string {
+  const { letters, spelled, spelledHigh } = segment;
   const from = segment.spelledAt[spelling] ?? 0;
   const to = segment.spelledAt[spelling + 1] ?? 0;
-  return from === to ? foldedWord(segment, word) : textOf(segment.spelled, from, to);
+  return from === to ? foldedWord(segment, word) : lettersOf(letters, spelled, spelledHigh, from, to);
 }
 
 /** The first word that does not come before a text. */
 export function wordFrom(segment: Segment, wanted: string): number {
-  const { folded, foldedAt } = segment;
+  const { foldedAt } = segment;
   let [low, high] = [0, wordCount(segment)];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -102,7 +128,7 @@ export function wordFrom(segment: Segment, wanted: string): number {
     const length = (foldedAt[middle + 1] ?? 0) - from;
     let order = 0;
     for (let index = 0; order === 0 && index < wanted.length; index += 1) {
-      order = index < length ? (folded[from + index] ?? 0) - wanted.charCodeAt(index) : -1;
+      order = index < length ? foldedUnit(segment, from + index) - wanted.charCodeAt(index) : -1;
     }
     if (order < 0) low = middle + 1;
     else high = middle;

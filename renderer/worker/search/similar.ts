@@ -1,4 +1,4 @@
-import { type Segment, wordCount } from './segment.ts';
+import { foldedUnit, type Segment, wordCount } from './segment.ts';
 
 interface Wanted {
   readonly text: string;
@@ -17,7 +17,7 @@ const LONGEST = 64;
  * kept for what a word shares with the one before it, and whatever begins too differently is passed over.
  */
 export function similarWords(segment: Segment, { text, errors, open }: Wanted): readonly number[] {
-  const { folded, foldedAt, shared } = segment;
+  const { foldedAt, shared } = segment;
   const width = text.length + 1;
   const rows = new Uint8Array((LONGEST + 1) * width);
   /** By depth: the least in the row, and the least in the last column up to it. */
@@ -35,8 +35,8 @@ export function similarWords(segment: Segment, { text, errors, open }: Wanted): 
     let dead = false;
     while (depth < length && !dead) {
       if (open && (nearest[depth] ?? 0) <= errors) break;
-      const unit = folded[from + depth] ?? 0;
-      const before = depth > 0 ? (folded[from + depth - 1] ?? 0) : 0;
+      const unit = foldedUnit(segment, from + depth);
+      const before = depth > 0 ? foldedUnit(segment, from + depth - 1) : 0;
       fillRow(rows, width, depth + 1, unit, before, text);
       depth += 1;
       let [min, last] = [255, 0];
