@@ -215,7 +215,9 @@ export async function search(request: TypedRequest): Promise<Found> {
   const looking = lookingNow();
   if (looking === null) return running.client.search(request);
   const { fileId } = looking;
-  return fileId === null ? NOTHING : running.client.search({ ...request, filters: { ...request.filters, fileId } });
+  return fileId === null
+    ? NOTHING
+    : running.client.search({ ...request, filters: { ...request.filters, fileId } });
 }
 
 /**
