@@ -7,7 +7,7 @@ import { NewerDataError } from '#shared/formats/newer-data.ts';
 import type { ClearRecord } from '#shared/formats/sealed-record.ts';
 import { toHex } from '#shared/lib/bytes.ts';
 import type { Change } from './actions.ts';
-import { timeOf } from './stamp.ts';
+import { counterOf, timeOf } from './stamp.ts';
 import { rowOf, type Row } from './store.ts';
 import type { VaultReader, VaultWriter } from './types.ts';
 import { bodyOf, storedOf, type Sealer } from './unseal.ts';
@@ -29,14 +29,19 @@ interface Pending {
   replaced: Row | undefined;
 }
 
-type ReadRows = (table: TableName, ids: readonly RecordId[]) => Promise<readonly (Row | undefined)[]>;
+/** The rows that a change needs to know as they lie in the store. */
+export interface RowSource {
+  readonly rows: (table: TableName, ids: readonly RecordId[]) => Promise<readonly (Row | undefined)[]>;
+  /** The versions of records. */
+  readonly versionsOf: (ids: readonly RecordId[]) => Promise<readonly Row[]>;
+}
 
 const byId = (one: Stored<unknown>, other: Stored<unknown>): number => (one.id < other.id ? -1 : 1);
 
 /** A change while it is being made: nothing is sealed or stored, and its reads see what it has put so far. */
 export class Draft implements VaultWriter {
   readonly #reader: VaultReader;
-  readonly #readRows: ReadRows;
+  readonly #source: RowSource;
   /** When it is made: that of every record it puts. */
   readonly stamp: string;
   readonly #everyVersion: boolean;
@@ -47,9 +52,9 @@ export class Draft implements VaultWriter {
   readonly #rows = new Map<string, Row>();
   #ended = false;
 
-  constructor(reader: VaultReader, readRows: ReadRows, stamp: string, everyVersion = false) {
+  constructor(reader: VaultReader, source: RowSource, stamp: string, everyVersion = false) {
     this.#reader = reader;
-    this.#readRows = readRows;
+    this.#source = source;
     this.stamp = stamp;
     this.#everyVersion = everyVersion;
   }
@@ -130,6 +135,7 @@ export class Draft implements VaultWriter {
   async seal(sealer: Sealer, newest: NewestVersions): Promise<readonly Op[]> {
     await this.#readReplaced();
     await this.#keepVersions(sealer, newest);
+    await this.#moveVersions(sealer);
     return [...this.#all()].flatMap((own): Op[] => {
       const at = this.#clearOf(own);
       if (at && own.content) {
@@ -180,9 +186,29 @@ export class Draft implements VaultWriter {
       const newestAt = asksForNewest(replacing) ? await newest.of(id) : null;
       if (!keepsVersion({ ...replacing, sinceVersion: newestAt === null ? null : now - newestAt })) continue;
       const body = bodyOf(sealer.unseal(kind, replaced));
+      // Moved to another file as it was: nothing that it said before is lost.
+      const moved = content !== null && content.at.fileId !== replaced.fileId;
+      if (moved && content.json === JSON.stringify(body)) continue;
       const kept = versionBody(table, replaced, { version, body, removed: content === null });
-      const at = { id: newVersionId(now), fileId: replaced.fileId };
+      // Versions lie where their record lies: whoever erases the one erases the others.
+      const at = { id: newVersionId(now, counterOf(this.stamp)), fileId: (content?.at ?? replaced).fileId };
       this.#place(versionRecord, at.id, this.#content(versionRecord, at, kept), undefined);
+    }
+  }
+
+  /** The versions of a record that moves to another file move with it. */
+  async #moveVersions(sealer: Sealer): Promise<void> {
+    const targets = new Map<RecordId, FileId>();
+    for (const { id, kind, content, replaced } of this.#all())
+      if (isWorkTable(kind.table) && content && replaced && content.at.fileId !== replaced.fileId)
+        targets.set(id, content.at.fileId);
+    if (targets.size === 0) return;
+    for (const row of await this.#source.versionsOf([...targets.keys()])) {
+      const fileId = row.of === undefined ? undefined : targets.get(row.of);
+      if (fileId === undefined || fileId === row.fileId) continue;
+      const body = sealer.bodyIn(versionRecord, row);
+      const content = this.#content(versionRecord, { id: row.id, fileId }, body);
+      this.#place(versionRecord, row.id, content, row);
     }
   }
 
@@ -234,7 +260,7 @@ export class Draft implements VaultWriter {
     const unread = [...this.#unread];
     for (const name of new Set(unread.map(({ kind }) => kind.table))) {
       const own = unread.filter(({ kind }) => kind.table === name);
-      const rows = await this.#readRows(
+      const rows = await this.#source.rows(
         name,
         own.map(({ id }) => id),
       );

@@ -11,5 +11,9 @@ export async function eraseFile(fileId: FileId): Promise<Erasure> {
   const erasure = await ownVault().eraseFile(fileId);
   // The log must not make an erasure look as if it had failed; the keyring itself remembers it.
   await auditNow('fileErased', { fileId, fingerprint: erasure.fingerprint }).catch(() => undefined);
+  for (const [index, absorbed] of erasure.absorbed.entries()) {
+    const fingerprint = erasure.more[index] ?? '';
+    await auditNow('fileErased', { fileId: absorbed, fingerprint }).catch(() => undefined);
+  }
   return erasure;
 }

@@ -181,7 +181,7 @@ describe('an erased client file', () => {
   it('names the chunks of its documents, removed ones too, and of no other file', async () => {
     const document = async (fileId: FileId, digit: string): Promise<RecordId> => {
       const id = newRecordId();
-      const body = { name: 'a.pdf', mediaType: 'application/pdf', addedAt: 0, size: 1 };
+      const body = { name: 'a.pdf', mediaType: 'application/pdf', addedAt: 0, size: 1, contentFile: null };
       const chunk = digit.repeat(64);
       await vault().commit((change) =>
         change.put(attachmentRecord, { id, fileId }, { ...body, sha256: chunk, chunks: [chunk] }),

@@ -8,13 +8,15 @@ import type { Row, Store } from './store.ts';
 export interface Erasure extends ResponseOf<'keyring.erase'> {
   /** Records by table; tables without any are left out. */
   readonly counts: Readonly<Partial<Record<TableName, number>>>;
+  /** Files that had gone into it and were erased with it. */
+  readonly absorbed: readonly FileId[];
 }
 
-/** How many records a client file has. */
-export async function countsIn(store: Store, fileId: FileId): Promise<Erasure['counts']> {
+/** How many records client files have. */
+export async function countsIn(store: Store, fileIds: readonly FileId[]): Promise<Erasure['counts']> {
   const counts: Partial<Record<TableName, number>> = {};
   for (const table of TABLE_NAMES) {
-    const count = await store.rows(table).where('fileId').equals(fileId).count();
+    const count = await store.rows(table).where('fileId').anyOf(fileIds).count();
     if (count > 0) counts[table] = count;
   }
   return counts;

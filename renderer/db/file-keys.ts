@@ -117,11 +117,22 @@ export class FileKeys {
   /**
    * Destroys the key of a file for good. Once main has done it, an answer that was lost is asked for again.
    * @param chunks What its documents name: main removes them once the key is gone.
+   * @param absorbed Files that had gone into it: their keys are destroyed in the same step.
    * @throws `PlatformError`: then the key is still there.
    */
-  async erase(fileId: FileId, chunks: readonly string[]): Promise<ResponseOf<'keyring.erase'>> {
-    const answer = await this.#eraseInMain({ fileId, chunks: [...chunks], mac: this.#proofOf(fileId) });
-    this.#forget(fileId);
+  async erase(
+    fileId: FileId,
+    chunks: readonly string[],
+    absorbed: readonly FileId[],
+  ): Promise<ResponseOf<'keyring.erase'>> {
+    const also = absorbed.map((one) => ({ fileId: one, mac: this.#proofOf(one) }));
+    const answer = await this.#eraseInMain({
+      fileId,
+      chunks: [...chunks],
+      mac: this.#proofOf(fileId),
+      also,
+    });
+    for (const gone of [fileId, ...absorbed]) this.#forget(gone);
     return answer;
   }
 

@@ -1,3 +1,4 @@
+import { movedAttachment, type AttachmentBody } from '#shared/domain/attachment.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { WORK_TABLES, type RecordKind } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
@@ -20,23 +21,41 @@ export async function versionsOf<Body>(
 ): Promise<readonly Version<Body>[]> {
   const stored = await reader.versionsOf(id);
   return stored
-    .toSorted((one, other) => (one.stamp < other.stamp ? 1 : -1))
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1))
     .filter((version) => version.table === table)
     .map((version) => versionFrom<Body>(version));
 }
 
-/** What was removed from a file and is not there again, the last removed first. */
+/**
+ * What was removed from a file and is not there again, the last removed first.
+ * @param absorbed Files that went into it: what was removed from them before comes back into this one.
+ */
 export async function removedFrom(
   reader: VersionReader,
   fileId: FileId,
+  absorbed: readonly FileId[] = [],
 ): Promise<readonly Version<unknown>[]> {
   const gone: Version<unknown>[] = [];
-  for (const stored of await reader.newestVersionsIn(fileId)) {
-    if (!stored.removed) continue;
-    if ((await reader.get(kindOf(stored.table), stored.of)) === undefined) gone.push(versionFrom(stored));
+  for (const own of [fileId, ...absorbed]) {
+    for (const stored of await reader.newestVersionsIn(own)) {
+      // The client of a file that went into another comes back when the merge is undone.
+      if (!stored.removed || (own !== fileId && stored.table === 'clients')) continue;
+      if ((await reader.get(kindOf(stored.table), stored.of)) !== undefined) continue;
+      gone.push(own === fileId ? versionFrom(stored) : asIn(versionFrom(stored), fileId));
+    }
   }
   return gone.toSorted(latestFirst);
 }
+
+/** A version of what was in a file that went into another, as it comes back there: its content is sealed as it was. */
+const asIn = (version: Version<unknown>, fileId: FileId): Version<unknown> => ({
+  ...version,
+  fileId,
+  body:
+    version.table === 'attachments'
+      ? movedAttachment({ ...(version.body as AttachmentBody), fileId: version.fileId }, fileId)
+      : version.body,
+});
 
 /** An action cannot be undone or redone: something it had touched was changed since. */
 export class ChangedSinceError extends Error {

@@ -179,7 +179,7 @@ async function compare(reader: VaultReader, { tasks, questions }: Records): Prom
 /** The versions, what was removed, and what can be undone, against the model. */
 async function compareHistory(): Promise<void> {
   const expected = (id: RecordId) =>
-    (model.versions.get(id) ?? []).map(({ was, removed, at }) => [was.text, was.fileId, removed, at]);
+    (model.versions.get(id) ?? []).map(({ was, fileId, removed, at }) => [was.text, fileId, removed, at]);
   for (const id of taskIds) {
     const versions = await vault().versionsOf(taskRecord, id);
     expect(

@@ -6,6 +6,7 @@ import type { JournalHead } from '#shared/ipc/contract.ts';
 import { systemClock, type Clock } from '#shared/lib/clock.ts';
 import { Actions, type Change } from './actions.ts';
 import { audit } from './audit.ts';
+import { absorbedFiles } from './absorbed-files.ts';
 import { chunksOf } from './chunks-of.ts';
 import { Draft } from './draft.ts';
 import { countsIn, removalsOf, type Erasure } from './erasure.ts';
@@ -33,7 +34,7 @@ import { toldFailure } from './told-failure.ts';
 import { TwoCopies } from './two-copies.ts';
 import { Sealer } from './unseal.ts';
 import type { VaultKeys } from './vault-keys.ts';
-import { NewestVersions } from './versions.ts';
+import { keptAt, NewestVersions } from './versions.ts';
 
 type Write<T> = (vault: VaultWriter) => Promise<T> | T;
 type Taken = (changes: readonly Change[], at: number) => void;
@@ -182,25 +183,27 @@ export class OpenVault implements Vault {
     return versionsOf(this.#reader, kind, id);
   }
 
-  removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]> {
-    return removedFrom(this.#reader, fileId);
+  async removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]> {
+    return removedFrom(this.#reader, fileId, await absorbedFiles(this.#reader, this.#keys, fileId));
   }
 
   /**
-   * Erases a client file for good: destroys its key, here and beside the backups that can be reached, then removes its
-   * records and their versions. From the first step on there is no way back; what a crash or a full disk leaves of the
+   * Erases a client file for good, with the files that went into it: destroys its key, here and beside the backups that can
+   * be reached, then removes its records and their versions. From the first step on there is no way back; what a crash or a full disk leaves of the
    * second is removed at the next opening and counts as not there until then.
    * @throws `PlatformError`: then nothing was erased.
    */
   eraseFile(fileId: FileId): Promise<Erasure> {
     return this.#both.inTurn(async () => {
       await this.#both.catchUp();
-      const counts = await countsIn(this.#both.store, fileId);
-      const chunks = await chunksOf(this.#ownReader, fileId);
-      const { fingerprint, places } = await this.#keys.erase(fileId, chunks);
-      this.sealed.tell({ ops: [], head: this.#both.head, erased: fileId });
+      const absorbed = await absorbedFiles(this.#ownReader, this.#keys, fileId);
+      const files = [fileId, ...absorbed];
+      const counts = await countsIn(this.#both.store, files);
+      const chunks = await chunksOf(this.#ownReader, files);
+      const answer = await this.#keys.erase(fileId, chunks, absorbed);
+      for (const erased of files) this.sealed.tell({ ops: [], head: this.#both.head, erased });
       await this.#finishErasures();
-      return { fingerprint, places, counts };
+      return { ...answer, counts, absorbed };
     });
   }
 
@@ -257,7 +260,10 @@ export class OpenVault implements Vault {
     await this.#both.catchUp();
     const draft = new Draft(
       this.#ownReader,
-      (table, ids) => this.#both.store.rows(table).bulkGet([...ids]),
+      {
+        rows: (table, ids) => this.#both.store.rows(table).bulkGet([...ids]),
+        versionsOf: (ids) => this.#both.store.rows('versions').where('of').anyOf(ids).toArray(),
+      },
       this.#stamper.next(),
       everyVersion,
     );
@@ -284,7 +290,7 @@ export class OpenVault implements Vault {
       await this.#both.settle(ops, growth, ([last]) => {
         written.push(last);
         for (const op of ops) {
-          if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, timeOf(op.stamp));
+          if (op.op === 'put' && op.of !== undefined) this.#newest.kept(op.of, keptAt(op.id));
         }
         taken?.();
       });
@@ -318,6 +324,8 @@ export class OpenVault implements Vault {
           await audit(change, way === 'undo' ? 'undone' : 'redone', { count: action.changes.length });
         },
         (changes) => this.#actions.turned(way, action, changes),
+        // What has a name of its own is more than typing, and may be asked later what it was before.
+        action.name !== null,
       );
       return { state: 'done', action };
     } catch (error) {

@@ -43,7 +43,7 @@ function newestOfEach(rows: readonly Row[]): Row[] {
   const newest = new Map<RecordId | undefined, Row>();
   for (const row of rows) {
     const known = newest.get(row.of);
-    if (!known || known.stamp < row.stamp) newest.set(row.of, row);
+    if (!known || known.id < row.id) newest.set(row.of, row);
   }
   return [...newest.values()];
 }

@@ -6,6 +6,7 @@ import type { JournalHead } from '#shared/ipc/contract.ts';
 import { findBase, leadsOnAfter } from './base.ts';
 import { StoreError, VaultDamagedError } from './errors.ts';
 import { FileKeys } from './file-keys.ts';
+import { absorbedFiles } from './absorbed-files.ts';
 import { removedFrom, versionsOf } from './history.ts';
 import { Journal, type Progress } from './journal.ts';
 import type { VersionReader } from './reader.ts';
@@ -60,7 +61,7 @@ function memoryReader(rows: ReadonlyMap<TableName, readonly Row[]>, sealer: Seal
     newestVersionsIn: async (fileId) => {
       const newest = new Map<RecordId | undefined, Row>();
       for (const row of list(versionRecord, (one) => one.fileId === fileId)) {
-        if ((newest.get(row.of)?.stamp ?? '') < row.stamp) newest.set(row.of, row);
+        if ((newest.get(row.of)?.id ?? '') < row.id) newest.set(row.of, row);
       }
       return unsealed(versionRecord, [...newest.values()]);
     },
@@ -183,8 +184,8 @@ export class RescueVault implements Vault, SealedSource {
     return versionsOf(this.#reader, kind, id);
   }
 
-  removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]> {
-    return removedFrom(this.#reader, fileId);
+  async removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]> {
+    return removedFrom(this.#reader, fileId, await absorbedFiles(this.#reader, this.#keys, fileId));
   }
 
   readonly commit = refused;

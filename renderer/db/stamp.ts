@@ -9,6 +9,10 @@ const COUNTER_END = 16 ** COUNTER_DIGITS;
 /** The wall clock of a stamp, milliseconds since the epoch. */
 export const timeOf = (stamp: string): number => parseInt(stamp.slice(0, TIME_DIGITS), 16);
 
+/** How many stamps were given before it within the same millisecond. */
+export const counterOf = (stamp: string): number =>
+  parseInt(stamp.slice(TIME_DIGITS + 1, TIME_DIGITS + 1 + COUNTER_DIGITS), 16);
+
 /**
  * A hybrid logical clock (Kulkarni et al., 2014). Its stamps follow the wall clock and still rise when that stands still
  * or is set back. Form: milliseconds (12 hexadecimal digits), counter (4), this session (8), so that text order is time order.

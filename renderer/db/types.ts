@@ -56,6 +56,9 @@ export type ActionName =
   | 'move'
   | 'import'
   | 'undoImport'
+  | 'merge'
+  | 'undoMerge'
+  | 'notSame'
   | 'changeClients';
 
 /** What an action did to the records of one table. */

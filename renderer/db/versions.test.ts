@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newRecordId, type RecordId } from '#shared/domain/ids.ts';
-import { keepsVersion, NewestVersions, newVersionId, PAUSE_MS, SPAN_MS } from './versions.ts';
+import { keepsVersion, keptAt, NewestVersions, newVersionId, PAUSE_MS, SPAN_MS } from './versions.ts';
 
 const MINUTE = 60_000;
 
@@ -71,13 +71,31 @@ describe('which versions of a text are kept', () => {
   });
 });
 
+describe('ids of versions', () => {
+  it('sort by the time they were kept, within one millisecond too', () => {
+    const moments = fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(0xffff)), {
+      selector: (moment) => moment.join(' '),
+      minLength: 2,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(moments, (all) => {
+        const sorted = all.toSorted(([a, b], [c, d]) => a - c || b - d);
+        const ids = sorted.map(([at, counter]) => newVersionId(at, counter));
+        expect(ids).toEqual(ids.toSorted());
+        expect(ids.map(keptAt)).toEqual(sorted.map(([at]) => at));
+      }),
+    );
+  });
+});
+
 describe('the newest version of a record', () => {
   it('is asked of the store once and found among the ids alone', async () => {
     const record = newRecordId();
     const asked: RecordId[] = [];
     const newest = new NewestVersions((of) => {
       asked.push(of);
-      return Promise.resolve(of === record ? [5000, 9000, 7000].map(newVersionId) : []);
+      return Promise.resolve(of === record ? [5000, 9000, 7000].map((at) => newVersionId(at, 0)) : []);
     });
     expect(await newest.of(record)).toBe(9000);
     expect(await newest.of(record)).toBe(9000);

@@ -35,9 +35,15 @@ export function keepsVersion(replacing: Replacing): boolean {
   return replacing.sinceVersion === null || replacing.sinceVersion > SPAN_MS;
 }
 
-/** Makes the id of a version. Tells when it was kept, so that the newest is found without reading any. */
-export const newVersionId = (at: number): RecordId => v7({ msecs: at }) as RecordId;
-const keptAt = (id: RecordId): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+/**
+ * Makes the id of a version. Tells when it was kept, so that the newest is found without reading any; a version that moves to
+ * another file is stamped anew.
+ * @param counter Orders what was kept within one millisecond.
+ */
+export const newVersionId = (at: number, counter: number): RecordId =>
+  v7({ msecs: at, seq: counter }) as RecordId;
+/** When a version was kept, milliseconds since the epoch. */
+export const keptAt = (id: RecordId): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 
 /** When the newest version of each record was kept. Asked of the store once a record, and of its keys alone. */
 export class NewestVersions {
@@ -61,7 +67,7 @@ export class NewestVersions {
 
   /** Takes note of a version that was kept. */
   kept(record: RecordId, at: number): void {
-    this.#newest.set(record, at);
+    this.#newest.set(record, Math.max(at, this.#newest.get(record) ?? at));
   }
 
   /** Forgets all: the store was brought to another state. */
@@ -97,7 +103,7 @@ export function versionFrom<Body>(stored: Stored<VersionBody>): Version<Body> {
     revision,
     removed,
     madeAt: timeOf(stored.made),
-    keptAt: timeOf(stored.stamp),
+    keptAt: keptAt(id),
     body: migrated(kind, stored.version, stored.body),
   };
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { attachmentRecord, type Attachment } from '#shared/domain/attachment.ts';
+import { attachmentRecord, contentFileOf, type Attachment } from '#shared/domain/attachment.ts';
 import { versionRecord } from '#shared/domain/version.ts';
 import { attachmentContentSchema, chunkNameSchema } from '#shared/formats/attachment-chunks.ts';
 import type { AttachmentOutcome } from '#shared/ipc/contract/attachments.ts';
@@ -48,7 +48,7 @@ async function check(
   occasion: 'idle' | 'asked',
   keep: readonly string[] | null,
 ): Promise<AttachmentReport | null> {
-  const byFile = groupBy(await wholeVault().all(attachmentRecord), ({ fileId }) => fileId);
+  const byFile = groupBy(await wholeVault().all(attachmentRecord), contentFileOf);
   const files = [...byFile].map(([fileId, own]) => ({
     keys: attachmentKeysOf(fileId),
     attachments: own.map(asChecked),

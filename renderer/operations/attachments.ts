@@ -1,4 +1,9 @@
-import { attachmentName, type Attachment, type AttachmentBody } from '#shared/domain/attachment.ts';
+import {
+  attachmentName,
+  contentFileOf,
+  type Attachment,
+  type AttachmentBody,
+} from '#shared/domain/attachment.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { attachmentContentSchema, MOST_ATTACHMENT_BYTES } from '#shared/formats/attachment-chunks.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
@@ -87,6 +92,7 @@ async function storeStarted(fileId: FileId, { jobId, name, size }: Started): Pro
     name: shown === '' ? safeFileName(name) : shown,
     mediaType: mediaTypeOf(name),
     addedAt: systemClock.now(),
+    contentFile: null,
   };
 }
 
@@ -94,7 +100,9 @@ async function storeStarted(fileId: FileId, { jobId, name, size }: Started): Pro
 async function addStored(fileId: FileId, body: AttachmentBody): Promise<void> {
   await attachmentCommands.add(fileId, body);
   // The same content stored again has mended what was damaged of it.
-  const same = (await attachmentQueries.inFile(fileId)).filter(({ sha256 }) => sha256 === body.sha256);
+  const same = (await attachmentQueries.inFile(fileId)).filter(
+    ({ sha256, contentFile }) => sha256 === body.sha256 && contentFile === null,
+  );
   noteAttachments({ whole: same.map(({ id }) => id) });
 }
 
@@ -113,7 +121,7 @@ export async function saveAttachment(
   attachment: Attachment,
 ): Promise<{ readonly fileName: string; readonly folder: string } | null> {
   const { id, fileId, name, size } = attachment;
-  const keys = attachmentKeysOf(fileId);
+  const keys = attachmentKeysOf(contentFileOf(attachment));
   const content = attachmentContentSchema.parse(attachment);
   const { jobId } = await value(platform().attachments.save({ keys, name, content }));
   if (jobId === null) return null;

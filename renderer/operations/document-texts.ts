@@ -1,4 +1,4 @@
-import { attachmentRecord, type Attachment } from '#shared/domain/attachment.ts';
+import { attachmentRecord, contentFileOf, type Attachment } from '#shared/domain/attachment.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { attachmentContentSchema } from '#shared/formats/attachment-chunks.ts';
 import { attachmentKeysOf, sealedSource, wholeVault } from '#renderer/db/index.ts';
@@ -22,10 +22,11 @@ const WITHIN_MS = 1000;
 const isRead = ({ mediaType, size }: Attachment): boolean =>
   size <= MOST_DOCUMENT_BYTES && (mediaType === PDF || hasText(mediaType));
 
-async function wordsOf({ name, mediaType, fileId, ...attachment }: Attachment): Promise<readonly string[]> {
+async function wordsOf(attachment: Attachment): Promise<readonly string[]> {
+  const { name, mediaType } = attachment;
   const content = attachmentContentSchema.parse(attachment);
   const { bytes } = await value(
-    platform().attachments.read({ keys: attachmentKeysOf(fileId), name, content }),
+    platform().attachments.read({ keys: attachmentKeysOf(contentFileOf(attachment)), name, content }),
   );
   if (mediaType !== PDF) return readDocument({ mediaType, bytes });
   const limits = { pages: MOST_DOCUMENT_PAGES, signs: MOST_DOCUMENT_SIGNS, ms: MOST_DOCUMENT_MS };

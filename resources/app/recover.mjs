@@ -128,7 +128,7 @@ for (const { table, sealed, ...row } of rows) {
 }
 fs.mkdirSync(join(out, 'attachments'), { recursive: true, mode: 0o700 });
 for (const { id, fileId, body } of tables.attachments ?? []) {
-  const key = purpose(keysOf[fileId][0], vaultId, 'attachment-chunks');
+  const key = purpose(keysOf[body.contentFile ?? fileId][0], vaultId, 'attachment-chunks');
   const parts = body.chunks.map((name) => {
     const sealed = read(beside('attachments', name.slice(0, 2), name)) ?? Buffer.alloc(16);
     return open(key, hex(name).subarray(0, 12), sealed, hex(name), 'aes-256-gcm') ?? Buffer.alloc(0);

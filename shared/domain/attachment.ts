@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentContentSchema } from '#shared/formats/attachment-chunks.ts';
+import { fileIdSchema, type FileId } from './ids.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { epochMsSchema, lineSchema } from './values.ts';
 
@@ -9,6 +10,8 @@ export const attachmentSchema = attachmentContentSchema.safeExtend({
   /** Media type (RFC 6838), by the name's extension. */
   mediaType: z.string().min(1).max(127),
   addedAt: epochMsSchema,
+  /** The client file whose key seals its content; null: the one it is in. Another one's after two files became one. */
+  contentFile: fileIdSchema.nullable(),
 });
 export type AttachmentBody = z.infer<typeof attachmentSchema>;
 /** A document kept in a client file, as it came. Its content lies in encrypted chunks in the vault folder. */
@@ -16,9 +19,24 @@ export type Attachment = Stored<AttachmentBody>;
 
 export const attachmentRecord: RecordKind<AttachmentBody> = {
   table: 'attachments',
-  version: 1,
+  version: 2,
   schema: attachmentSchema,
+  // Where its content lies is known best of today.
+  comeBack: (earlier, now) => ({ ...earlier, contentFile: now.contentFile }),
 };
+
+/** The client file whose key opens the content of a document. */
+export const contentFileOf = ({ contentFile, fileId }: Pick<Attachment, 'contentFile' | 'fileId'>): FileId =>
+  contentFile ?? fileId;
+
+/** A document as it stands in another client file. Its content stays where it is, sealed with the key it has. */
+export function movedAttachment(
+  attachment: AttachmentBody & Pick<Attachment, 'fileId'>,
+  to: FileId,
+): AttachmentBody {
+  const content = contentFileOf(attachment);
+  return { ...attachmentSchema.parse(attachment), contentFile: content === to ? null : content };
+}
 
 /** Signs that hide or turn what a reader sees, and all that break a line. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

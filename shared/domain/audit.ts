@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = [
   'redone',
   'imported', // `count`
   'importUndone', // `count`
+  'clientsMerged', // `fileId`, `from`, `count`
+  'mergeUndone', // `fileId`, `from`, `count`
   'sampleAdded',
   'sampleRemoved',
   'practiceChanged', // `field`

@@ -2,6 +2,7 @@ import { attachmentRecord } from './attachment.ts';
 import { auditRecord } from './audit.ts';
 import { clientRecord } from './client.ts';
 import { conflictCheckRecord } from './conflict-check.ts';
+import { duplicateRecord } from './duplicate.ts';
 import { importRecord } from './import.ts';
 import { noteRecord } from './note.ts';
 import { partyRecord } from './party.ts';
@@ -31,6 +32,7 @@ const KINDS = {
   conflictChecks: conflictCheckRecord,
   imports: importRecord,
   registerViews: registerViewRecord,
+  duplicates: duplicateRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

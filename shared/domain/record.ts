@@ -63,6 +63,7 @@ export const TABLE_NAMES = [
   'conflictChecks',
   'imports',
   'registerViews',
+  'duplicates',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

@@ -131,10 +131,14 @@ export const contract = {
       chunks: z.array(chunkNameSchema).max(500_000),
       /** Shows later that the vault has erased it. */
       mac: macSchema,
+      /** Files that had gone into it: their keys are destroyed in the same step. */
+      also: z.array(z.object({ fileId: fileIdSchema, mac: macSchema })).max(10_000),
     }),
     response: z.object({
       /** SHA-256 of the wrapped key, hexadecimal. */
       fingerprint: z.string(),
+      /** Those of the files that had gone into it, in their order. */
+      more: z.array(z.string()),
       places: z.array(z.object({ place: z.string(), reached: z.boolean() })),
     }),
   },

@@ -160,10 +160,12 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
       for (const fileId of disk.erased.keys()) if (!erased.includes(fileId)) disk.erased.delete(fileId);
       return undefined;
     },
-    'keyring.erase': ({ fileId, mac }) => {
-      disk.keyring.delete(fileId);
-      disk.erased.set(fileId, mac);
-      return { fingerprint: 'ab'.repeat(32), places: [] };
+    'keyring.erase': ({ fileId, mac, also }) => {
+      for (const gone of [{ fileId, mac }, ...also]) {
+        disk.keyring.delete(gone.fileId);
+        disk.erased.set(gone.fileId, gone.mac);
+      }
+      return { fingerprint: 'ab'.repeat(32), more: also.map(() => 'cd'.repeat(32)), places: [] };
     },
     'device.status': () => ({ available: true, kept: disk.secret !== null }),
     'device.make': () => ({ secret: (disk.secret = new Uint8Array(32).fill(5)) }),

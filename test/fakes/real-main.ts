@@ -79,9 +79,10 @@ export function realMain(folder: string, log: Log = CONSOLE): RealMain {
     'vault.replaceHeader': ({ header }) => replaceHeader({ vault, keyring }, header),
     'keyring.load': async () => keyring.load(await vault.requireSettledHeader()),
     'keyring.put': async (entries) => keyring.put(await vault.requireSettledHeader(), entries),
-    'keyring.erase': async ({ fileId, mac }) => {
-      const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId, mac);
-      return { fingerprint, places: [...places] };
+    'keyring.erase': async ({ fileId, mac, also }) => {
+      const header = await vault.requireSettledHeader();
+      const { fingerprint, more, places } = await keyring.erase(header, { fileId, mac }, also);
+      return { fingerprint, more: [...more], places: [...places] };
     },
     'keyring.confirm': async ({ erased }) => keyring.confirm(await vault.requireSettledHeader(), erased),
     'journal.head': async () => {

@@ -11,6 +11,8 @@ export type ModelTable = 'tasks' | 'questions';
 
 interface ModelVersion {
   readonly was: ModelRecord;
+  /** The file that it lies in: that of its record. */
+  readonly fileId: FileId;
   readonly removed: boolean;
   readonly at: number;
 }
@@ -34,7 +36,8 @@ const TABLES = ['tasks', 'questions'] as const;
 type Records = Readonly<Record<ModelTable, ReadonlyMap<RecordId, ModelRecord>>>;
 
 /**
- * The vault in plain maps: records, versions, and what can be undone. Every task that is changed or removed leaves a version;
+ * The vault in plain maps: records, versions, and what can be undone. Every task that is changed or removed leaves a version
+ * in its file, and its versions move with it;
  * a question, being a text that stores itself, leaves one for each span of editing.
  */
 export class VaultModel {
@@ -59,9 +62,17 @@ export class VaultModel {
     for (const { table, id, before, after: next } of changes) {
       this.#turns.set(id, (this.#turns.get(id) ?? 0) + 1);
       if (before && this.#keeps(table, id, before, next, now)) {
-        const version = { was: before, removed: next === undefined, at: now };
+        const { fileId } = before;
+        const version = { was: before, fileId, removed: next === undefined, at: now };
         this.versions.set(id, [version, ...(this.versions.get(id) ?? [])]);
       }
+      if (next && before)
+        this.versions.set(
+          id,
+          (this.versions.get(id) ?? []).map((version) =>
+            before.fileId === next.fileId ? version : { ...version, fileId: next.fileId },
+          ),
+        );
       this.#changedAt.set(id, now);
     }
     this.records = after;
@@ -110,7 +121,7 @@ export class VaultModel {
   /** The ids of what was removed from a file and is not there. */
   removedFrom(fileId: FileId): ReadonlySet<RecordId> {
     const gone = [...this.versions].filter(([id, versions]) => {
-      const newest = versions.find(({ was }) => was.fileId === fileId);
+      const newest = versions.find((version) => version.fileId === fileId);
       return newest?.removed === true && TABLES.every((table) => !this.records[table].has(id));
     });
     return new Set(gone.map(([id]) => id));
@@ -123,6 +134,8 @@ export class VaultModel {
     after: ModelRecord | undefined,
     now: number,
   ): boolean {
+    const moved = after !== undefined && after.fileId !== before.fileId;
+    if (moved && after.text === before.text && after.dueOn === before.dueOn) return false;
     if (table === 'tasks' || after?.fileId !== before.fileId) return true;
     const newest = this.versions.get(id)?.[0];
     return (

@@ -95,6 +95,7 @@ async function attach(folder: string, fileId: ReturnType<typeof newFileId>): Pro
     name: 'Smlouva č. 1.pdf',
     mediaType: 'application/pdf',
     addedAt: some.SOME_MOMENT,
+    contentFile: null,
     chunks,
     size: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),

@@ -1,6 +1,7 @@
 import type { RecordKind, TableName } from '#shared/domain/record.ts';
 import { withOtherNames } from './0001-other-names.ts';
 import { withCustomFields, withProfile } from './0002-client-profile.ts';
+import { withContentFile } from './0003-content-file.ts';
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 
 /** Turns a body of one version into the next. Pure; frozen once released, for old backups open through it for ever. */
@@ -14,6 +15,7 @@ export const MIGRATIONS: Migrations = {
   practice: { 1: withCustomFields },
   clients: { 1: withOtherNames, 2: withProfile },
   parties: { 1: withOtherNames },
+  attachments: { 1: withContentFile },
 };
 
 /**

@@ -102,6 +102,8 @@ export interface HistoryOf {
   readonly id: RecordId;
   /** What the record is called. */
   readonly name: string;
+  /** Versions are looked at and not brought back: the record is part of another one now. */
+  readonly lookOnly?: boolean;
 }
 
 interface HistoryDialogProps extends HistoryOf {
@@ -110,7 +112,7 @@ interface HistoryDialogProps extends HistoryOf {
 }
 
 /** What a record said before: its versions by date, any two compared word by word, any of them brought back. */
-export function HistoryDialog({ table, id, name, onClose }: HistoryDialogProps): ReactElement {
+export function HistoryDialog({ table, id, name, lookOnly, onClose }: HistoryDialogProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const title = useId();
@@ -183,11 +185,13 @@ export function HistoryDialog({ table, id, name, onClose }: HistoryDialogProps):
           {t('history.legend')}
         </Typography>
         <Button onClick={() => onClose(false)}>{t('common.close')}</Button>
-        <Writes>
-          <Button variant="contained" color="primary" disabled={!point?.version} onClick={take}>
-            {t('history.bringBack')}
-          </Button>
-        </Writes>
+        {lookOnly !== true && (
+          <Writes>
+            <Button variant="contained" color="primary" disabled={!point?.version} onClick={take}>
+              {t('history.bringBack')}
+            </Button>
+          </Writes>
+        )}
       </DialogActions>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { ConflictCheckBody } from '#shared/domain/conflict-check.ts';
+import type { DuplicateBody } from '#shared/domain/duplicate.ts';
 import type { ImportBody } from '#shared/domain/import.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
@@ -45,6 +46,7 @@ interface Bodies {
   readonly conflictChecks: ConflictCheckBody;
   readonly imports: ImportBody;
   readonly registerViews: RegisterViewBody;
+  readonly duplicates: DuplicateBody;
 }
 
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
@@ -108,6 +110,8 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   conflictChecks: (body, { moment }) => [['name', `${body.queries.join(', ')} · ${moment(body.checkedAt)}`]],
   imports: (body) => (body.is === 'import' ? [['name', body.fileName]] : []),
   registerViews: (body) => [['name', body.name]],
+  // Ids alone, which say nothing to anybody.
+  duplicates: () => [],
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

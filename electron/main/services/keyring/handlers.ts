@@ -30,12 +30,13 @@ export function registerKeyringHandlers({
     const header = await vault.requireSettledHeader();
     await space.withRoom(() => keyring.put(header, entries));
   });
-  ipc.handle('keyring.erase', async ({ fileId, chunks, mac }) => {
+  ipc.handle('keyring.erase', async ({ fileId, chunks, mac, also }) => {
     if (!session.isUnlocked()) throw new MainFailure('refused');
-    const { fingerprint, places } = await keyring.erase(await vault.requireSettledHeader(), fileId, mac);
+    const header = await vault.requireSettledHeader();
+    const { fingerprint, more, places } = await keyring.erase(header, { fileId, mac }, also);
     // Without the key nobody can read them: what cannot be removed now, the check of the documents removes.
     await removeChunks(chunks).catch((error: unknown) => log.error('Chunks not removed', error));
-    return { fingerprint, places: [...places] };
+    return { fingerprint, more: [...more], places: [...places] };
   });
   ipc.handle('keyring.confirm', async ({ erased }) =>
     keyring.confirm(await vault.requireSettledHeader(), erased),

@@ -159,7 +159,7 @@ describe('a destroyed key', () => {
     await writeFile(`${newest()}.damaged`, (await readFile(newest(), 'utf8')).slice(0, -9));
     await writeFile(`${newest()}.${OTHER}`, await readFile(newest(), 'utf8'));
     const keyring = make();
-    const { fingerprint, places } = await keyring.erase(OWNER, one.fileId, MAC);
+    const { fingerprint, places } = await keyring.erase(OWNER, { fileId: one.fileId, mac: MAC });
     expect(fingerprint).toBe(createHash('sha256').update(one.wrapped).digest('hex'));
     expect(places).toEqual([]);
     expect(await everyFile()).not.toContain('11'.repeat(72));
@@ -181,12 +181,28 @@ describe('a destroyed key', () => {
     const one = entry(0x11);
     const keyring = make();
     await keyring.put(OWNER, [one]);
-    const first = await keyring.erase(OWNER, one.fileId, MAC);
-    expect(await keyring.erase(OWNER, one.fileId, MAC)).toEqual(first);
+    const first = await keyring.erase(OWNER, { fileId: one.fileId, mac: MAC });
+    expect(await keyring.erase(OWNER, { fileId: one.fileId, mac: MAC })).toEqual(first);
     await expect(keyring.put(OWNER, [one])).rejects.toMatchObject({ failure: { code: 'refused' } });
-    await expect(keyring.erase(OWNER, newFileId(), MAC)).rejects.toMatchObject({
+    await expect(keyring.erase(OWNER, { fileId: newFileId(), mac: MAC })).rejects.toMatchObject({
       failure: { code: 'notFound' },
     });
+  });
+
+  it('goes in one step with those of the files that went into it', async () => {
+    const [one, two, three] = [entry(0x11), entry(0x22), entry(0x33)];
+    const keyring = make();
+    await keyring.put(OWNER, [one, two, three]);
+    const also = [two.fileId, newFileId()].map((fileId) => ({ fileId, mac: MAC }));
+    const first = await keyring.erase(OWNER, { fileId: one.fileId, mac: MAC }, also);
+    expect(first.more).toEqual([createHash('sha256').update(two.wrapped).digest('hex')]);
+    expect(await everyFile()).not.toMatch(/(11|22){72}/);
+    expect(await make().load(OWNER)).toMatchObject({
+      entries: [three],
+      erased: [one, two].map(({ fileId }) => ({ fileId, mac: MAC })),
+    });
+    expect(await keyring.erase(OWNER, { fileId: one.fileId, mac: MAC }, also)).toEqual(first);
+    expect((await keyring.load(OWNER)).erased).toHaveLength(2);
   });
 
   it('is gone from the copies in other places, and those that are out of reach are named', async () => {
@@ -195,7 +211,9 @@ describe('a destroyed key', () => {
     await keyring.put(OWNER, [one]);
     const mirror = vi.fn(async () => [{ place: '/usb', reached: false }]);
     keyring.onChange(mirror);
-    expect((await keyring.erase(OWNER, one.fileId, MAC)).places).toEqual([{ place: '/usb', reached: false }]);
+    expect((await keyring.erase(OWNER, { fileId: one.fileId, mac: MAC })).places).toEqual([
+      { place: '/usb', reached: false },
+    ]);
     expect(mirror).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ entries: [], vaultId: VAULT }),
       'erased',
@@ -212,7 +230,7 @@ describe('a destroyed key', () => {
       onFault((at) => {
         if (at === point) throw new Error('The disk fails');
       });
-      const { places } = await make().erase(OWNER, one.fileId, MAC);
+      const { places } = await make().erase(OWNER, { fileId: one.fileId, mac: MAC });
       onFault(null);
       expect(places).toEqual([{ place: folder, reached: false }]);
       expect(await make().load(OWNER)).toMatchObject({
@@ -270,7 +288,7 @@ describe('what a keyring says of erasures', () => {
     const hexed = ({ fileId, wrapped }: KeyringEntry) => ({ fileId, wrapped: toHex(wrapped) });
     const keyring = make();
     await keyring.put(OWNER, [one, two, three]);
-    await keyring.erase(OWNER, three.fileId, MAC);
+    await keyring.erase(OWNER, { fileId: three.fileId, mac: MAC });
     const there: KeyringFile = { ...OWNER, entries: [one, two, three].map(hexed), erased: [] };
     const here: KeyringFile = { ...OWNER, entries: [hexed(one)], erased: [claim(two)] };
     expect(keyring.forPlace(here, there)).toEqual({ ...OWNER, entries: [one, two].map(hexed), erased: [] });

@@ -23,10 +23,18 @@ export type KeyringChange = 'added' | 'erased' | 'rotated';
 /** Brings the copies of the keyring up to date. Answers for every place there is; does not throw. */
 export type KeyringMirror = (file: KeyringFile, change: KeyringChange) => Promise<readonly Mirrored[]>;
 
+/** A client file that is to be erased, with what the vault leaves as a proof of it. */
+export interface Erased {
+  readonly fileId: FileId;
+  readonly mac: string;
+}
+
 /** What became of a key that was destroyed. */
 export interface ErasedKey {
   /** SHA-256 of the wrapped key, hexadecimal. */
   readonly fingerprint: string;
+  /** Those of the other files. */
+  readonly more: readonly string[];
   readonly places: readonly Mirrored[];
 }
 
@@ -52,9 +60,10 @@ export interface KeyringService {
   /**
    * Destroys the key of a client file in every copy on this machine, then in those that can be reached elsewhere. Asked
    * again, it finishes what was left. Throws `notFound` when there never was such a key.
-   * @param mac Shows later that the vault has erased it.
+   * @param file `mac` shows later that the vault has erased it.
+   * @param also Files that went into it, whose keys are destroyed in the same step; those that are not there are none.
    */
-  erase(owner: KeyringOwner, fileId: FileId, mac: string): Promise<ErasedKey>;
+  erase(owner: KeyringOwner, file: Erased, also?: readonly Erased[]): Promise<ErasedKey>;
   /**
    * Takes note which erasures are the vault's own: main has no key to tell. What else the keyring says of erasures is
    * dropped; keys of files that were erased, which a restore has brought from an older copy, are destroyed.
@@ -124,24 +133,33 @@ class Keyring {
     void this.#mirrored(next, 'added');
   }
 
-  async erase(owner: KeyringOwner, fileId: FileId, mac: string): Promise<ErasedKey> {
+  async erase(owner: KeyringOwner, file: Erased, also: readonly Erased[] = []): Promise<ErasedKey> {
     const before = await this.#current(owner);
-    const held = before.entries.find((entry) => entry.fileId === fileId);
-    const done = before.erased.find((gone) => gone.fileId === fileId);
     const { folder } = this.#files;
-    if (held === undefined && done === undefined) throw new MainFailure('notFound', { fileName: '', folder });
-    const fingerprint = done?.fingerprint ?? fingerprintOf(held?.wrapped ?? '');
+    const known = [file, ...also].flatMap(({ fileId, mac }) => {
+      const held = before.entries.find((entry) => entry.fileId === fileId);
+      const done = before.erased.find((gone) => gone.fileId === fileId);
+      if (held === undefined && done === undefined) return [];
+      const fingerprint = done?.fingerprint ?? fingerprintOf(held?.wrapped ?? '');
+      return [done ?? { fileId, at: this.#clock.now(), fingerprint, mac }];
+    });
+    const [first, ...more] = known.map(({ fingerprint }) => fingerprint);
+    if (first === undefined || known[0]?.fileId !== file.fileId)
+      throw new MainFailure('notFound', { fileName: '', folder });
+    const gone = new Set(known.map(({ fileId }) => fileId));
     const next: KeyringFile = {
       ...before,
-      entries: before.entries.filter((entry) => entry.fileId !== fileId),
-      erased: done ? before.erased : [...before.erased, { fileId, at: this.#clock.now(), fingerprint, mac }],
+      entries: before.entries.filter(({ fileId }) => !gone.has(fileId)),
+      erased: [...before.erased.filter(({ fileId }) => !gone.has(fileId)), ...known],
     };
     await this.#files.takeOut(next);
     this.#known = next;
-    this.#proven.add(fileId);
-    // What is left of it in other files goes now, or at the next opening.
-    const here = (await this.#files.clear(next, fileId)) ? [] : [{ place: folder, reached: false }];
-    return { fingerprint, places: [...here, ...(await this.#mirrored(next, 'erased'))] };
+    for (const fileId of gone) this.#proven.add(fileId);
+    // What is left of them in other files goes now, or at the next opening.
+    let cleared = true;
+    for (const fileId of gone) cleared = (await this.#files.clear(next, fileId)) && cleared;
+    const here = cleared ? [] : [{ place: folder, reached: false }];
+    return { fingerprint: first, more, places: [...here, ...(await this.#mirrored(next, 'erased'))] };
   }
 
   async confirm(owner: KeyringOwner, erased: readonly FileId[]): Promise<void> {
@@ -243,7 +261,7 @@ export function createKeyring(deps: KeyringDeps): KeyringService {
   return {
     load: (owner) => inTurn(() => keyring.load(owner)),
     put: (owner, entries) => inTurn(() => keyring.put(owner, entries)),
-    erase: (owner, fileId, mac) => inTurn(() => keyring.erase(owner, fileId, mac)),
+    erase: (owner, file, also) => inTurn(() => keyring.erase(owner, file, also)),
     confirm: (owner, erased) => inTurn(() => keyring.confirm(owner, erased)),
     forPlace: (file, there) => keyring.forPlace(file, there),
     stage: (next, entries) => inTurn(() => keyring.stage(next, entries)),

@@ -9,6 +9,8 @@ const fileId = newFileId();
 const certified = (change: Partial<Certified> = {}): Certified => ({
   erasure: {
     fingerprint: '0123456789abcdef'.repeat(4),
+    more: ['fedcba9876543210'.repeat(4)],
+    absorbed: [newFileId()],
     places: [
       { place: '/backups', reached: true },
       { place: '/media/usb', reached: false },
@@ -29,7 +31,15 @@ describe.each(LANGUAGES)('the certificate of an erasure in %s', (language) => {
 
   it('says what, when, how and where, with the fingerprint', () => {
     const text = textOf();
-    for (const part of ['01234567 89abcdef', '/backups', '/media/usb', fileId.slice(0, 8), '3', '10']) {
+    for (const part of [
+      '01234567 89abcdef',
+      'fedcba98 76543210',
+      '/backups',
+      '/media/usb',
+      fileId.slice(0, 8),
+      '3',
+      '10',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).not.toMatch(/erasure\.|\{\{|undefined/);

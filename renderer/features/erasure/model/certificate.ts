@@ -98,7 +98,10 @@ export function certificate(certified: Certified, language: Language): DocumentM
           { label: t('erasure.doc.what'), value: plain(whatWas(erasure.counts, language)) },
           {
             label: t('erasure.doc.fingerprint'),
-            value: [{ text: grouped(erasure.fingerprint), code: true }],
+            value: [erasure.fingerprint, ...erasure.more].map((one, index) => ({
+              text: `${index > 0 ? ' · ' : ''}${grouped(one)}`,
+              code: true as const,
+            })),
           },
         ],
       },
