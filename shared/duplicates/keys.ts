@@ -1,8 +1,9 @@
-import type { Client, ClientBody } from '#shared/domain/client.ts';
+import type { ClientBody } from '#shared/domain/client.ts';
+import { namesIn } from '#shared/domain/values.ts';
 import { fold } from '#shared/lib/fold.ts';
 
-/** What two records have in common. Each has its words in `imports.why.<why>`. */
-export type Why = 'number' | 'email' | 'phone' | 'name' | 'title';
+/** What two clients have in common. Each has its words in `duplicates.why.<why>`. */
+export type Common = 'number' | 'email' | 'phone' | 'name';
 
 /** What a client is recognised by. */
 export type Known = Pick<ClientBody, 'name'> &
@@ -29,12 +30,14 @@ export function nameKey(name: string): string {
 const PHONE_DIGITS = 9;
 const FEWEST = 6;
 
-const phoneKey = (phone: string): string => {
+/** A phone number as it is compared; empty: too short to tell anybody from anybody. */
+export const phoneKey = (phone: string): string => {
   const digits = phone.replaceAll(/\D/g, '');
   return digits.length < FEWEST ? '' : digits.slice(-PHONE_DIGITS);
 };
 
-const numberKey = (number: string): string => {
+/** A registered number as it is compared; empty: too short to tell anybody from anybody. */
+export const numberKey = (number: string): string => {
   const key = number
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
@@ -43,24 +46,37 @@ const numberKey = (number: string): string => {
   return key.length < FEWEST - 1 ? '' : key;
 };
 
-const lines = (text: string | undefined): readonly string[] =>
-  (text ?? '').split(/[\n;]/).map((line) => line.trim());
+/** An e-mail address as it is compared. */
+export const emailKey = (email: string): string => email.trim().toLowerCase();
+
+/** Every name of a client: the one of today, others, and those of before. */
+export const namesOf = ({ name, aliases = '', formerNames = '' }: Known): readonly string[] =>
+  [name, ...namesIn(aliases), ...namesIn(formerNames)].filter((one) => one.trim() !== '');
+
+/** Something that a client is found by. */
+export interface Key {
+  readonly why: Common;
+  readonly key: string;
+  /** As it is written. */
+  readonly said: string;
+}
 
 /** What a client is found by, the surest first. */
-export function keysOf(client: Known): readonly { readonly why: Why; readonly key: string }[] {
-  const keys: { readonly why: Why; readonly key: string }[] = [];
-  const add = (why: Why, key: string): void => {
-    if (key !== '') keys.push({ why, key: `${why} ${key}` });
+export function keysOf(client: Known): readonly Key[] {
+  const keys: Key[] = [];
+  const add = (why: Common, key: string, said: string): void => {
+    if (key !== '') keys.push({ why, key: `${why} ${key}`, said });
   };
-  for (const { value } of client.numbers ?? []) add('number', numberKey(value));
-  for (const email of [client.email ?? '', ...lines(client.moreEmails)]) add('email', email.toLowerCase());
-  for (const phone of [client.phone ?? '', ...lines(client.morePhones)]) add('phone', phoneKey(phone));
-  for (const name of [client.name, ...lines(client.aliases), ...lines(client.formerNames)])
-    add('name', name === '' ? '' : nameKey(name));
+  for (const { value } of client.numbers ?? []) add('number', numberKey(value), value);
+  for (const email of [client.email ?? '', ...namesIn(client.moreEmails ?? '')])
+    add('email', emailKey(email), email);
+  for (const phone of [client.phone ?? '', ...namesIn(client.morePhones ?? '')])
+    add('phone', phoneKey(phone), phone);
+  for (const name of namesOf(client)) add('name', nameKey(name), name);
   return keys;
 }
 
-/** Whether two that are called alike are said to be different: other days of birth, other numbers of one kind. */
+/** Whether two are said to be different: other days of birth, other numbers of one kind. */
 export function contradict(one: Known, other: Known): boolean {
   if (one.birthDate && other.birthDate && one.birthDate !== other.birthDate) return true;
   return (one.numbers ?? []).some(
@@ -70,53 +86,4 @@ export function contradict(one: Known, other: Known): boolean {
       other.numbers?.some((own) => own.kind === kind) === true &&
       !other.numbers.some((own) => own.kind === kind && numberKey(own.value) === numberKey(value)),
   );
-}
-
-/** Somebody that was recognised. */
-export interface Hit<Value> {
-  readonly value: Value;
-  readonly why: Why;
-}
-
-/** Finds who is known by number, e-mail, phone or name. */
-export class KnownIndex<Value> {
-  readonly #values = new Map<string, { readonly value: Value; readonly known: Known }[]>();
-
-  add(known: Known, value: Value): void {
-    for (const { key } of keysOf(known)) {
-      const list = this.#values.get(key) ?? [];
-      list.push({ value, known });
-      this.#values.set(key, list);
-    }
-  }
-
-  /** The first who has something in common with somebody and is not said to be another. */
-  find(known: Known): Hit<Value> | null {
-    for (const { why, key } of keysOf(known)) {
-      const found = this.#values
-        .get(key)
-        ?.find((one) => !contradict(one.known, known) && !(why === 'phone' && differ(one.known, known)));
-      if (found) return { value: found.value, why };
-    }
-    return null;
-  }
-
-  /** Everybody who has one key. */
-  allWith(why: Why, known: Known): readonly Value[] {
-    const own = keysOf(known).filter((one) => one.why === why);
-    return [...new Set(own.flatMap(({ key }) => (this.#values.get(key) ?? []).map(({ value }) => value)))];
-  }
-}
-
-/** Households and firms share a phone: of two with one phone that have e-mails or first names apart, each is somebody else. */
-function differ(one: Known, other: Known): boolean {
-  const [mine, theirs] = [new Set(nameKey(one.name).split(' ')), nameKey(other.name).split(' ')];
-  return !theirs.some((word) => mine.has(word));
-}
-
-/** An index of every client there is. */
-export function indexOfClients(clients: readonly Client[]): KnownIndex<Client> {
-  const index = new KnownIndex<Client>();
-  for (const client of clients) index.add(client, client);
-  return index;
 }

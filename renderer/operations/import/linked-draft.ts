@@ -1,4 +1,5 @@
 import type { Client } from '#shared/domain/client.ts';
+import type { DuplicateIndex } from '#shared/duplicates/duplicate-index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { ImportTarget } from '#shared/domain/import.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
@@ -7,7 +8,6 @@ import type { ReminderBody } from '#shared/domain/reminder.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import type { ReadRow } from '#renderer/worker/import/table.ts';
 import { parseChoice, parseYesNo } from './choices.ts';
-import type { KnownIndex } from './client-index.ts';
 import { noteOfMarkdown, noteOfText } from './note-text.ts';
 import { type Problem, type Reading, RowReader } from './row-reader.ts';
 
@@ -29,7 +29,7 @@ export interface LinkedDraft {
 /** What rows of this kind are read with. */
 export interface LinkedReading extends Reading {
   readonly target: Exclude<ImportTarget, 'clients'>;
-  readonly index: KnownIndex<Client>;
+  readonly index: DuplicateIndex<Client>;
   /** The file of rows that name no client that is there; null: they are left out. */
   readonly fallback: FileId | null;
   readonly markdown: boolean;

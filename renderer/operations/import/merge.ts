@@ -2,7 +2,7 @@ import { emptyClient, type ClientBody } from '#shared/domain/client.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { Language } from '#shared/domain/values.ts';
 import type { ClientDraft } from './client-draft.ts';
-import { nameKey } from './client-index.ts';
+import { nameKey } from '#shared/duplicates/keys.ts';
 
 /** A new client of what a row says. */
 export function newClient(

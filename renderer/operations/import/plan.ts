@@ -3,7 +3,9 @@ import type { Client } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Table } from '#renderer/worker/import/table.ts';
 import { type ClientDraft, type ClientReading, readClient } from './client-draft.ts';
-import { indexOfClients, KnownIndex, type Known, nameKey, type Why } from './client-index.ts';
+import { DuplicateIndex } from '#shared/duplicates/duplicate-index.ts';
+import { type Known, nameKey } from '#shared/duplicates/keys.ts';
+import { indexOfClients, recognised, type Why } from './client-index.ts';
 import type { Problem } from './row-reader.ts';
 
 /** Who a row was recognised as: a client there is, or an earlier row of the same file. */
@@ -68,7 +70,7 @@ export async function planClients(
   pace: Pace,
 ): Promise<ClientPlan> {
   const index = indexOfClients(clients);
-  const earlier = new KnownIndex<number>();
+  const earlier = new DuplicateIndex<number>();
   const firms = new Map<string, number>();
   const planned: PlannedClient[] = [];
   const problems: Problem[] = broken.map(({ row, reason }) => ({
@@ -100,14 +102,14 @@ export async function planClients(
 
 function matchOf(
   draft: ClientDraft,
-  index: KnownIndex<Client>,
-  earlier: KnownIndex<number>,
+  index: DuplicateIndex<Client>,
+  earlier: DuplicateIndex<number>,
   planned: readonly PlannedClient[],
 ): Match | null {
   const known = knownOf(draft);
-  const there = index.find(known);
+  const there = recognised(index, known);
   if (there) return { name: there.value.name, why: there.why, fileId: there.value.fileId };
-  const row = earlier.find(known);
+  const row = recognised(earlier, known);
   return row ? { name: planned[row.value]?.draft.name ?? '', why: row.why, draft: row.value } : null;
 }
 

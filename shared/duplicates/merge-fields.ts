@@ -1,0 +1,188 @@
+import type { ClientBody } from '#shared/domain/client.ts';
+import type { MergeSide } from '#shared/domain/duplicate.ts';
+import { emailProblem, phoneProblem } from '#shared/domain/numbers/reach.ts';
+import { namesIn } from '#shared/domain/values.ts';
+import { emailKey, nameKey, numberKey, phoneKey } from './keys.ts';
+
+/** Fields of which a client has one value: one of two is taken. */
+export const SINGLE_FIELDS = [
+  'name',
+  'type',
+  'kind',
+  'stage',
+  'email',
+  'phone',
+  'address',
+  'birthDate',
+  'contactPerson',
+  'decisionMaker',
+  'language',
+  'group',
+  'responsible',
+  'acquiredOn',
+  'source',
+  'referredBy',
+  'keyFacts',
+  'lineOfBusiness',
+  'whyTheyCame',
+  'goals',
+  'expectations',
+  'interests',
+  'relationship',
+] as const;
+export type SingleField = (typeof SINGLE_FIELDS)[number];
+
+/** Long texts, which can also stand one after the other. */
+const LONG: ReadonlySet<SingleField> = new Set([
+  'keyFacts',
+  'whyTheyCame',
+  'goals',
+  'expectations',
+  'interests',
+]);
+/** Whether both values of a field can be kept. */
+export const takesBoth = (field: SingleField): boolean => LONG.has(field);
+
+const ABOUT = ['lineOfBusiness', 'whyTheyCame', 'goals', 'expectations', 'interests'] as const;
+type AboutField = (typeof ABOUT)[number];
+const isAbout = (field: SingleField): field is AboutField => (ABOUT as readonly string[]).includes(field);
+
+/** What a client says in a field. */
+export const valueOf = (client: ClientBody, field: SingleField): unknown =>
+  isAbout(field) ? client.about[field] : client[field];
+
+/** Why a value is proposed. Each has its words in `duplicates.because.<because>`. */
+export type Because = 'only' | 'valid' | 'whole' | 'earlier' | 'both' | 'newer' | 'stays';
+
+/** A field in which two clients say something different. */
+export interface Decision {
+  readonly field: SingleField;
+  readonly side: MergeSide;
+  readonly because: Because;
+}
+
+/** A client with the moment of its last change. */
+export interface Side {
+  readonly body: ClientBody;
+  /** Sorts by time. */
+  readonly stamp: string;
+}
+
+/** Values that say nothing: whoever made the client may never have looked at them. */
+const said = (field: SingleField, value: unknown): boolean => {
+  if (value === null || value === '') return false;
+  if (field !== 'relationship') return true;
+  return Object.values(value as object).some((one) =>
+    Array.isArray(one) ? one.length > 0 : one !== null && one !== '' && one !== false,
+  );
+};
+
+const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+function proposed(field: SingleField, into: Side, from: Side): readonly [MergeSide, Because] {
+  const [kept, other] = [valueOf(into.body, field), valueOf(from.body, field)];
+  if (!said(field, other)) return ['into', 'only'];
+  if (!said(field, kept)) return ['from', 'only'];
+  const [mine, theirs] = [textOf(kept), textOf(other)];
+  const problem = field === 'email' ? emailProblem : field === 'phone' ? phoneProblem : null;
+  if (problem && (problem(mine) === null) !== (problem(theirs) === null))
+    return [problem(mine) === null ? 'into' : 'from', 'valid'];
+  if (field === 'acquiredOn') return [mine <= theirs ? 'into' : 'from', 'earlier'];
+  if (mine !== '' && mine !== theirs && mine.includes(theirs)) return ['into', 'whole'];
+  if (theirs !== '' && mine !== theirs && theirs.includes(mine)) return ['from', 'whole'];
+  if (takesBoth(field)) return ['both', 'both'];
+  if (field === 'name') return ['into', 'stays'];
+  return [into.stamp >= from.stamp ? 'into' : 'from', 'newer'];
+}
+
+/** The fields in which two clients differ, with the value that is proposed for each, and why. */
+export const decisionsOf = (into: Side, from: Side): readonly Decision[] =>
+  SINGLE_FIELDS.filter((field) => !sameJson(valueOf(into.body, field), valueOf(from.body, field)))
+    // The reason belongs to the stage: it goes with it.
+    .map((field) => {
+      const [side, because] = proposed(field, into, from);
+      return { field, side, because };
+    });
+
+/** Lines of both lists, each once. */
+function lines(key: (line: string) => string, ...texts: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const line of texts.flatMap(namesIn)) {
+    const own = key(line) || line;
+    if (!found.has(own)) found.set(own, line);
+  }
+  return [...found.values()];
+}
+
+function united<Item>(one: readonly Item[], other: readonly Item[], key: (item: Item) => string): Item[] {
+  const found = new Map<string, Item>();
+  for (const item of [...one, ...other]) if (!found.has(key(item))) found.set(key(item), item);
+  return [...found.values()];
+}
+
+const json = (item: unknown): string => JSON.stringify(item);
+
+/** The further addresses, with a main one that another took the place of. */
+function addresses(into: ClientBody, from: ClientBody, main: string): ClientBody['moreAddresses'] {
+  const beside = [into.address, from.address]
+    .filter((text) => text.trim() !== '' && text.trim() !== main.trim())
+    .map((text) => ({ label: '', text, from: null, to: null }));
+  return united([...into.moreAddresses, ...from.moreAddresses], beside, (one) => one.text.trim()).filter(
+    ({ text }) => text.trim() !== main.trim() || main.trim() === '',
+  );
+}
+
+/** Of a single value that was decided. */
+function chosen<Value>(side: MergeSide | undefined, into: Value, from: Value): Value {
+  if (side === 'from') return from;
+  if (side !== 'both' || typeof into !== 'string' || typeof from !== 'string') return into;
+  return [into, from].filter((text) => text !== '').join('\n') as Value;
+}
+
+/**
+ * One client of two. Of what there can be one, the decided value is taken; names, addresses and ways to reach somebody that it
+ * takes the place of are kept as further ones. Of what there can be several, all is kept.
+ * @param choices By field; what is not there stays as the surviving client has it.
+ */
+export function mergedClient(
+  into: ClientBody,
+  from: ClientBody,
+  choices: Readonly<Partial<Record<string, MergeSide>>>,
+): ClientBody {
+  const pick = <Key extends keyof ClientBody>(key: Key): ClientBody[Key] =>
+    chosen(choices[key], into[key], from[key]);
+  const about = Object.fromEntries(
+    ABOUT.map((key) => [key, chosen(choices[key], into.about[key], from.about[key])]),
+  ) as ClientBody['about'];
+  const [name, email, phone, address] = [pick('name'), pick('email'), pick('phone'), pick('address')];
+  const stage = choices['stage'] === 'from' ? from : into;
+  const others = (key: (line: string) => string, main: string, ...texts: readonly string[]): string =>
+    lines(key, ...texts)
+      .filter((line) => key(line) !== key(main))
+      .join('\n');
+  return {
+    ...into,
+    ...Object.fromEntries(
+      SINGLE_FIELDS.filter((field) => !isAbout(field)).map((field) => [
+        field,
+        pick(field as keyof ClientBody),
+      ]),
+    ),
+    stage: stage.stage,
+    stageReason: stage.stageReason,
+    about,
+    aliases: others(nameKey, name, into.aliases, from.aliases, into.name, from.name),
+    formerNames: lines(nameKey, into.formerNames, from.formerNames).join('\n'),
+    moreEmails: others(emailKey, email, into.email, into.moreEmails, from.email, from.moreEmails),
+    morePhones: others(phoneKey, phone, into.phone, into.morePhones, from.phone, from.morePhones),
+    moreAddresses: addresses(into, from, address),
+    tags: united(into.tags, from.tags, (tag) => tag),
+    numbers: united(into.numbers, from.numbers, ({ kind, value }) => `${kind} ${numberKey(value) || value}`),
+    anniversaries: united(into.anniversaries, from.anniversaries, json),
+    perks: united(into.perks, from.perks, json),
+    consents: united(into.consents, from.consents, json),
+    custom: { ...from.custom, ...into.custom },
+    sample: into.sample && from.sample,
+  };
+}
