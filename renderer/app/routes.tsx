@@ -3,6 +3,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import { BrokenScreen } from './ErrorBoundary.tsx';
 import { ClientFile } from './screens/ClientFile.tsx';
 import { Clients, Forgotten } from './screens/Clients.tsx';
+import { FollowMerge } from './screens/FollowMerge.tsx';
 import { Settings } from './screens/Settings.tsx';
 import { Today } from './screens/Today.tsx';
 import { BareFrame } from './shell/BareFrame.tsx';
@@ -14,11 +15,8 @@ import { Waiting } from './shell/Waiting.tsx';
 /** A screen, with what it shows of client files: nothing is left unsaid. */
 type Screen = RouteObject & { readonly handle: RouteHandle };
 
-/** Screens inside the shell: title bar, rail, status bar. */
-const inShell: Screen[] = [
-  { path: 'today', handle: { shows: 'seen' }, Component: Today },
-  { path: 'clients', handle: { shows: 'everything' }, Component: Clients },
-  { path: 'forgotten', handle: { shows: 'everything' }, Component: Forgotten },
+/** Screens of one client file. */
+const ofOneFile: Screen[] = [
   {
     path: 'clients/:fileId/summary',
     handle: { shows: 'file' },
@@ -34,6 +32,26 @@ const inShell: Screen[] = [
     }),
   },
   { path: 'clients/:fileId/:tab?', handle: { shows: 'file' }, Component: ClientFile },
+];
+
+/** Screens inside the shell: title bar, rail, status bar. */
+const inShell: Screen[] = [
+  { path: 'today', handle: { shows: 'seen' }, Component: Today },
+  { path: 'clients', handle: { shows: 'everything' }, Component: Clients },
+  { path: 'forgotten', handle: { shows: 'everything' }, Component: Forgotten },
+  { handle: { shows: 'file' }, Component: FollowMerge, children: ofOneFile },
+  {
+    path: 'duplicates',
+    handle: { shows: 'everything' },
+    lazy: async () => ({
+      Component: (await import('#renderer/features/duplicates/index.ts')).DuplicatesScreen,
+    }),
+  },
+  {
+    path: 'duplicates/:one/:other',
+    handle: { shows: 'everything' },
+    lazy: async () => ({ Component: (await import('#renderer/features/duplicates/index.ts')).MergeScreen }),
+  },
   {
     path: 'import',
     handle: { shows: 'everything' },

@@ -20,6 +20,10 @@ export const routes = {
   today: '/today',
   clients: '/clients',
   import: '/import',
+  /** Clients that look like one. */
+  duplicates: '/duplicates',
+  /** Two files to be made one; the first stays. */
+  merge: (one: FileId, other: FileId) => `/duplicates/${one}/${other}`,
   /** The register, with the files that seem to be forgotten. */
   forgotten: '/forgotten',
   conflicts: '/conflicts',

@@ -21,6 +21,10 @@ const RelationshipTab = lazy(async () => ({
   default: (await import('#renderer/features/client-profile/index.ts')).RelationshipTab,
 }));
 
+const MergedBox = lazy(async () => ({
+  default: (await import('#renderer/features/duplicates/index.ts')).MergedBox,
+}));
+
 const EraseFile = lazy(async () => ({
   default: (await import('#renderer/features/erasure/index.ts')).EraseFile,
 }));
@@ -61,6 +65,11 @@ export function ClientFile(): ReactElement {
         relationship={
           <Suspense fallback={<Waiting />}>
             <RelationshipTab fileId={fileId} />
+          </Suspense>
+        }
+        merged={
+          <Suspense fallback={null}>
+            <MergedBox fileId={fileId} />
           </Suspense>
         }
         onErase={setErasing}

@@ -63,6 +63,7 @@ export function Overlays(): ReactElement {
           draft={{ name: overlay.name, ...overlay.draft }}
           onClose={closeOverlay}
           onCreated={openFile}
+          onOpen={openFile}
           onCheck={checkFirst}
         />
       )}

@@ -52,11 +52,11 @@ export function useAppCommands(): void {
   const navigate = useNavigate();
   const go = t('shell.go');
   const app = t('shell.app');
-  const goTo = (id: string, title: string, keys: string, to: string) => ({
+  const goTo = (id: string, title: string, keys: string | null, to: string) => ({
     id: `go.${id}`,
     title,
     group: go,
-    keys,
+    ...(keys !== null && { keys }),
     run: () => void navigate(to),
   });
   const looking = useLooking();
@@ -84,12 +84,8 @@ export function useAppCommands(): void {
           goTo('clients', t('shell.command.clients'), 'mod+2', routes.clients),
           goTo('forgotten', t('register.command'), 'mod+4', routes.forgotten),
           goTo('conflicts', t('conflicts.command'), 'mod+shift+k', routes.conflicts),
-          {
-            id: 'go.import',
-            title: t('imports.command'),
-            group: go,
-            run: () => void navigate(routes.import),
-          },
+          goTo('duplicates', t('duplicates.command'), null, routes.duplicates),
+          goTo('import', t('imports.command'), null, routes.import),
           goTo('settings', t('shell.command.settings'), 'mod+,', routes.settings),
         ]
       : []),

@@ -31,6 +31,7 @@ import activity from './activity.json' with { type: 'json' };
 import search from './search.json' with { type: 'json' };
 import conflicts from './conflicts.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
+import duplicates from './duplicates.json' with { type: 'json' };
 import consent from './consent.json' with { type: 'json' };
 import looking from './looking.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
@@ -70,6 +71,7 @@ export const catalogue = {
   search,
   conflicts,
   imports,
+  duplicates,
   consent,
   looking,
   domain,

@@ -40,6 +40,7 @@ const open = async (tab: FileTab = 'timeline', id = fileId): Promise<void> => {
           documents={<p>the documents</p>}
           profile={<p>the profile</p>}
           relationship={<p>the relationship</p>}
+          merged={null}
           onErase={vi.fn()}
         />
       ),

@@ -33,6 +33,8 @@ interface ClientFileProps {
   /** What stands on the tabs of the profile and of the relationship. */
   readonly profile: ReactNode;
   readonly relationship: ReactNode;
+  /** What stands at the side about files that went into this one. */
+  readonly merged: ReactNode;
   /** The user wants the file erased for good. */
   readonly onErase: (client: Client) => void;
 }
@@ -182,7 +184,7 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
             {panel()}
           </Box>
         </Box>
-        <FileSide client={client} records={records} />
+        <FileSide client={client} merged={parts.merged} records={records} />
       </Box>
       {editing && <EditClientDialog client={client} onClose={() => setEditing(false)} />}
     </Box>

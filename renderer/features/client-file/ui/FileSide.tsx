@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useLooking } from '#renderer/lib/looking.ts';
@@ -84,11 +84,13 @@ function Facts({ client }: { readonly client: Client }): ReactElement | null {
 
 interface FileSideProps {
   readonly client: Client;
+  /** The files that went into this one. */
+  readonly merged: ReactNode;
   readonly records: FileRecords | undefined;
 }
 
 /** What stays in sight whatever tab is open: key facts, reminders, open questions. */
-export function FileSide({ client, records }: FileSideProps): ReactElement {
+export function FileSide({ client, merged, records }: FileSideProps): ReactElement {
   const { t } = useTranslation();
   return (
     <Box
@@ -100,6 +102,7 @@ export function FileSide({ client, records }: FileSideProps): ReactElement {
       {records && <RemindersBox fileId={client.fileId} reminders={records.reminders} />}
       {records && <QuestionsBox fileId={client.fileId} questions={records.questions} />}
       <NotForClient>
+        {merged}
         <RemovedBox fileId={client.fileId} />
       </NotForClient>
     </Box>

@@ -3,10 +3,12 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { type ConsentGate, useConsentGate } from '#renderer/entities/consent/index.ts';
 import { doUndoably } from '#renderer/entities/history/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { notify } from '#renderer/ui/notices.ts';
@@ -73,6 +75,19 @@ function useSaveList(
       notify({ text: t('register.export.saved', { fileName: saved.fileName, folder: saved.folder }) });
   };
   return () => watched(save(), t);
+}
+
+/** Two files that are one. */
+function MergeButton({ clients }: { readonly clients: readonly Client[] }): ReactElement | null {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [one, other] = clients;
+  if (!one || !other) return null;
+  return (
+    <Button onClick={() => void navigate(routes.merge(one.fileId, other.fileId))}>
+      {t('duplicates.mergeTwo')}
+    </Button>
+  );
 }
 
 /** What can be done with the clients that are chosen; its keys work on the one that is pointed at, too. */
@@ -143,6 +158,7 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
             {button('tags', 't')}
             {button('responsible', 'r')}
             {button('group', 'g')}
+            {count === 2 && <MergeButton clients={meant.map(({ client }) => client)} />}
           </Writes>
           <Button onClick={saveList}>
             {t('register.export.button')}

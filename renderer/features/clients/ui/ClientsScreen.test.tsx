@@ -129,6 +129,7 @@ describe('new client', () => {
       {
         '/': (
           <NewClientDialog
+            onOpen={() => undefined}
             draft={{}}
             onClose={() => undefined}
             onCreated={onCreated}
@@ -155,6 +156,7 @@ describe('new client', () => {
       {
         '/': (
           <NewClientDialog
+            onOpen={() => undefined}
             draft={{ name: 'Petr' }}
             onClose={() => undefined}
             onCreated={onCreated}

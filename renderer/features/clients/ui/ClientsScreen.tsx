@@ -72,6 +72,7 @@ export function ClientsScreen({ onNewClient, onErase }: ClientsScreenProps): Rea
               {t('conflicts.title')}
               <KeyHint keys="mod+shift+k" />
             </Button>
+            <Button onClick={() => void navigate(routes.duplicates)}>{t('duplicates.title')}</Button>
             {importButton}
             {create}
           </>

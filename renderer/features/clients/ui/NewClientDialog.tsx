@@ -15,6 +15,7 @@ import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { type ClientBody, emptyClient } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
+import { LookAlikes } from './LookAlikes.tsx';
 import { dayOf } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 
@@ -24,6 +25,8 @@ interface NewClientDialogProps {
   readonly onClose: () => void;
   /** Called with the file that was opened for the client. */
   readonly onCreated: (fileId: FileId) => void;
+  /** Opens the file of a client who is there already. */
+  readonly onOpen: (fileId: FileId) => void;
   /** Leaves the form for a conflict check, with what was typed. */
   readonly onCheck: (draft: Partial<ClientBody>) => void;
 }
@@ -90,7 +93,7 @@ function Fields({ draft, change, nameMissing }: FieldsProps): ReactElement {
 
 /** Opens a file for a new client. Only the name is needed; Enter creates it. */
 export function NewClientDialog(props: NewClientDialogProps): ReactElement {
-  const { onClose, onCreated, onCheck } = props;
+  const { onClose, onCreated, onOpen, onCheck } = props;
   const { t } = useTranslation();
   const title = useId();
   const uiLanguage = useLanguage();
@@ -136,6 +139,7 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
               setDraft((before) => ({ ...before, ...patch }));
             }}
           />
+          <LookAlikes known={body} onOpen={onOpen} />
         </DialogContent>
         <DialogActions>
           <Button

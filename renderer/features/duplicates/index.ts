@@ -1,0 +1,3 @@
+export { DuplicatesScreen } from './ui/DuplicatesScreen.tsx';
+export { MergedBox } from './ui/MergedBox.tsx';
+export { MergeScreen } from './ui/MergeScreen.tsx';
