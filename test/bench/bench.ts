@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, formatFigure, median, quantile, writeFigures } from './figures.ts';
 import { measureConflicts } from './measure-conflicts.ts';
+import { measureDuplicates } from './measure-duplicates.ts';
 import { measureImport } from './measure-attachments.ts';
 import { measureTableImport } from './measure-import.ts';
 import { measureBackups } from './measure-backups.ts';
@@ -174,6 +175,20 @@ function conflictFigures(): readonly Figure[] {
   ];
 }
 
+/** Every pair of clients that look like one, among all of a large practice. */
+function duplicateFigure(): Figure {
+  const { index, pairs, found, typed } = measureDuplicates(CHECKED.clients);
+  console.log(
+    `  (duplicates: index ${index.toFixed(0)} ms, ${String(found)} pairs in ${pairs.toFixed(0)} ms; while typing p95 ${typed.toFixed(1)} ms)`,
+  );
+  return {
+    name: 'every pair of duplicates among 10,000 clients',
+    value: (index + pairs) / CHECK_LIMIT_MS,
+    unit: '× the limit of 1 s',
+    goal: 1,
+  };
+}
+
 const IMPORTED = 10_000;
 const IMPORT_LIMIT_S = 20;
 
@@ -206,6 +221,7 @@ export async function bench({ emptyApp, searchBundle, json }: BenchOptions): Pro
       await importFigure(),
       ...(await backupFigures()),
       ...conflictFigures(),
+      duplicateFigure(),
       ...(await registerFigures()),
       ...(await searchFigures(searchBundle)),
     ];

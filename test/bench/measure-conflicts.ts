@@ -43,7 +43,8 @@ const SYLLABLES: readonly string[] = [
 const VOCABULARY = 60_000;
 const TEXT_LENGTH = 1500;
 
-function maker(random: () => number) {
+/** Makes up names, texts and numbers in four languages. */
+export function maker(random: () => number) {
   const pick = <Item>(list: readonly Item[], fallback: Item): Item =>
     list[Math.floor(random() * list.length)] ?? fallback;
   const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -8,6 +8,7 @@ import type { DuplicateRule } from '#shared/domain/import.ts';
 import { taskRecord, type TaskBody } from '#shared/domain/task.ts';
 import { backUp, drill, eraseFile, inspectBackup, restoreFrom, vault } from '#renderer/db/index.ts';
 import { MIGRATIONS } from '#renderer/db/migrations/index.ts';
+import { mergeClients } from '#renderer/operations/duplicates/merge.ts';
 import type { ClientReading } from '#renderer/operations/import/client-draft.ts';
 import { Pace, planClients } from '#renderer/operations/import/plan.ts';
 import { runImport } from '#renderer/operations/import/run-import.ts';
@@ -121,6 +122,14 @@ export const WORKS = {
     run: async () => {
       await precaution('beforeImport');
       await importClients();
+    },
+  },
+  'a merge of two client files': {
+    on: 'openVault',
+    run: async () => {
+      const [into, from] = await vault().all(clientRecord);
+      if (!into || !from) throw new Error('There are no two client files');
+      await mergeClients({ into, from, choices: { name: 'into', keyFacts: 'both' } });
     },
   },
   'a change by an app with migrations': {

@@ -55,14 +55,15 @@ export const placesIn = (folder: string) => ({
 export const IMPORTED = 'a file to import';
 
 /** A record and its place. What an import adds has ids and moments of its own each time: it is told by what it says. */
-function told(table: string, id: RecordId, body: object): Record<string, unknown> {
+function told(table: string, id: RecordId, fileId: FileId, body: object): Record<string, unknown> {
   if (table === 'clients' && 'source' in body && body.source === IMPORTED)
     return { [`imported/${String('name' in body && body.name)}`]: body };
   if (table === 'imports' && 'touched' in body && Array.isArray(body.touched))
     return {
       imports: [body.touched.length, 'added' in body && body.added, 'updated' in body && body.updated],
     };
-  return { [`${table}/${id}`]: body };
+  if (table === 'duplicates') return { duplicates: { ...body, at: 0 } };
+  return { [`${table}/${id}`]: [fileId, body] };
 }
 
 /** Everything that the open vault shows, history and activity log left out. */
@@ -71,7 +72,7 @@ export async function everything(): Promise<string> {
   for (const table of TABLE_NAMES.filter((name) => !GROWING_TABLES.some((growing) => growing === name))) {
     for (const record of await vault().all(kindOf(table))) {
       const { keys: _keys, ...body } = bodyOf(record) as { keys?: unknown };
-      Object.assign(all, told(table, record.id, body));
+      Object.assign(all, told(table, record.id, record.fileId, body));
     }
   }
   return canonicalJson(all);
