@@ -184,7 +184,7 @@ export class OpenVault implements Vault {
   }
 
   async removedFrom(fileId: FileId): Promise<readonly Version<unknown>[]> {
-    return removedFrom(this.#reader, fileId, await absorbedFiles(this.#reader, this.#keys, fileId));
+    return removedFrom(this.#reader, fileId, await this.absorbed(fileId));
   }
 
   /**
@@ -248,6 +248,11 @@ export class OpenVault implements Vault {
   /** Fills the store anew, whatever it says of itself. */
   refill(): Promise<void> {
     return this.#both.refill();
+  }
+
+  /** The files that went into one, see {@link absorbedFiles}. */
+  absorbed(fileId: FileId): Promise<readonly FileId[]> {
+    return absorbedFiles(this.#reader, this.#keys, fileId);
   }
 
   /** Waits for the changes under way, then closes the store. The keys go when the renderer process does. */

@@ -78,9 +78,12 @@ async function recordsOf(
   signal?: AbortSignal,
 ): Promise<Records> {
   const records = new Map<TableName, Map<RecordId, PutOp>>(TABLES.map((table) => [table, new Map()]));
+  // What went into a file since would otherwise go from view with it.
+  const files =
+    'fileId' in scope ? new Set([scope.fileId, ...(await own.absorbed(scope.fileId))]) : null;
   await readBackup(backupId, (op) => {
     signal?.throwIfAborted();
-    if ('fileId' in scope && op.fileId !== scope.fileId) return;
+    if (files && !files.has(op.fileId)) return;
     if (!own.isErased(op.fileId)) records.get(op.table)?.set(op.id, op);
   });
   return records;

@@ -73,13 +73,13 @@ describe('which versions of a text are kept', () => {
 
 describe('ids of versions', () => {
   it('sort by the time they were kept, within one millisecond too', () => {
-    const moments = fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(0xffff)), {
-      selector: (moment) => moment.join(' '),
+    const times = fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(0xffff)), {
+      selector: (time) => time.join(' '),
       minLength: 2,
       maxLength: 20,
     });
     fc.assert(
-      fc.property(moments, (all) => {
+      fc.property(times, (all) => {
         const sorted = all.toSorted(([a, b], [c, d]) => a - c || b - d);
         const ids = sorted.map(([at, counter]) => newVersionId(at, counter));
         expect(ids).toEqual(ids.toSorted());

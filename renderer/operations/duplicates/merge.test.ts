@@ -9,7 +9,7 @@ import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
 import { requirementRecord, requirementsDocumentRecord } from '#shared/domain/requirement.ts';
 import { taskRecord } from '#shared/domain/task.ts';
-import { eraseFile, vault } from '#renderer/db/index.ts';
+import { backUp, eraseFile, restoreFrom, vault } from '#renderer/db/index.ts';
 import { duplicateCommands, duplicateQueries } from '#renderer/entities/duplicate/index.ts';
 import { aClient, aNote, aRequirement, aRequirementsDocument, aTask } from '#test/builders/bodies.ts';
 import { allRawRows } from '#test/fakes/raw-store.ts';
@@ -198,6 +198,17 @@ describe('two files made one', () => {
     await expect(merge()).rejects.toThrow('diskFull');
     expect(await everything()).toBe(before);
     expect(await duplicateQueries.all()).toEqual([]);
+  });
+
+  it('is two files again when the surviving one is restored to what it was before', async () => {
+    const before = await everything();
+    const { backupId } = await backUp('manual');
+    await merge();
+    await restoreFrom(backupId, { fileId: anna });
+    expect(await everything()).toBe(before);
+    expect(await duplicateQueries.survivor(boris)).toBeNull();
+    expect((await eraseFile(anna)).absorbed).toEqual([]);
+    expect(await vault().get(noteRecord, ids.note)).toMatchObject({ fileId: boris });
   });
 
   it('is erased whole: with the key of the file that went into it', async () => {
