@@ -101,7 +101,7 @@ async function addStored(fileId: FileId, body: AttachmentBody): Promise<void> {
   await attachmentCommands.add(fileId, body);
   // The same content stored again has mended what was damaged of it.
   const same = (await attachmentQueries.inFile(fileId)).filter(
-    ({ sha256, contentFile }) => sha256 === body.sha256 && contentFile === null,
+    (one) => one.sha256 === body.sha256 && contentFileOf(one) === fileId,
   );
   noteAttachments({ whole: same.map(({ id }) => id) });
 }

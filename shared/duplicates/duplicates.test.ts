@@ -66,7 +66,9 @@ describe('how much two clients look like one', () => {
 
   it('is the same whichever comes first', () => {
     fc.assert(
-      fc.property(someone, someone, (one, other) => expect(scoreOf(one, other)).toBe(scoreOf(other, one))),
+      fc.property(someone, someone, (one, other) => {
+        expect(scoreOf(one, other)).toBe(scoreOf(other, one));
+      }),
     );
   });
 });

@@ -63,11 +63,14 @@ const body = fc
     phone: fc.constantFrom('', '601 234 567', '+420 601 234 567', '602 000 111'),
     address: line,
     keyFacts: line,
-    tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
+    tags: fc.uniqueArray(fc.constantFrom<string>('x', 'y', 'z')),
     numbers: fc
       .uniqueArray(fc.constantFrom('27082440', '270 82 440', '11111111'))
       .map((all) => all.map((value) => ({ kind: 'other' as const, value }))),
-    moreAddresses: fc.constantFrom([], [{ label: 'Branch', text: 'c', from: null, to: null }]),
+    moreAddresses: fc.constantFrom<ClientBody['moreAddresses']>(
+      [],
+      [{ label: 'Branch', text: 'c', from: null, to: null }],
+    ),
     stage: fc.constantFrom('reach' as const, 'lost' as const),
     stageReason: line,
   })
@@ -94,7 +97,7 @@ describe('a merged client', () => {
         for (const list of [emails.filter((one) => one !== ''), merged.tags])
           expect(new Set(list).size).toBe(list.length);
         // The reason belongs to its stage.
-        const stage = sides.stage === 'from' ? from : into;
+        const stage = sides['stage'] === 'from' ? from : into;
         expect([merged.stage, merged.stageReason]).toEqual([stage.stage, stage.stageReason]);
       }),
     );
@@ -110,6 +113,24 @@ describe('a merged client', () => {
       source: 'Friend',
     });
     expect(mergedClient(into, from, {})).toMatchObject({ keyFacts: 'A', source: 'Web' });
+  });
+
+  it('takes the decided values of own fields, and what only one says', () => {
+    const into = aClient({ custom: { a: 1, b: 'x', d: true } });
+    const from = aClient({ custom: { a: 2, c: ['y'], d: true } });
+    const proposed = decisionsOf({ body: into, stamp: '1' }, { body: from, stamp: '2' });
+    expect(proposed).toEqual([
+      { field: 'custom:a', side: 'from', because: 'newer' },
+      { field: 'custom:b', side: 'into', because: 'only' },
+      { field: 'custom:c', side: 'from', because: 'only' },
+    ]);
+    expect(mergedClient(into, from, { 'custom:a': 'from' }).custom).toEqual({
+      a: 2,
+      b: 'x',
+      c: ['y'],
+      d: true,
+    });
+    expect(mergedClient(into, from, {}).custom).toEqual({ a: 1, b: 'x', c: ['y'], d: true });
   });
 
   it('keeps another name as a further one, and not the same name written otherwise', () => {

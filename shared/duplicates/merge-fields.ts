@@ -33,15 +33,9 @@ export const SINGLE_FIELDS = [
 export type SingleField = (typeof SINGLE_FIELDS)[number];
 
 /** Long texts, which can also stand one after the other. */
-const LONG: ReadonlySet<SingleField> = new Set([
-  'keyFacts',
-  'whyTheyCame',
-  'goals',
-  'expectations',
-  'interests',
-]);
+const LONG: ReadonlySet<string> = new Set(['keyFacts', 'whyTheyCame', 'goals', 'expectations', 'interests']);
 /** Whether both values of a field can be kept. */
-export const takesBoth = (field: SingleField): boolean => LONG.has(field);
+export const takesBoth = (field: string): boolean => LONG.has(field);
 
 const ABOUT = ['lineOfBusiness', 'whyTheyCame', 'goals', 'expectations', 'interests'] as const;
 type AboutField = (typeof ABOUT)[number];
@@ -54,9 +48,15 @@ export const valueOf = (client: ClientBody, field: SingleField): unknown =>
 /** Why a value is proposed. Each has its words in `duplicates.because.<because>`. */
 export type Because = 'only' | 'valid' | 'whole' | 'earlier' | 'both' | 'newer' | 'stays';
 
+/** One of the practice's own fields, by its id. */
+export type CustomName = `custom:${string}`;
+/** Whether a field is one of the practice's own. */
+export const isCustom = (field: string): field is CustomName => field.startsWith('custom:');
+const customName = (id: string): CustomName => `custom:${id}`;
+
 /** A field in which two clients say something different. */
 export interface Decision {
-  readonly field: SingleField;
+  readonly field: SingleField | CustomName;
   readonly side: MergeSide;
   readonly because: Because;
 }
@@ -96,14 +96,37 @@ function proposed(field: SingleField, into: Side, from: Side): readonly [MergeSi
   return [into.stamp >= from.stamp ? 'into' : 'from', 'newer'];
 }
 
+/** The practice's own fields in which two clients differ. What only one of them says is taken. */
+function customDecisions(into: Side, from: Side): readonly Decision[] {
+  const ids = new Set([...Object.keys(into.body.custom), ...Object.keys(from.body.custom)]);
+  return [...ids].flatMap((id): Decision[] => {
+    const [kept, other] = [into.body.custom[id], from.body.custom[id]];
+    if (sameJson(kept, other)) return [];
+    const field = customName(id);
+    if (kept === undefined || other === undefined)
+      return [{ field, side: kept === undefined ? 'from' : 'into', because: 'only' }];
+    return [{ field, side: into.stamp >= from.stamp ? 'into' : 'from', because: 'newer' }];
+  });
+}
+
 /** The fields in which two clients differ, with the value that is proposed for each, and why. */
-export const decisionsOf = (into: Side, from: Side): readonly Decision[] =>
-  SINGLE_FIELDS.filter((field) => !sameJson(valueOf(into.body, field), valueOf(from.body, field)))
-    // The reason belongs to the stage: it goes with it.
-    .map((field) => {
+export const decisionsOf = (into: Side, from: Side): readonly Decision[] => [
+  ...SINGLE_FIELDS.filter((field) => !sameJson(valueOf(into.body, field), valueOf(from.body, field))).map(
+    (field): Decision => {
       const [side, because] = proposed(field, into, from);
       return { field, side, because };
-    });
+    },
+  ),
+  ...customDecisions(into, from),
+];
+
+/** The values of the practice's own fields: the decided ones, and what only one of the clients says. */
+function customOf(into: ClientBody, from: ClientBody, choices: Choices): ClientBody['custom'] {
+  const taken = Object.entries(from.custom).filter(
+    ([id]) => !(id in into.custom) || choices[customName(id)] === 'from',
+  );
+  return { ...into.custom, ...Object.fromEntries(taken) };
+}
 
 /** Lines of both lists, each once. */
 function lines(key: (line: string) => string, ...texts: readonly string[]): string[] {
@@ -133,27 +156,27 @@ function addresses(into: ClientBody, from: ClientBody, main: string): ClientBody
   );
 }
 
-/** Of a single value that was decided. */
-function chosen<Value>(side: MergeSide | undefined, into: Value, from: Value): Value {
+/** Of a single value that was decided; both only where that makes sense. */
+function chosen<Value>(field: SingleField, choices: Choices, into: Value, from: Value): Value {
+  const side = choices[field];
   if (side === 'from') return from;
-  if (side !== 'both' || typeof into !== 'string' || typeof from !== 'string') return into;
+  if (side !== 'both' || !takesBoth(field) || typeof into !== 'string') return into;
   return [into, from].filter((text) => text !== '').join('\n') as Value;
 }
+
+/** Where each decided field is from. */
+type Choices = Readonly<Partial<Record<string, MergeSide>>>;
 
 /**
  * One client of two. Of what there can be one, the decided value is taken; names, addresses and ways to reach somebody that it
  * takes the place of are kept as further ones. Of what there can be several, all is kept.
  * @param choices By field; what is not there stays as the surviving client has it.
  */
-export function mergedClient(
-  into: ClientBody,
-  from: ClientBody,
-  choices: Readonly<Partial<Record<string, MergeSide>>>,
-): ClientBody {
-  const pick = <Key extends keyof ClientBody>(key: Key): ClientBody[Key] =>
-    chosen(choices[key], into[key], from[key]);
+export function mergedClient(into: ClientBody, from: ClientBody, choices: Choices): ClientBody {
+  const pick = <Key extends SingleField & keyof ClientBody>(key: Key): ClientBody[Key] =>
+    chosen(key, choices, into[key], from[key]);
   const about = Object.fromEntries(
-    ABOUT.map((key) => [key, chosen(choices[key], into.about[key], from.about[key])]),
+    ABOUT.map((key) => [key, chosen(key, choices, into.about[key], from.about[key])]),
   ) as ClientBody['about'];
   const [name, email, phone, address] = [pick('name'), pick('email'), pick('phone'), pick('address')];
   const stage = choices['stage'] === 'from' ? from : into;
@@ -164,10 +187,7 @@ export function mergedClient(
   return {
     ...into,
     ...Object.fromEntries(
-      SINGLE_FIELDS.filter((field) => !isAbout(field)).map((field) => [
-        field,
-        pick(field as keyof ClientBody),
-      ]),
+      SINGLE_FIELDS.flatMap((field) => (isAbout(field) ? [] : [[field, pick(field)] as const])),
     ),
     stage: stage.stage,
     stageReason: stage.stageReason,
@@ -182,7 +202,7 @@ export function mergedClient(
     anniversaries: united(into.anniversaries, from.anniversaries, json),
     perks: united(into.perks, from.perks, json),
     consents: united(into.consents, from.consents, json),
-    custom: { ...from.custom, ...into.custom },
+    custom: customOf(into, from, choices),
     sample: into.sample && from.sample,
   };
 }

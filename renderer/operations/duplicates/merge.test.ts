@@ -50,7 +50,9 @@ async function everything(): Promise<string> {
       const file = [...new Set(versions.map(({ fileId }) => fileId))];
       // A document says where its content lies: that is a version more.
       const told = table === 'clients' || table === 'attachments' ? [] : file;
-      all.push([table, record.fileId, kindOf(table).schema.parse(record), told]);
+      const body = kindOf(table).schema.parse(record) as object;
+      const where = 'contentFile' in body ? { contentFile: body.contentFile ?? record.fileId } : {};
+      all.push([table, record.fileId, { ...body, ...where }, told]);
     }
   }
   return JSON.stringify(all);

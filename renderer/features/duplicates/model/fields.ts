@@ -2,16 +2,28 @@ import type { TFunction } from 'i18next';
 import { fieldsOf } from '#renderer/entities/history/index.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { Language } from '#shared/domain/values.ts';
-import type { SingleField } from '#shared/duplicates/merge-fields.ts';
+import { type CustomField } from '#shared/domain/custom-field.ts';
+import { customText, type CustomWords } from '#shared/domain/custom-values.ts';
+
+/** What is compared: the practice's own fields, and how their values are read. */
+export interface OwnFields {
+  readonly fields: readonly CustomField[];
+  readonly words: CustomWords;
+}
 
 /** The text of each field of which a client has one value. */
 export function singleTexts(
   client: ClientBody,
   t: TFunction,
-  language: Language,
+  { fields, words }: OwnFields,
 ): ReadonlyMap<string, string> {
   const alone: ClientBody = { ...client, moreEmails: '', morePhones: '', moreAddresses: [] };
-  return new Map(fieldsOf('clients', alone, t, language).map(({ name, text }) => [name, text]));
+  return new Map([
+    ...fieldsOf('clients', alone, t, words.language).map(({ name, text }) => [name, text] as const),
+    ...fields.map(
+      (field) => [`custom:${field.id}`, customText(field, client.custom[field.id], words)] as const,
+    ),
+  ]);
 }
 
 /** Fields of which a client has several values: those of both are kept. */
@@ -43,6 +55,3 @@ export function unitedTexts(
     return text === '' || text === before?.get(name) ? [] : [{ name, text }];
   });
 }
-
-/** The label of a field. */
-export const fieldLabel = (field: SingleField, t: TFunction): string => t(`history.field.${field}`);

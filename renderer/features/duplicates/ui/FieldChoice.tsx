@@ -7,13 +7,14 @@ import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MERGE_SIDES, type MergeSide } from '#shared/domain/duplicate.ts';
 import { type Decision, takesBoth } from '#shared/duplicates/merge-fields.ts';
-import { fieldLabel } from '../model/fields.ts';
 
 /** Field, the two values, and why one is proposed. */
 export const COLUMNS = '140px minmax(0, 1fr) minmax(0, 1fr) 190px';
 
 interface FieldChoiceProps {
   readonly decision: Decision;
+  /** What the field is called. */
+  readonly label: string;
   /** What the two say, as it is read. */
   readonly texts: { readonly into: string; readonly from: string };
   readonly side: MergeSide;
@@ -21,9 +22,9 @@ interface FieldChoiceProps {
 }
 
 /** One field in which two clients differ: which value is taken. */
-export function FieldChoice({ decision, texts, side, onChoose }: FieldChoiceProps): ReactElement {
+export function FieldChoice({ decision, label, texts, side, onChoose }: FieldChoiceProps): ReactElement {
   const { t } = useTranslation();
-  const label = useId();
+  const id = useId();
   const { field, because } = decision;
   const choice = (one: 'into' | 'from'): ReactElement => (
     <FormControlLabel
@@ -48,7 +49,7 @@ export function FieldChoice({ decision, texts, side, onChoose }: FieldChoiceProp
   );
   return (
     <RadioGroup
-      aria-labelledby={label}
+      aria-labelledby={id}
       value={side}
       onChange={(_, to) => onChoose(MERGE_SIDES.find((one) => one === to) ?? 'into')}
       sx={{
@@ -61,8 +62,8 @@ export function FieldChoice({ decision, texts, side, onChoose }: FieldChoiceProp
         borderColor: 'line',
       }}
     >
-      <Typography id={label} variant="body2" sx={{ pt: 1.5, fontWeight: 'fontWeightMedium' }}>
-        {fieldLabel(field, t)}
+      <Typography id={id} variant="body2" sx={{ pt: 1.5, fontWeight: 'fontWeightMedium' }}>
+        {label}
       </Typography>
       {choice('into')}
       {choice('from')}

@@ -19,9 +19,11 @@ import { Writes } from '#renderer/ui/read-only/index.ts';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import type { Client } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
+import { isCustom } from '#shared/duplicates/merge-fields.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { singleTexts, unitedTexts } from '../model/fields.ts';
 import { type Merging, useMerge } from '../model/useMerge.ts';
+import { useOwnFields } from '../model/useOwnFields.ts';
 import { COLUMNS, FieldChoice } from './FieldChoice.tsx';
 
 function Failed({ failure }: { readonly failure: unknown }): ReactElement | null {
@@ -125,10 +127,17 @@ function United({
 
 function Compared({ into, from, sizes, onSwap }: FilesProps & { readonly onSwap: () => void }): ReactElement {
   const { t } = useTranslation();
-  const language = useLanguage();
   const navigate = useNavigate();
   const merging = useMerge(into, from);
-  const [kept, other] = [singleTexts(into, t, language), singleTexts(from, t, language)];
+  const own = useOwnFields(into.fileId, from.fileId);
+  const [kept, other] = [singleTexts(into, t, own), singleTexts(from, t, own)];
+  // A value of a field that the practice has no longer is kept, and cannot be read.
+  const shown = merging.decisions.flatMap((decision) => {
+    const { field } = decision;
+    if (!isCustom(field)) return [{ decision, label: t(`history.field.${field}`) }];
+    const label = own.fields.find(({ id }) => field === `custom:${id}`)?.label;
+    return label === undefined ? [] : [{ decision, label }];
+  });
   const apart = (): void => {
     doUndoably(
       () => duplicateCommands.keepApart(into.fileId, from.fileId),
@@ -156,16 +165,17 @@ function Compared({ into, from, sizes, onSwap }: FilesProps & { readonly onSwap:
       <Typography sx={{ maxWidth: '70ch' }}>{t('duplicates.merge.text')}</Typography>
       <Box sx={{ bgcolor: 'surface', border: 1, borderColor: 'line' }}>
         <Heads into={into} from={from} sizes={sizes} />
-        {merging.decisions.map((decision) => (
+        {shown.map(({ decision, label }) => (
           <FieldChoice
             key={decision.field}
             decision={decision}
+            label={label}
             texts={{ into: kept.get(decision.field) ?? '', from: other.get(decision.field) ?? '' }}
             side={merging.sides[decision.field] ?? decision.side}
             onChoose={(side) => merging.choose(decision.field, side)}
           />
         ))}
-        {merging.decisions.length === 0 && (
+        {shown.length === 0 && (
           <Typography sx={{ px: 4, py: 3, color: 'quiet' }}>{t('duplicates.merge.same')}</Typography>
         )}
       </Box>
