@@ -2,7 +2,7 @@ import type { MatchReason } from '#shared/domain/conflict-check.ts';
 import { matchNames, type Compare } from '#shared/names/match.ts';
 import { parseName, type Name } from '#shared/names/name.ts';
 import { likeness } from '#shared/names/similarity.ts';
-import { type Common, contradict, type Key, keysOf, type Known, nameKey, namesOf } from './keys.ts';
+import { type Common, contradict, type Key, keysOf, type Known, namesOf } from './keys.ts';
 
 /** Why two clients may be one. */
 export interface Reason {
@@ -50,12 +50,13 @@ export interface Prepared {
 
 /** Makes a client ready to be compared with many. */
 export function prepared(known: Known): Prepared {
-  const names = namesOf(known);
+  const keys = keysOf(known);
+  const words = keys.flatMap(({ why, key }) => (why === 'name' ? key.split(' ').slice(1) : []));
   return {
     known,
-    keys: keysOf(known),
-    names: names.map((said) => ({ said, name: parseName(said) })),
-    words: new Set(names.flatMap((name) => nameKey(name).split(' '))),
+    keys,
+    names: namesOf(known).map((said) => ({ said, name: parseName(said) })),
+    words: new Set(words),
   };
 }
 

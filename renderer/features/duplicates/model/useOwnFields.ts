@@ -18,8 +18,8 @@ export function useOwnFields(one: FileId, other: FileId): OwnFields {
       fields: practice?.customFields[practice.kind] ?? [],
       words: {
         language,
-        yes: t('common.yes'),
-        no: t('common.no'),
+        yes: t('register.yes'),
+        no: t('register.no'),
         partyName: (id) => people.get(id),
       },
     };
