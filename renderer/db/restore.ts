@@ -79,8 +79,7 @@ async function recordsOf(
 ): Promise<Records> {
   const records = new Map<TableName, Map<RecordId, PutOp>>(TABLES.map((table) => [table, new Map()]));
   // What went into a file since would otherwise go from view with it.
-  const files =
-    'fileId' in scope ? new Set([scope.fileId, ...(await own.absorbed(scope.fileId))]) : null;
+  const files = 'fileId' in scope ? new Set([scope.fileId, ...(await own.absorbed(scope.fileId))]) : null;
   await readBackup(backupId, (op) => {
     signal?.throwIfAborted();
     if (files && !files.has(op.fileId)) return;
