@@ -183,7 +183,8 @@ async function measureFts(
 /** From the file to the first answer. */
 async function loadFts(sqlite: Sqlite3Static, file: string): Promise<number> {
   const begun = performance.now();
-  const bytes = await readFile(file);
+  const { buffer, byteOffset, length } = await readFile(file);
+  const bytes = new Uint8Array(buffer, byteOffset, length);
   const db = new sqlite.oo1.DB(':memory:');
   const at = sqlite.wasm.allocFromTypedArray(bytes);
   const { SQLITE_DESERIALIZE_FREEONCLOSE: free } = sqlite.capi;
