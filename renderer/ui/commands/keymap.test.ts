@@ -31,6 +31,8 @@ describe('keys on other layouts', () => {
     ['mod+k', stroke('л', 'KeyK', ctrl), 'Russian'],
     ['mod+z', stroke('z', 'KeyY', ctrl), 'Czech QWERTZ: the key labelled Z'],
     ['alt+1', stroke('+', 'Digit1', { altKey: true }), 'Czech: the upper row types letters'],
+    ['+', stroke('+', 'Digit1'), 'the plus sign itself, on a Czech keyboard'],
+    ['+', stroke('+', 'Equal', { shiftKey: true }), 'and on an American one'],
     ['alt+7', stroke('ý', 'Digit7', { altKey: true }), 'Czech'],
     ['j', stroke('о', 'KeyJ'), 'Russian'],
     ['?', stroke('?', 'Slash', { shiftKey: true }), 'US'],

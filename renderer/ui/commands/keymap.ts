@@ -37,7 +37,8 @@ const parse = (keys: string): Chord => {
     mod: parts.includes('mod'),
     alt: parts.includes('alt'),
     shift: parts.includes('shift'),
-    key: parts.at(-1) ?? '',
+    // The plus sign itself stands at the end, as in `mod++`.
+    key: keys.endsWith('+') ? '+' : (parts.at(-1) ?? ''),
   };
 };
 
