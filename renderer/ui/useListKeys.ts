@@ -4,17 +4,20 @@ import { useCommands } from './commands/index.ts';
 
 /**
  * Moves the focus through the lines of a list by J and K or the arrows: from box to box, or from link to link where a
- * line has none. Give the ref to what surrounds the lines (`li`).
+ * line has none; a line with neither takes it itself when it can (`tabIndex`). Give the ref to what surrounds the lines (`li`, or rows of a table's body).
  * @param group Heading in the list of keys.
  */
-export function useListKeys(group: string): RefObject<HTMLDivElement | null> {
+export function useListKeys<List extends HTMLElement = HTMLDivElement>(
+  group: string,
+): RefObject<List | null> {
   const { t } = useTranslation();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<List>(null);
   const move = (step: 1 | -1): void => {
-    const lines = [...(list.current?.querySelectorAll('li') ?? [])];
+    const lines = [...(list.current?.querySelectorAll<HTMLElement>('li, tbody > tr') ?? [])];
     const at = lines.findIndex((line) => line.contains(document.activeElement));
     const to = at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + step));
-    lines[to]?.querySelector<HTMLElement>('input, a, button')?.focus();
+    const line = lines[to];
+    (line?.querySelector<HTMLElement>('input, a, button') ?? line)?.focus();
   };
   const command = (id: string, keys: string, title: string, step: 1 | -1) => ({
     id: `list.${id}`,

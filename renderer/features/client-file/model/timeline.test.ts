@@ -5,7 +5,7 @@ import type { Reminder } from '#shared/domain/reminder.ts';
 import type { Requirement, RequirementsDocument } from '#shared/domain/requirement.ts';
 import type { Sheet } from '#shared/domain/sheet.ts';
 import type { Task } from '#shared/domain/task.ts';
-import { type FileRecords, madeAt, marksOf, timeline } from './timeline.ts';
+import { byDay, type FileRecords, madeAt, marksOf, timelineEntries } from './timeline.ts';
 
 const fileId = newFileId();
 const at = (text: string): number => Date.parse(`${text}+01:00`);
@@ -36,6 +36,7 @@ const note = (startedAt: number, wrappedAt: number | null = null): Note =>
       content: [line('task', 'a'), line(null, 'b'), line('decision', 'c'), line('task', 'd')],
     },
   }) as unknown as Note;
+const timeline = (records: FileRecords) => byDay(timelineEntries(records, null));
 const kinds = (records: Partial<FileRecords>) =>
   timeline({ ...NONE, ...records }).map(({ day, entries }) => [day, entries.map(({ kind }) => kind)]);
 

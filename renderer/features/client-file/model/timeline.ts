@@ -11,6 +11,7 @@ import type { IsoDate } from '#shared/domain/values.ts';
 import { dayOf } from '#shared/i18n/format.ts';
 import { groupBy } from '#renderer/lib/group-by.ts';
 import { reminderMoment } from '#renderer/lib/next-date.ts';
+import { type FilePast, type PastEntry, pastEntries } from './past.ts';
 
 /** Everything of one file that has a place in time. */
 export interface FileRecords {
@@ -25,12 +26,19 @@ export interface FileRecords {
 }
 
 /** Something that happened, or will, at a moment (milliseconds since the epoch). */
-export type TimelineEntry = { readonly key: string; readonly at: number } & (
+export type TimelineEntry = PastEntry | RecordEntry;
+
+type RecordEntry = { readonly key: string; readonly at: number; readonly dayOnly?: true } & (
   | { readonly kind: 'note'; readonly note: Note; readonly marks: readonly MarkCount[] }
   | { readonly kind: 'taskAdded' | 'taskDone'; readonly task: Task }
   | { readonly kind: 'questionAsked' | 'questionAnswered'; readonly question: Question }
   | { readonly kind: 'reminder' | 'reminderDone'; readonly reminder: Reminder }
-  | { readonly kind: 'requirements'; readonly document: RequirementsDocument; readonly count: number }
+  | {
+      readonly kind: 'requirements';
+      readonly document: RequirementsDocument;
+      readonly count: number;
+      readonly texts: readonly string[];
+    }
   | { readonly kind: 'sheet'; readonly sheet: Sheet; readonly title: string }
   | { readonly kind: 'document'; readonly attachment: Attachment }
 );
@@ -108,6 +116,7 @@ function requirementEntries({ documents, requirements, notes }: FileRecords): Ti
       at: Math.max(...made.map(time)),
       document,
       count: made.length,
+      texts: made.map(({ text }) => text),
     }));
   });
 }
@@ -131,9 +140,9 @@ const documentEntries = (attachments: readonly Attachment[]): TimelineEntry[] =>
     attachment,
   }));
 
-/** All that happened in a file and all that is planned, by day, the latest day first. */
-export function timeline(records: FileRecords): readonly TimelineDay[] {
-  const entries = [
+/** All that happened in a file and all that is planned, the latest first. */
+export function timelineEntries(records: FileRecords, past: FilePast | null): readonly TimelineEntry[] {
+  const entries: TimelineEntry[] = [
     ...noteEntries(records.notes),
     ...taskEntries(records.tasks),
     ...questionEntries(records.questions),
@@ -141,7 +150,13 @@ export function timeline(records: FileRecords): readonly TimelineDay[] {
     ...requirementEntries(records),
     ...sheetEntries(records),
     ...documentEntries(records.attachments),
-  ].toSorted((a, b) => b.at - a.at);
+    ...(past ? pastEntries(past) : []),
+  ];
+  return entries.toSorted((a, b) => b.at - a.at);
+}
+
+/** Entries by day, in their order. */
+export function byDay(entries: readonly TimelineEntry[]): readonly TimelineDay[] {
   const days = groupBy(entries, ({ at }) => dayOf(at));
   return [...days].map(([day, own]) => ({ day, entries: own }));
 }

@@ -128,7 +128,7 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
     if (tab === 'notes') return <NotesTab notes={records.notes} onStartMeeting={onStartMeeting} />;
     if (tab === 'tasks')
       return <TasksTab fileId={fileId} tasks={records.tasks} adding={adding} onAdding={onAdding} />;
-    return <TimelineTab records={records} onStartMeeting={onStartMeeting} />;
+    return <TimelineTab client={client} records={records} onStartMeeting={onStartMeeting} />;
   };
   return (
     <Box sx={{ maxWidth: 1480, width: '100%' }}>

@@ -1,28 +1,41 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import {
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { Writes } from '#renderer/ui/read-only/index.ts';
+import { useListKeys } from '#renderer/ui/useListKeys.ts';
+import type { Client } from '#shared/domain/client.ts';
 import { dayOf, formatLongDay, formatTime } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { type FileRecords, timeline, type TimelineEntry } from '../model/timeline.ts';
+import { byDay, type FileRecords, timelineEntries, type TimelineEntry } from '../model/timeline.ts';
+import { ALL_ENTRIES, filterEntries } from '../model/timeline-filter.ts';
+import { useFilePast } from '../model/useFilePast.ts';
 import { Marks } from './Marks.tsx';
-import { Writes } from '#renderer/ui/read-only/index.ts';
+import { timelineStyle } from './timeline-style.ts';
+import { TimelineBar } from './TimelineBar.tsx';
 
-/** Days shown at first; the rest on demand. */
-const FIRST_DAYS = 60;
+/** Entries shown at first, and how many more when their end comes near. */
+const FIRST = 80;
+const MORE = 200;
+/** How near their end is, CSS pixels. */
+const NEAR = '1200px';
 
-const link = (to: string, text: string): ReactElement => (
-  <Link component={RouterLink} to={to} underline="hover">
-    {text}
-  </Link>
-);
+const link = (to: string, text: string): ReactElement => <RouterLink to={to}>{text}</RouterLink>;
 
 function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
   const { t } = useTranslation();
@@ -31,12 +44,12 @@ function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
       return (
         <>
           {link(routes.meeting(entry.note.id), entry.note.title)}
-          <Marks marks={entry.marks} />
+          {entry.marks.length > 0 && <Marks marks={entry.marks} />}
         </>
       );
     case 'taskAdded':
     case 'taskDone':
-      return entry.task.title;
+      return link(routes.file(entry.task.fileId, 'tasks'), entry.task.title);
     case 'questionAsked':
       return entry.question.text;
     case 'questionAnswered':
@@ -56,48 +69,107 @@ function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
       );
     case 'document':
       return link(routes.file(entry.attachment.fileId, 'documents'), entry.attachment.name);
+    case 'stage':
+      return [t(`domain.stage.${entry.change.stage}`), entry.change.reason]
+        .filter((part) => part !== '')
+        .join(': ');
+    case 'consentGiven':
+    case 'consentWithdrawn':
+      return [t(`domain.consent.${entry.consent.kind}`), entry.consent.paper]
+        .filter((part) => part !== '')
+        .join(': ');
+    case 'perk':
+      return entry.text;
+    case 'conflictCheck':
+      return `${entry.check.queries.join(', ')}: ${t(`conflicts.decision.${entry.check.decision}`)}`;
+    case 'imported':
+      return t('clients.timeline.imported', { fileName: entry.fileName });
     default:
       return entry satisfies never;
   }
 }
 
-function Row({ entry }: { readonly entry: TimelineEntry }): ReactElement {
+const Row = memo(({ entry }: { readonly entry: TimelineEntry }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const time = formatTime(entry.at, language);
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: '64px 148px minmax(0, 1fr)',
-        columnGap: 3,
-        py: '6px',
-        typography: 'body2',
-      }}
-    >
-      <Box sx={{ color: 'quiet', fontVariantNumeric: 'tabular-nums' }}>{time}</Box>
-      <Box sx={{ color: 'quiet' }}>{t(`clients.timeline.kind.${entry.kind}`)}</Box>
-      <Box sx={{ overflowWrap: 'anywhere' }}>
+    <li className="entry" tabIndex={-1}>
+      <span className="time">{entry.dayOnly === true ? '' : formatTime(entry.at, language)}</span>
+      <span className="kind">{t(`clients.timeline.kind.${entry.kind}`)}</span>
+      <span className="what">
         <EntryText entry={entry} />
-      </Box>
-    </Box>
+      </span>
+    </li>
+  );
+});
+Row.displayName = 'Row';
+
+/** Stands after the last entry that was made, and says when it comes near. */
+function End({ onNear }: { readonly onNear: () => void }): ReactElement {
+  const ref = useRef<HTMLDivElement>(null);
+  const tell = useEffectEvent(onNear);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return undefined;
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) tell();
+      },
+      { rootMargin: NEAR },
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return <div ref={ref} />;
+}
+
+interface DaysProps {
+  readonly entries: readonly TimelineEntry[];
+}
+
+/** Entries by day. More of them are made as their end comes near, and those out of sight are not laid out. */
+function Days({ entries }: DaysProps): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [most, setMost] = useState(FIRST);
+  const days = useMemo(() => byDay(entries.slice(0, most)), [entries, most]);
+  const today = dayOf(systemClock.now());
+  return (
+    <>
+      {days.map(({ day, entries: own }) => (
+        <section key={day} className={day > today ? 'day planned' : 'day'}>
+          <Typography variant="h3" component="h2" className="head">
+            {formatLongDay(day, language)}
+            {day > today && ` · ${t('clients.timeline.planned')}`}
+            {day === today && ` · ${t('clients.timeline.today')}`}
+          </Typography>
+          <ul>
+            {own.map((entry) => (
+              <Row key={entry.key} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {most < entries.length && <End key={most} onNear={() => setMost(most + MORE)} />}
+    </>
   );
 }
 
 interface TimelineTabProps {
+  readonly client: Client;
   readonly records: FileRecords;
   readonly onStartMeeting: () => void;
 }
 
-/** What happened in this file and what is planned, by day. */
-export function TimelineTab({ records, onStartMeeting }: TimelineTabProps): ReactElement {
+/** What happened in this file and what is planned, by day; narrowed to what is looked for. */
+export function TimelineTab({ client, records, onStartMeeting }: TimelineTabProps): ReactElement {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const days = useMemo(() => timeline(records), [records]);
-  const [all, setAll] = useState(false);
-  const today = dayOf(systemClock.now());
-  if (days.length === 0)
+  const past = useFilePast(client);
+  const entries = useMemo(() => timelineEntries(records, past), [records, past]);
+  const [filter, setFilter] = useState(ALL_ENTRIES);
+  const shown = useMemo(() => filterEntries(entries, filter), [entries, filter]);
+  const list = useListKeys(t('clients.file.group'));
+  if (entries.length === 0)
     return (
       <EmptyState
         title={t('clients.timeline.empty.title')}
@@ -112,32 +184,20 @@ export function TimelineTab({ records, onStartMeeting }: TimelineTabProps): Reac
         }
       />
     );
-  const shown = all ? days : days.slice(0, FIRST_DAYS);
   return (
-    <Box sx={{ px: 5, pb: 4 }}>
-      {shown.map(({ day, entries }) => (
-        <Box key={day} component="section" sx={{ pt: 4 }}>
-          <Typography
-            variant="h3"
-            component="h2"
-            sx={{ pb: 1, borderBottom: 1, borderColor: 'line', color: day > today ? 'ink' : 'text.primary' }}
-          >
-            {formatLongDay(day, language)}
-            {day > today && ` · ${t('clients.timeline.planned')}`}
-            {day === today && ` · ${t('clients.timeline.today')}`}
-          </Typography>
-          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-            {entries.map((entry) => (
-              <Row key={entry.key} entry={entry} />
-            ))}
-          </Box>
-        </Box>
-      ))}
-      {shown.length < days.length && (
-        <Button sx={{ mt: 4 }} onClick={() => setAll(true)}>
-          {t('clients.timeline.older')}
-        </Button>
-      )}
-    </Box>
+    <>
+      <TimelineBar
+        filter={filter}
+        count={shown.length}
+        onFilter={setFilter}
+        onList={() => list.current?.querySelector<HTMLElement>('li a')?.focus()}
+      />
+      <Box ref={list} sx={timelineStyle}>
+        <Days key={JSON.stringify(filter)} entries={shown} />
+        {shown.length === 0 && (
+          <Typography sx={{ pt: 4, color: 'quiet' }}>{t('clients.timeline.noneLeft')}</Typography>
+        )}
+      </Box>
+    </>
   );
 }
