@@ -24,6 +24,7 @@ import { createKeyring } from './services/keyring/keyring.ts';
 import type { Log } from './services/log/log.ts';
 import { registerRemindersHandlers } from './services/reminders/handlers.ts';
 import { createAttempts } from './services/session/attempts.ts';
+import { registerScansHandlers } from './services/scans/handlers.ts';
 import { registerSessionHandlers } from './services/session/handlers.ts';
 import { createSession, type SessionService } from './services/session/session.ts';
 import { registerSettingsHandlers } from './services/settings/handlers.ts';
@@ -140,6 +141,7 @@ function registerServices(
     namedByBackups: () => backups.namedChunks(),
     copyFolders: () => backups.chunkFolders(),
   });
+  registerScansHandlers({ ...deps, attachments });
   registerRemindersHandlers(deps);
   return async () => {
     space.end();

@@ -8,6 +8,7 @@ import { sightOf, useLooking } from '#renderer/lib/looking.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { startDocumentTexts } from '#renderer/operations/document-texts.ts';
 import { startReminderPlan } from '#renderer/operations/reminder-plan.ts';
+import { followScans } from '#renderer/operations/scans.ts';
 import { appRoutes } from './routes.tsx';
 import { useSpaceNotices } from './session/useSpaceNotices.ts';
 import { useAttachmentCheck } from './session/useAttachmentCheck.ts';
@@ -46,6 +47,7 @@ export function OpenVault(): ReactElement {
   useEffect(() => startReminderPlan(language), [language]);
   useEffect(startSearch, []);
   useEffect(startDocumentTexts, []);
+  useEffect(followScans, []);
   useAttachmentCheck();
   useBackups(() => void router.current?.navigate(routes.backups));
   return (

@@ -26,7 +26,7 @@ type Started = ResponseOf<'attachments.start'>[number];
 export async function addChosenAttachments(fileId: FileId): Promise<readonly Promise<boolean>[]> {
   const keys = attachmentKeysOf(fileId);
   const started = await value(platform().attachments.start({ keys, from: { way: 'dialog' } }));
-  return started.map((job) => addStarted(fileId, job));
+  return started.map(async (job) => (await addImported(fileId, job)) !== null);
 }
 
 /** Adds files that were dropped or pasted, one after another. Promises as {@link addChosenAttachments}'s. */
@@ -106,11 +106,14 @@ async function addStored(fileId: FileId, body: AttachmentBody): Promise<void> {
   noteAttachments({ whole: same.map(({ id }) => id) });
 }
 
-/** Waits until a job has stored the chunks, then stores the record that names them. False when it was cancelled. */
-async function addStarted(fileId: FileId, started: Started): Promise<boolean> {
+/**
+ * Waits until a job has stored the chunks, then stores the record that names them.
+ * @returns What was stored; null when it was cancelled.
+ */
+export async function addImported(fileId: FileId, started: Started): Promise<AttachmentBody | null> {
   const body = await storeStarted(fileId, started);
   if (body) await addStored(fileId, body);
-  return body !== null;
+  return body;
 }
 
 /**
@@ -132,6 +135,22 @@ export async function saveAttachment(
     // The document lies where the user wants it; that the log could not tell of it, as on a full disk, is no failure.
     await attachmentCommands.noteSaved(attachment).catch(() => undefined);
     return { fileName: outcome.fileName, folder: outcome.folder };
+  } catch (error) {
+    if (isDamage(error)) noteAttachments({ broken: [id] });
+    throw error;
+  }
+}
+
+/**
+ * The content of a document, to be shown. It is held in memory alone, and goes with the screen that asked for it.
+ * @throws `PlatformError`; `attachmentDamaged` when parts of it are missing or do not open.
+ */
+export async function readAttachment(attachment: Attachment): Promise<Uint8Array> {
+  const { id, fileId, name } = attachment;
+  const content = attachmentContentSchema.parse(attachment);
+  try {
+    const read = platform().attachments.read({ keys: attachmentKeysOf(fileId), name, content });
+    return (await value(read)).bytes;
   } catch (error) {
     if (isDamage(error)) noteAttachments({ broken: [id] });
     throw error;

@@ -36,6 +36,12 @@ export const CHANNELS = [
   'attachments.check',
   'attachments.outcome',
   'attachments.cancel',
+  'scans.status',
+  'scans.choose',
+  'scans.forget',
+  'scans.leave',
+  'scans.start',
+  'scans.finish',
   'reminders.plan',
   'reminders.due',
   'reminders.acknowledge',
@@ -67,6 +73,7 @@ export type Channel = (typeof CHANNELS)[number];
 /** Every event the main process can send to the renderer. */
 export const EVENTS = [
   'attachments.progress',
+  'scans.changed',
   'reminders.fired',
   'reminders.open',
   'session.lockRequested',

@@ -8,6 +8,7 @@ import type { Channel, EventName } from './channels.ts';
 import { backupsContract, backupsEvents } from './contract/backups.ts';
 import { bytes, journalHeadSchema, MIB, nothing } from './contract/parts.ts';
 import { attachmentsContract, attachmentsEvents } from './contract/attachments.ts';
+import { scansContract, scansEvents } from './contract/scans.ts';
 import { spaceContract, spaceEvents } from './contract/space.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -234,6 +235,7 @@ export const contract = {
     response: savedSchema,
   },
   ...attachmentsContract,
+  ...scansContract,
   /** Replaces the whole plan. `label` is sealed with the reminder key. */
   'reminders.plan': {
     request: z.array(occurrenceSchema.extend({ label: bytes(4096) })).max(50_000),
@@ -267,6 +269,7 @@ export const MENU_COMMANDS = [
 /** What each event carries. */
 export const events = {
   ...attachmentsEvents,
+  ...scansEvents,
   'reminders.fired': z.array(dueOccurrenceSchema),
   /** The user clicked a notification. */
   'reminders.open': z.object({ reminderId: recordIdSchema.nullable(), fileId: fileIdSchema.nullable() }),

@@ -1,13 +1,129 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import type { TFunction } from 'i18next';
 import { expectAccessible } from './support/accessibility.ts';
 import { answerOpenDialog, dropFile, storedChunks, writeRepeating } from './support/attachment-steps.ts';
 import { answerSaveDialog, unlock } from './support/journey.ts';
 import { createClient, openByPalette } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
+import type { RunningApp } from './support/running-app.ts';
 
 const CLIENT = 'Čermák Adam';
 const MIB = 1024 * 1024;
+const FIXTURES = resolve('test/fixtures/documents');
+
+/** Brings the documents of the folder into the open file and goes through their previews. */
+async function showsDocuments(app: RunningApp, page: Page, t: TFunction): Promise<void> {
+  const files = readdirSync(FIXTURES).filter((name) => !name.endsWith('.md'));
+  await answerOpenDialog(
+    app,
+    files.map((name) => join(FIXTURES, name)),
+  );
+  await page.keyboard.press('a');
+  for (const name of files) await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  const open = async (name: string): Promise<Locator> => {
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  };
+  const close = async (name: string): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+  };
+
+  // Its scripts would have set the title and shown a message; its link would have been an element.
+  const title = await page.title();
+  const pdf = await open('Dohoda.pdf');
+  await expect(pdf.getByText('Dohoda o spoluprace')).toBeAttached();
+  await expect(pdf.locator('canvas').first()).toBeVisible();
+  await expect(pdf.getByRole('region', { name: 'Dohoda.pdf' })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('g');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await expect(pdf.getByText('Strana druha')).toBeAttached();
+  await expect(pdf.getByRole('button', { name: '125' })).toBeVisible();
+  await page.keyboard.press('+');
+  await expect(pdf.getByRole('button', { name: '150' })).toBeVisible();
+  expect(await page.title()).toBe(title);
+  await expect(pdf.getByRole('link')).toHaveCount(0);
+  await close('Dohoda.pdf');
+
+  const locked = await open('Zamčená.pdf');
+  const password = locked.getByLabel(t('attachments.preview.password'));
+  await expect(password).toBeFocused();
+  await page.keyboard.type('kolo');
+  await page.keyboard.press('Enter');
+  await expect(locked.getByText(t('attachments.preview.wrongPassword'))).toBeVisible();
+  await password.fill('kniha');
+  await page.keyboard.press('Enter');
+  await expect(locked.getByText('Tajna strana')).toBeAttached();
+  await close('Zamčená.pdf');
+
+  const photo = await open('Foto na výšku.jpg');
+  const size = (await photo.getByRole('img').boundingBox()) ?? { width: 1, height: 0 };
+  expect(size.height / size.width).toBeCloseTo(1.5, 1);
+  await close('Foto na výšku.jpg');
+
+  const text = await open('Zápis.txt');
+  await expect(text.getByText('žluťoučký kůň')).toBeVisible();
+  await expectAccessible(page);
+  await close('Zápis.txt');
+
+  const mail = await open('Nabídka.eml');
+  await expect(mail.getByText('posílám nabídku.')).toBeVisible();
+  await expect(mail.getByRole('img')).toHaveCount(0);
+  await expectAccessible(page);
+  const saved = join(app.userData, 'zpět.eml');
+  await answerSaveDialog(app, saved);
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => existsSync(saved)).toBe(true);
+  const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+  expect(hash(saved)).toBe(hash(join(FIXTURES, 'Nabídka.eml')));
+  expect(await page.title()).toBe(title);
+  await close('Nabídka.eml');
+}
+
+/** Has a folder watched, and puts what comes into it into the open file. */
+async function putsScan(app: RunningApp, page: Page, t: TFunction): Promise<void> {
+  const file = await page.evaluate(() => window.location.hash);
+  const inbox = mkdtempSync(join(tmpdir(), 'scans-'));
+  await page.keyboard.press('Control+,');
+  await answerOpenDialog(app, [inbox]);
+  await page.getByRole('button', { name: t('attachments.scans.settings.choose') }).click();
+  await expect(page.getByText(inbox)).toBeVisible();
+  await expectAccessible(page);
+  const scan = join(inbox, 'Sken 0001.jpg');
+  copyFileSync(join(FIXTURES, 'Foto na výšku.jpg'), scan);
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, file);
+  await expect(page.getByText(t('attachments.scans.new', { count: 1 }))).toBeVisible();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: t('attachments.scans.title') });
+  await expect(dialog.getByRole('checkbox', { name: /Sken 0001\.jpg/ })).toBeFocused();
+  await expectAccessible(page);
+  await dialog.getByRole('checkbox', { name: t('attachments.scans.remove') }).check();
+  await dialog.getByRole('button', { name: t('attachments.scans.add', { count: 1 }) }).click();
+  await expect(page.getByRole('row', { name: /Sken 0001\.jpg/ })).toBeVisible();
+  await expect.poll(() => existsSync(scan)).toBe(false);
+  await expect(page.getByText(t('attachments.scans.new', { count: 1 }))).toBeHidden();
+  rmSync(inbox, { recursive: true, force: true });
+}
 
 test('documents are kept, given back byte for byte, and damage is told', async ({
   openPractice,
@@ -40,6 +156,11 @@ test('documents are kept, given back byte for byte, and damage is told', async (
     // Nine chunks of the same bytes are one, and one byte is another.
     expect(storedChunks(userData)).toHaveLength(3);
   });
+
+  await test.step('documents are shown over the list, from the keyboard, and given back byte for byte', () =>
+    showsDocuments(app, page, t));
+  await test.step('a new scan is offered, put into the file and removed from its folder', () =>
+    putsScan(app, page, t));
   await app.close();
 
   const again = await launchApp({ userData, language: 'cs' });

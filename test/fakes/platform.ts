@@ -16,6 +16,7 @@ import type { Settings } from '#shared/ipc/settings.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { backupAnswers, noBackups } from './backups.ts';
 import { fakeAttachments } from './attachments.ts';
+import { fakeScans } from './scans.ts';
 import type { FakeDisk } from './disk.ts';
 
 /** One call that reached the fake, in order. */
@@ -197,6 +198,7 @@ function answersOf(disk: FakeDisk, due: () => DueOccurrence[], emit: FakeControl
     'documents.print': () => ({ state: 'printed' }),
     'files.save': ({ suggestedName }) => ({ state: 'saved', fileName: suggestedName, folder: '/documents' }),
     ...fakeAttachments(),
+    ...fakeScans(),
     'reminders.plan': () => undefined,
     'reminders.due': due,
     'reminders.acknowledge': () => undefined,

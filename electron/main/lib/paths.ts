@@ -16,6 +16,8 @@ export interface DataPaths {
   readonly logs: string;
   /** When chunks were last checked, and since when some belong to nothing. Derived. */
   readonly attachmentsCheckFile: string;
+  /** The scan folder, and which files in it were seen to. */
+  readonly scansFile: string;
   readonly settingsFile: string;
   readonly windowFile: string;
   readonly attemptsFile: string;
@@ -35,6 +37,7 @@ export const dataPaths = (userData: string): DataPaths => ({
   backups: join(userData, 'vault', 'backups'),
   keyring: join(userData, 'keyring'),
   logs: join(userData, 'logs'),
+  scansFile: join(userData, 'scans.json'),
   settingsFile: join(userData, 'settings.json'),
   windowFile: join(userData, 'window.json'),
   attemptsFile: join(userData, 'attempts.json'),

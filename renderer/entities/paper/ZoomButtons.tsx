@@ -34,11 +34,12 @@ const command = (id: string, title: string, keys: string, run: () => void): Zoom
 
 /**
  * How large the pages are shown, and the ways to change it.
- * @param scale What is shown now, CSS pixels of one point.
+ * @param shown What is shown now, CSS pixels of one point; may follow from the zoom.
  */
-export function useZoom(scale: number): ZoomState {
+export function useZoom(shown: number | ((zoom: Zoom) => number)): ZoomState {
   const { t } = useTranslation();
   const [zoom, setZoom] = useState<Zoom>('fit');
+  const scale = typeof shown === 'number' ? shown : shown(zoom);
   const larger = (): void => setZoom(stepZoom(scale, 'in'));
   const smaller = (): void => setZoom(stepZoom(scale, 'out'));
   const fit = (): void => setZoom('fit');
@@ -58,8 +59,14 @@ export function useZoom(scale: number): ZoomState {
   };
 }
 
+interface ZoomButtonsProps {
+  readonly zoom: ZoomState;
+  /** What it is called to make it fit; by default its width. */
+  readonly fitting?: string;
+}
+
 /** Smaller, as on paper, larger, as wide as the window. */
-export function ZoomButtons({ zoom }: { readonly zoom: ZoomState }): ReactElement {
+export function ZoomButtons({ zoom, fitting }: ZoomButtonsProps): ReactElement {
   const { t } = useTranslation();
   const percent = formatPercent(zoom.percent, useLanguage());
   return (
@@ -82,7 +89,7 @@ export function ZoomButtons({ zoom }: { readonly zoom: ZoomState }): ReactElemen
         onClick={zoom.fit}
         sx={{ '&[aria-pressed=true]': { bgcolor: 'selected' } }}
       >
-        {t('documents.paper.fit')}
+        {fitting ?? t('documents.paper.fit')}
       </Button>
     </ButtonGroup>
   );

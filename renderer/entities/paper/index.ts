@@ -1,1 +1,2 @@
 export { PaperPanel } from './PaperPanel.tsx';
+export { useZoom, ZoomButtons } from './ZoomButtons.tsx';

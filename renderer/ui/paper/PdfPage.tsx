@@ -25,10 +25,20 @@ function useNear(): [React.RefObject<HTMLDivElement | null>, boolean] {
 /** Picture points of one CSS pixel: never fewer than two, since pdf.js draws thin strokes unevenly on a coarse canvas. */
 const density = (): number => Math.max(2, window.devicePixelRatio);
 
+/** Largest picture of a page, picture points, and its longest side: a canvas beyond that stays empty. */
+const MOST_POINTS = 48_000_000;
+const LONGEST_SIDE = 16_000;
+
+/** As dense as a page of that size (CSS pixels) can be drawn. */
+function densityOf({ width, height }: { readonly width: number; readonly height: number }): number {
+  const most = Math.min(Math.sqrt(MOST_POINTS / (width * height)), LONGEST_SIDE / Math.max(width, height));
+  return Math.min(density(), most);
+}
+
 /** Draws the page; what was drawn before stays until the new picture is whole. */
 function draw(page: PDFPageProxy, scale: number, into: HTMLElement): () => void {
   const canvas = document.createElement('canvas');
-  const viewport = page.getViewport({ scale: scale * density() });
+  const viewport = page.getViewport({ scale: scale * densityOf(page.getViewport({ scale })) });
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
   canvas.style.width = '100%';

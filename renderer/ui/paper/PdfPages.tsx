@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Pdf } from './pdf.ts';
 import { SIZES } from '../theme/index.ts';
 import { PdfPage } from './PdfPage.tsx';
@@ -20,10 +20,30 @@ interface PdfPagesProps {
   readonly children: ReactNode;
   /** Told whenever the pages are shown at another scale (CSS pixels of one point). */
   readonly onScale: (scale: number) => void;
+  /** Told which page is being looked at, from 1. */
+  readonly onPage?: (page: number) => void;
+  /** Brings a page, from 1, to the top; each new object does so again. */
+  readonly goTo?: { readonly page: number } | null;
+}
+
+const pageIn = (desk: HTMLElement, page: number): HTMLElement | null =>
+  desk.querySelector<HTMLElement>(`[data-page="${String(page)}"]`);
+
+/** The page at the upper third of the desk. */
+function pageInSight(desk: HTMLElement, count: number): number {
+  const line = desk.scrollTop + desk.clientHeight / 3;
+  let [low, high] = [1, count];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((pageIn(desk, middle)?.offsetTop ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Pages on a quiet desk, one under the other. The desk scrolls and can have the focus. */
-export function PdfPages({ pdf, zoom, label, busy, children, onScale }: PdfPagesProps): ReactElement {
+export function PdfPages(props: PdfPagesProps): ReactElement {
+  const { pdf, zoom, label, busy, children, onScale, onPage, goTo } = props;
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   useLayoutEffect(() => {
@@ -36,6 +56,11 @@ export function PdfPages({ pdf, zoom, label, busy, children, onScale }: PdfPages
   const points = pdf?.pages[0]?.getViewport({ scale: 1 }).width ?? 0;
   const scale = scaleOf(zoom, room, points);
   useLayoutEffect(() => onScale(scale), [onScale, scale]);
+  useEffect(() => {
+    const element = desk.current;
+    const place = element && goTo && pageIn(element, goTo.page);
+    if (place) element.scrollTop = place.offsetTop - AROUND * SIZES.spacing;
+  }, [goTo]);
   return (
     <Box
       ref={desk}
@@ -43,6 +68,11 @@ export function PdfPages({ pdf, zoom, label, busy, children, onScale }: PdfPages
       aria-label={label}
       aria-busy={busy}
       tabIndex={0}
+      onScroll={
+        onPage && pdf
+          ? ({ currentTarget }) => onPage(pageInSight(currentTarget, pdf.pages.length))
+          : undefined
+      }
       sx={{
         position: 'relative',
         overflow: 'auto',

@@ -1,3 +1,3 @@
 export { PdfPages } from './PdfPages.tsx';
-export { openPdf, type Pdf } from './pdf.ts';
+export { openPdf, type Pdf, PdfLockedError } from './pdf.ts';
 export { percentOf, stepZoom, type Zoom } from './zoom.ts';

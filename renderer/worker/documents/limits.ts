@@ -5,3 +5,7 @@ export const MOST_DOCUMENT_SIGNS = 500_000;
 export const MOST_DOCUMENT_PAGES = 500;
 /** A document that takes longer is left out, milliseconds. */
 export const MOST_DOCUMENT_MS = 20_000;
+/** Most that is shown of one text (UTF-16 units), and of one table. */
+export const MOST_SHOWN_SIGNS = 1_000_000;
+export const MOST_SHOWN_ROWS = 1000;
+export const MOST_SHOWN_COLUMNS = 60;

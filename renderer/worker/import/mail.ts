@@ -32,6 +32,51 @@ const textOf = ({ text, html }: Email): string => (text ?? plain(html ?? '')).re
 const peopleIn = ({ from, to, cc }: Email): readonly Address[] =>
   [from, ...(to ?? []), ...(cc ?? [])].filter((one) => one !== undefined);
 
+const peopleOf = (people: readonly (Address | undefined)[]): string =>
+  people
+    .flatMap((one) => (one === undefined ? [] : (one.group ?? [one])))
+    .map(({ name, address }) => (name === '' || name === address ? address : `${name} <${address}>`))
+    .filter((text) => text !== '')
+    .join(', ');
+
+const bytesOf = (content: Email['attachments'][number]['content']): Uint8Array<ArrayBuffer> =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(new Uint8Array(content));
+
+/** One e-mail as it is read by people. */
+interface ReadMail {
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  readonly cc: string;
+  /** Milliseconds since the epoch; null when it says none. */
+  readonly sentAt: number | null;
+  readonly text: string;
+  readonly enclosed: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+}
+
+/** A picture that belongs to the look of a formatted message, and is no document of its own. */
+const isDecoration = ({ related, mimeType }: Email['attachments'][number]): boolean =>
+  related === true && mimeType.startsWith('image/');
+
+/** Reads an e-mail; null when it is none. */
+export async function readMail(bytes: Uint8Array): Promise<ReadMail | null> {
+  const mail = await PostalMime.parse(bytes).catch(() => null);
+  if (!mail || (mail.from === undefined && mail.subject === undefined && mail.date === undefined))
+    return null;
+  const sentAt = mail.date === undefined ? Number.NaN : new Date(mail.date).getTime();
+  return {
+    subject: mail.subject ?? '',
+    from: peopleOf([mail.from]),
+    to: peopleOf(mail.to ?? []),
+    cc: peopleOf(mail.cc ?? []),
+    sentAt: Number.isNaN(sentAt) ? null : sentAt,
+    text: textOf(mail),
+    enclosed: mail.attachments
+      .filter((one) => !isDecoration(one))
+      .map(({ filename, content }) => ({ name: filename ?? '', bytes: bytesOf(content) })),
+  };
+}
+
 /** The words of an e-mail: its subject, whom it is from and to, its text, and the names of what is attached. */
 export async function mailWords(bytes: Uint8Array): Promise<string> {
   const mail = await PostalMime.parse(bytes);
@@ -66,8 +111,7 @@ export async function readMails(
     entries.push(entry);
     for (const { filename, content, related } of mail.attachments) {
       if (related === true || filename === null) continue;
-      const own = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-      enclosed.push({ row: entries.length, name: filename, bytes: Uint8Array.from(own) });
+      enclosed.push({ row: entries.length, name: filename, bytes: bytesOf(content) });
     }
   }
   return { ...tableOfEntries(entries, broken), enclosed };

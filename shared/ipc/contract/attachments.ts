@@ -11,14 +11,21 @@ import { bytes, MIB, nothing } from './parts.ts';
 export const MOST_PART_BYTES = 8 * MIB;
 
 /** Largest attachment whose content crosses as a whole, bytes. */
-export const MOST_READ_BYTES = 32 * MIB;
+export const MOST_READ_BYTES = 64 * MIB;
 
 const key = z.instanceof(Uint8Array).refine(({ length }) => length === 32, 'not 32 bytes');
 /** Keys of one client file's attachments; main holds them as long as the job runs. */
-const keys = z.object({ names: key, chunks: key });
+export const attachmentKeysSchema = z.object({ names: key, chunks: key });
+const keys = attachmentKeysSchema;
 const jobId = z.uuid();
 const size = z.number().int().nonnegative().max(MOST_ATTACHMENT_BYTES);
 const fileName = z.string().max(1024);
+/** A job that imports a file. */
+export const startedJobSchema = z.object({
+  jobId,
+  name: z.string(),
+  size: z.number().int().nonnegative(),
+});
 const counted = z.object({
   count: z.number().int().nonnegative(),
   bytes: z.number().int().nonnegative(),
@@ -58,7 +65,7 @@ export const attachmentsContract = {
         z.object({ way: z.literal('parts'), name: fileName, size }),
       ]),
     }),
-    response: z.array(z.object({ jobId, name: z.string(), size: z.number().int().nonnegative() })),
+    response: z.array(startedJobSchema),
   },
   /** The next part of a file. Answers when there is room for another. */
   'attachments.part': {

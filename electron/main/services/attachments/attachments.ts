@@ -124,6 +124,42 @@ export class Attachments {
     }
   }
 
+  /** Starts to import one file by its path, which only main knows. Throws `refused` while the vault is locked. */
+  async startPath(keys: Keys, path: string): Promise<ResponseOf<'attachments.start'>[number]> {
+    this.#requireUnlocked();
+    try {
+      const size = await sizeOf(path);
+      return { jobId: this.#startFile(keys, path), name: basename(path), size };
+    } finally {
+      wipe(keys);
+    }
+  }
+
+  /**
+   * Reads a content again, chunk by chunk, to be sure of it. Throws `refused` while the vault is locked, `attachmentDamaged`
+   * when it is not all there.
+   */
+  async verify(keys: Keys, fileName: string, content: AttachmentContent): Promise<void> {
+    this.#requireUnlocked();
+    const cipher = cipherWith(keys);
+    wipe(keys);
+    const { store, copies } = this.#deps;
+    const control = new AbortController();
+    const end = (): void => {
+      control.abort();
+      cipher.wipe();
+    };
+    this.#reads.add(end);
+    const { signal } = control;
+    const work = { fileName, content, cipher, store, copies, signal, onProgress: () => undefined };
+    try {
+      await exportContent(work, async () => undefined);
+    } finally {
+      end();
+      this.#reads.delete(end);
+    }
+  }
+
   /** Starts to compare chunks with records. Throws `refused` while the vault is locked. */
   check({ occasion, files, keep }: RequestOf<'attachments.check'>): ResponseOf<'attachments.check'> {
     this.#requireUnlocked();

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useListKeys } from '#renderer/ui/useListKeys.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
@@ -20,16 +21,22 @@ interface DocumentTableProps {
   readonly attachments: readonly Attachment[];
   readonly broken: ReadonlySet<RecordId>;
   readonly onOpen: (attachment: Attachment) => void;
+  readonly onEdit: (attachment: Attachment) => void;
   readonly onSave: (attachment: Attachment) => void;
 }
 
-/** The documents of a client file. */
-export function DocumentTable({ attachments, broken, onOpen, onSave }: DocumentTableProps): ReactElement {
+/** Where the focus goes back to from a document. */
+export const documentLinkId = (id: RecordId): string => `document-${id}`;
+
+/** The documents of a client file. Enter and Space show one, J and K go through them, F2 renames. */
+export function DocumentTable(props: DocumentTableProps): ReactElement {
+  const { attachments, broken, onOpen, onEdit, onSave } = props;
   const { t } = useTranslation();
+  const list = useListKeys<HTMLTableElement>(t('clients.file.group'));
   const language = useLanguage();
   const quiet = { color: 'quiet', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } as const;
   return (
-    <Table aria-label={t('clients.tab.documents')}>
+    <Table ref={list} aria-label={t('clients.tab.documents')}>
       <TableHead>
         <TableRow>
           <TableCell>{t('attachments.name')}</TableCell>
@@ -43,9 +50,16 @@ export function DocumentTable({ attachments, broken, onOpen, onSave }: DocumentT
       </TableHead>
       <TableBody>
         {attachments.map((attachment) => (
-          <TableRow key={attachment.id} hover>
+          <TableRow
+            key={attachment.id}
+            hover
+            onKeyDown={(event) => {
+              if (event.key === 'F2') onEdit(attachment);
+            }}
+          >
             <TableCell sx={{ overflowWrap: 'anywhere', py: 1 }}>
               <Link
+                id={documentLinkId(attachment.id)}
                 component="button"
                 type="button"
                 underline="hover"
@@ -67,12 +81,20 @@ export function DocumentTable({ attachments, broken, onOpen, onSave }: DocumentT
               {formatSize(attachment.size, language)}
             </TableCell>
             <TableCell sx={quiet}>{formatMoment(attachment.addedAt, language)}</TableCell>
-            <TableCell align="right">
+            <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+              <Button
+                size="small"
+                variant="text"
+                aria-label={t('attachments.renameOne', { name: attachment.name })}
+                onClick={() => onEdit(attachment)}
+              >
+                {t('attachments.rename')}
+              </Button>
               <Button
                 size="small"
                 aria-label={t('attachments.saveOne', { name: attachment.name })}
                 onClick={() => onSave(attachment)}
-                sx={{ whiteSpace: 'nowrap' }}
+                sx={{ ml: 1 }}
               >
                 {t('attachments.saveAs')}
               </Button>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAttachmentsOf } from '#renderer/entities/attachment/index.ts';
 import { clientQueries } from '#renderer/entities/client/index.ts';
@@ -17,9 +17,23 @@ import type { Attachment } from '#shared/domain/attachment.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { useAddDocuments } from '../model/use-add-documents.ts';
 import { DocumentDialog } from './DocumentDialog.tsx';
-import { DocumentTable } from './DocumentTable.tsx';
+import { documentLinkId, DocumentTable } from './DocumentTable.tsx';
 import { JobRows } from './JobRows.tsx';
+import { PreviewDialog } from './preview/PreviewDialog.tsx';
+import { ScanOffer } from './scans/ScanOffer.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
+
+/** Which document is being shown. Afterwards the focus goes back to the one shown last. */
+function useViewing(): readonly [RecordId | null, (id: RecordId | null) => void] {
+  const [viewing, setViewing] = useState<RecordId | null>(null);
+  const last = useRef<RecordId | null>(null);
+  useEffect(() => {
+    if (viewing === null && last.current !== null)
+      document.getElementById(documentLinkId(last.current))?.focus();
+    last.current = viewing;
+  }, [viewing]);
+  return [viewing, setViewing];
+}
 
 /** The documents kept in a client file, the newest first, and what is being added to them or saved. */
 export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
@@ -30,6 +44,7 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
   const { choose } = useAddDocuments(fileId);
   const gate = useConsentGate();
   const [editing, setEditing] = useState<RecordId | null>(null);
+  const [viewing, setViewing] = useViewing();
   const sorted = useMemo(() => attachments?.toSorted((a, b) => b.addedAt - a.addedAt), [attachments]);
   useCommands([
     {
@@ -64,11 +79,13 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
     <>
       {gate.dialog}
       <JobRows fileId={fileId} />
+      <ScanOffer fileId={fileId} />
       {sorted.length > 0 && (
         <DocumentTable
           attachments={sorted}
           broken={broken}
-          onOpen={({ id }) => setEditing(id)}
+          onOpen={({ id }) => setViewing(id)}
+          onEdit={({ id }) => setEditing(id)}
           onSave={save}
         />
       )}
@@ -81,6 +98,15 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
             {t('attachments.dropHint')}
           </Typography>
         </Box>
+      )}
+      {viewing !== null && (
+        <PreviewDialog
+          documents={sorted}
+          shown={viewing}
+          onShow={setViewing}
+          onSave={save}
+          onClose={() => setViewing(null)}
+        />
       )}
       {edited && (
         <DocumentDialog

@@ -23,7 +23,7 @@ interface FileDropProps {
 export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { add } = useAddDocuments(fileId);
+  const { take: takeFiles } = useAddDocuments(fileId);
   const readOnly = useReadOnly();
   const reason = useReadOnlyReason();
 
@@ -31,7 +31,7 @@ export function FileDrop({ fileId, onAdd, children }: FileDropProps): ReactEleme
     if (readOnly) return notify({ text: reason, tone: 'warning' });
     if (folders > 0) notify({ text: t('attachments.noFolders'), tone: 'warning' });
     if (files.length === 0) return;
-    add(files);
+    takeFiles(files);
     onAdd();
   };
   const over = useFileDrop((transfer) => take(filesOf(transfer)));

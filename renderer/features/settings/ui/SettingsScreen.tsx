@@ -9,6 +9,7 @@ import { DocumentsSection } from './DocumentsSection.tsx';
 import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
+import { ScansSection } from './ScansSection.tsx';
 import { ScoreSection } from './ScoreSection.tsx';
 import { SecuritySection } from './security/SecuritySection.tsx';
 
@@ -33,6 +34,7 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <ClientFieldsSection />
         <ScoreSection />
         <DocumentsSection />
+        <ScansSection />
         <SampleSection />
         <AboutSection />
       </Box>
