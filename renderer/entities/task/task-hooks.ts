@@ -1,6 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useSyncExternalStore } from 'react';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Task } from '#shared/domain/task.ts';
+import { openTasks } from './open-tasks.ts';
 import { taskQueries } from './task-queries.ts';
 
 /** The tasks of one file, done ones too; undefined while they load. */
@@ -8,4 +10,7 @@ export const useTasksOf = (fileId: FileId): readonly Task[] | undefined =>
   useLiveQuery(() => taskQueries.inFile(fileId), [fileId]);
 
 /** Every task not yet done, the earliest due first; undefined while they load. */
-export const useOpenTasks = (): readonly Task[] | undefined => useLiveQuery(() => taskQueries.open());
+export function useOpenTasks(): readonly Task[] | undefined {
+  const { subscribe, snapshot } = openTasks();
+  return useSyncExternalStore(subscribe, snapshot);
+}
