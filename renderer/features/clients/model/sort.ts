@@ -20,8 +20,9 @@ class TextRanks {
     if (this.#sorted.length > MOST_RANKED) [this.#sorted, this.#ranks] = [[], new Map()];
     const fresh = [...new Set(texts)].filter((text) => !this.#ranks.has(text));
     if (fresh.length === 0) return this.#ranks;
+    const sorted = fresh.toSorted(this.compare);
     // What is in order already costs one comparison a text.
-    this.#sorted = [...this.#sorted, ...fresh.toSorted(this.compare)].toSorted(this.compare);
+    this.#sorted = this.#sorted.length === 0 ? sorted : [...this.#sorted, ...sorted].toSorted(this.compare);
     let [rank, before] = [0, ''];
     this.#ranks = new Map(
       this.#sorted.map((text) => {
