@@ -1,5 +1,5 @@
 /**
- * The content security policy of the app's page. WebAssembly is for Argon2 alone; inline styles are Emotion's and the
+ * The content security policy of the app's page. WebAssembly is for Argon2 and for pictures in PDF; inline styles are Emotion's and the
  * editor's. Nothing remote is named anywhere.
  */
 export const CONTENT_SECURITY_POLICY = [
