@@ -12,7 +12,7 @@ import { noteOfText } from './import/note-text.ts';
 type Mail = Extract<Preview, { kind: 'mail' }>;
 
 /** What an e-mail is called where it does not say it itself, and what is attached to it. */
-export interface MailWords {
+interface MailWords {
   readonly noSubject: string;
   readonly unnamed: string;
   /** Where such an interaction takes place: by e-mail. */

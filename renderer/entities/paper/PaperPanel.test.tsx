@@ -2,13 +2,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactElement, type ReactNode, useState } from 'react';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DocumentModel, plain } from '#shared/documents/model.ts';
-import { installPlatform } from '#renderer/platform/index.ts';
 import type { Pdf } from '#renderer/ui/paper/index.ts';
-import { fakePlatform, type FakePlatform, type FakePlatformOptions } from '#test/fakes/platform.ts';
-import { renderScreen } from '#test/fakes/screen.tsx';
-import { PaperPanel } from './PaperPanel.tsx';
+import type { FakePlatform, FakePlatformOptions } from '#test/fakes/platform.ts';
 
 // Drawing needs a browser: here a PDF is opened by name, and its pages are listed.
 const opened = vi.hoisted(() => ({ count: 0, closed: 0 }));
@@ -27,6 +24,22 @@ vi.mock('#renderer/ui/paper/index.ts', async (original) => ({
     </section>
   ),
 }));
+
+// Another file of this process may have loaded the real pages before, and the next shall not get these.
+const loaded = async () => ({
+  ...(await import('#renderer/platform/index.ts')),
+  ...(await import('#test/fakes/platform.ts')),
+  ...(await import('#test/fakes/screen.tsx')),
+  ...(await import('./PaperPanel.tsx')),
+});
+let app: Awaited<ReturnType<typeof loaded>>;
+beforeAll(async () => {
+  vi.resetModules();
+  app = await loaded();
+});
+afterAll(() => {
+  vi.resetModules();
+});
 
 const user = userEvent.setup();
 const document = (title: string): DocumentModel => ({
@@ -48,8 +61,8 @@ let platform: FakePlatform;
 const out = vi.fn();
 
 function install(answers: Answers): void {
-  platform = fakePlatform({ answers });
-  installPlatform(platform);
+  platform = app.fakePlatform({ answers });
+  app.installPlatform(platform);
 }
 
 beforeEach(() => {
@@ -59,6 +72,7 @@ beforeEach(() => {
 });
 
 function Subject(): ReactElement {
+  const { PaperPanel } = app;
   const [title, setTitle] = useState('Dohoda');
   return (
     <PaperPanel
@@ -70,7 +84,7 @@ function Subject(): ReactElement {
     />
   );
 }
-const show = (): void => renderScreen({ '/': <Subject /> }, '/');
+const show = (): void => app.renderScreen({ '/': <Subject /> }, '/');
 const calls = (channel: string): number =>
   platform.fake.calls.filter((call) => call.channel === channel).length;
 

@@ -2,7 +2,7 @@ import { DOCX, EMAIL } from '#renderer/worker/documents/lines.ts';
 import { isPlainText } from '#renderer/worker/documents/preview.ts';
 
 /** How a document is shown: `read` by the worker; null: not at all. */
-export type PreviewWay = 'picture' | 'pdf' | 'read' | null;
+type PreviewWay = 'picture' | 'pdf' | 'read' | null;
 
 /** Pictures that Chromium draws. Those of cameras and scanners it does not know (HEIC, TIFF) are told as not shown. */
 const PICTURES = /^image\/(png|jpeg|gif|webp|bmp|svg\+xml)$/;

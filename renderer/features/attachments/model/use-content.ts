@@ -8,7 +8,7 @@ import { previewWay } from './preview-way.ts';
 export type Refusal = 'notShown' | 'tooLarge' | 'empty' | 'malformed';
 
 /** The bytes of a document for its preview, or why there are none. */
-export type Content =
+type Content =
   | { readonly state: 'loading' }
   | { readonly state: 'there'; readonly bytes: Uint8Array }
   | { readonly state: 'refused'; readonly why: Refusal }

@@ -14,7 +14,7 @@ export const ENTRY_GROUPS = [
   'documents',
   'client',
 ] as const;
-export type EntryGroup = (typeof ENTRY_GROUPS)[number];
+type EntryGroup = (typeof ENTRY_GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<TimelineEntry['kind'], EntryGroup>> = {
   note: 'meetings',
