@@ -20,6 +20,7 @@ const BEHIND_THE_SCREENS = [
 const SEALED = [
   'renderer/entities/note/last-contacts.ts',
   'renderer/entities/search/search-service.ts',
+  'renderer/entities/task/open-tasks.ts',
   'renderer/operations/document-texts.ts',
 ];
 
@@ -38,6 +39,8 @@ const WORDLESS = [
   // Jobs are shown by the file they belong to.
   'renderer/operations/attachment-jobs.ts',
   'renderer/operations/backups.ts',
+  // Scans are offered to nobody while a client is looking.
+  'renderer/operations/scans.ts',
   'renderer/ui/commands/registry.ts',
   // Their screens are put away: `everything` in the routes.
   'renderer/features/clients/model/view.ts',

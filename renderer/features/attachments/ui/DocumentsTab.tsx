@@ -9,6 +9,7 @@ import { useConsentGate } from '#renderer/entities/consent/index.ts';
 import { useAttachmentJobs, useBrokenAttachments } from '#renderer/operations/attachment-jobs.ts';
 import { saveAttachment } from '#renderer/operations/attachments.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { notify } from '#renderer/ui/notices.ts';
@@ -79,7 +80,9 @@ export function DocumentsTab({ fileId }: { readonly fileId: FileId }): ReactElem
     <>
       {gate.dialog}
       <JobRows fileId={fileId} />
-      <ScanOffer fileId={fileId} />
+      <NotForClient>
+        <ScanOffer fileId={fileId} />
+      </NotForClient>
       {sorted.length > 0 && (
         <DocumentTable
           attachments={sorted}
