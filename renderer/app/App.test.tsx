@@ -45,7 +45,8 @@ async function startOpen(): Promise<FakePlatform> {
   await clientCommands.create(aClient({ name: 'Nováková Jana' }));
   await start();
   await userEvent.click(await screen.findByRole('button', { name: 'unlock' }));
-  await screen.findByRole('heading', { level: 1 });
+  // The first time, what stands behind the lock screen is loaded.
+  await screen.findByRole('heading', { level: 1 }, { timeout: 20_000 });
   return platform;
 }
 
