@@ -68,6 +68,6 @@ describe('open tasks', () => {
     await shows('of the first');
     await openTestVault();
     openTasks().subscribe(() => undefined);
-    await shows();
+    await vi.waitFor(() => expect(titles()).toEqual([]));
   });
 });

@@ -31,14 +31,15 @@ function remembered(file: string): Remembered {
 export function scanMemoryAt(file: string): ScanMemory {
   let current = remembered(file);
   let writing: Promise<unknown> = Promise.resolve();
-  const store = async (next: Remembered): Promise<void> => {
+  const writeAfter = async (before: Promise<unknown>, next: Remembered): Promise<void> => {
+    await before;
     await writeDurably(file, JSON.stringify(next));
     current = next;
   };
   return {
     read: () => current,
     write(next) {
-      const written = writing.then(() => store(next));
+      const written = writeAfter(writing, next);
       writing = written.catch(() => undefined);
       return written;
     },
