@@ -23,6 +23,14 @@ const CLIENT = 'Čermák Adam';
 const MIB = 1024 * 1024;
 const FIXTURES = resolve('test/fixtures/documents');
 
+/** The client has agreed to nothing: what goes out does so because the law says so. */
+async function goOnByLaw(page: Page, t: TFunction): Promise<void> {
+  const ask = page.getByRole('dialog', { name: t('consent.title.export') });
+  await ask.getByRole('radio', { name: t('consent.reason.law') }).check();
+  await ask.getByRole('button', { name: t('consent.goOn') }).press('Enter');
+  await expect(ask).toBeHidden();
+}
+
 /** Brings the documents of the folder into the open file and goes through their previews. */
 async function showsDocuments(app: RunningApp, page: Page, t: TFunction): Promise<void> {
   const files = readdirSync(FIXTURES).filter((name) => !name.endsWith('.md'));
@@ -91,6 +99,7 @@ async function showsDocuments(app: RunningApp, page: Page, t: TFunction): Promis
   const saved = join(app.userData, 'zpět.eml');
   await answerSaveDialog(app, saved);
   await page.keyboard.press('Control+s');
+  await goOnByLaw(page, t);
   await expect.poll(() => existsSync(saved)).toBe(true);
   const hash = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
   expect(hash(saved)).toBe(hash(join(FIXTURES, 'Nabídka.eml')));
@@ -178,9 +187,7 @@ test('documents are kept, given back byte for byte, and damage is told', async (
     await openByPalette(window, t, 'cermak', CLIENT);
     await window.keyboard.press('6');
     await save(target);
-    const ask = window.getByRole('dialog', { name: t('consent.title.export') });
-    await ask.getByRole('radio', { name: t('consent.reason.law') }).check();
-    await ask.getByRole('button', { name: t('consent.goOn') }).press('Enter');
+    await goOnByLaw(window, t);
     await expect(
       window.getByText(t('attachments.saved', { fileName: 'zpět.pdf', folder: userData })),
     ).toBeVisible();
