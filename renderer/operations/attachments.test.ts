@@ -8,7 +8,7 @@ import { clientCommands } from '#renderer/entities/client/index.ts';
 import { aClient } from '#test/builders/bodies.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { checkAttachments } from './attachment-check.ts';
-import { addAttachments, addChosenAttachments, saveAttachment } from './attachments.ts';
+import { addAttachments, addChosenAttachments, readAttachment, saveAttachment } from './attachments.ts';
 
 let test: TestVault;
 let fileId: FileId;
@@ -107,6 +107,20 @@ describe('a document', () => {
     expect(await saveAttachment(added)).toEqual({ fileName: 'a.pdf', folder: '/documents' });
     test.platform.fake.failNext('attachments.outcome', 'attachmentDamaged');
     await expect(saveAttachment(added)).rejects.toMatchObject({ failure: { code: 'attachmentDamaged' } });
+  });
+
+  it('is shown and saved under the keys of the file it was added to, wherever it has moved', async () => {
+    await Promise.all(addAttachments(fileId, [aFile('a.pdf', 9)]));
+    const [document] = await attachmentQueries.inFile(fileId);
+    if (!document) throw new Error('No document');
+    const moved = { ...document, fileId: await clientCommands.create(aClient()), contentFile: fileId };
+    await readAttachment(moved);
+    await saveAttachment(moved);
+    const [started, read, saved] = ['start', 'read', 'save'].map(
+      (what) => (calls(`attachments.${what}`)[0] as { keys: unknown }).keys,
+    );
+    expect(read).toEqual(started);
+    expect(saved).toEqual(started);
   });
 
   it('is saved though the activity log cannot tell of it, as on a full disk', async () => {

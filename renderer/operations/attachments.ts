@@ -146,10 +146,11 @@ export async function saveAttachment(
  * @throws `PlatformError`; `attachmentDamaged` when parts of it are missing or do not open.
  */
 export async function readAttachment(attachment: Attachment): Promise<Uint8Array> {
-  const { id, fileId, name } = attachment;
+  const { id, name } = attachment;
+  const keys = attachmentKeysOf(contentFileOf(attachment));
   const content = attachmentContentSchema.parse(attachment);
   try {
-    const read = platform().attachments.read({ keys: attachmentKeysOf(fileId), name, content });
+    const read = platform().attachments.read({ keys, name, content });
     return (await value(read)).bytes;
   } catch (error) {
     if (isDamage(error)) noteAttachments({ broken: [id] });

@@ -121,13 +121,14 @@ const NOT_SEARCHED: Readonly<Record<(typeof SEARCHED_TABLES)[number], readonly s
   tasks: [],
 };
 
-/** Tables of which nothing is found: what the practice says of itself, what is kept of paper, checks and imports. */
+/** Tables of which nothing is found: what the practice says of itself, what is kept of paper, checks, imports and merges. */
 const TABLES_NOT_SEARCHED: readonly TableName[] = [
   'practice',
   'sheets',
   'conflictChecks',
   'imports',
   'registerViews',
+  'duplicates',
 ];
 
 describe('what is found of the records', () => {
