@@ -26,6 +26,14 @@ const SAME_IN: ReadonlyMap<string, readonly Language[]> = new Map<string, readon
   ['attachments.kind.video', ['cs']],
 ]);
 
+/** Quotation marks that belong to another language, or to a typewriter. */
+const FOREIGN_QUOTES: Readonly<Record<Language, RegExp>> = {
+  en: /["«»„]/,
+  cs: /["«»”]/,
+  pl: /["«»“]/,
+  ru: /["“”„]/,
+};
+
 function flatten(node: object, prefix = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(node)) {
@@ -85,6 +93,15 @@ describe('catalogues', () => {
       [...texts[language]].filter(([, text]) => text.trim() === '').map(([key]) => `${language}: ${key}`),
     );
     expect(empty).toEqual([]);
+  });
+
+  it('quote as the language does', () => {
+    const wrong = LANGUAGES.flatMap((language) =>
+      [...texts[language]]
+        .filter(([, text]) => FOREIGN_QUOTES[language].test(text))
+        .map(([key]) => `${language}: ${key}`),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('hold no key that the code does not use', () => {
