@@ -131,6 +131,7 @@ test('garbage from the renderer is refused on every channel and changes nothing'
       'on',
       'reminders',
       'restore',
+      'scans',
       'session',
       'settings',
       'space',
