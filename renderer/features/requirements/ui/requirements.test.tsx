@@ -131,7 +131,7 @@ describe('a requirements document', () => {
     show(documentId);
     (await row('R-1')).focus();
     await user.keyboard('d');
-    await within(await row('R-1')).findByText('No task works on it.');
+    await within(await row('R-1')).findByText('There is no task for it.');
     (await row('R-1')).focus();
     await user.keyboard('{Alt>}t{/Alt}');
     await waitFor(async () =>
@@ -139,7 +139,7 @@ describe('a requirements document', () => {
         { title: 'Quiet flat', who: 'Eva', dueOn: '2026-12-01', side: 'practice', requirementIds: [id] },
       ]),
     );
-    const tasks = await within(await row('R-1')).findByRole('list', { name: 'Tasks that work on it' });
+    const tasks = await within(await row('R-1')).findByRole('list', { name: 'Tasks for it' });
     expect(within(tasks).getByRole('link', { name: 'Quiet flat' })).toBeInTheDocument();
   });
 
