@@ -67,10 +67,9 @@ export function NoticeHost(): ReactElement {
         position: 'fixed',
         bottom: 40,
         right: 16,
-        // A dialog is answered at its foot, on the right, and may have its tools at its head: between them, on the left.
-        'body:has(.MuiDialog-root) &': { bottom: 96, right: 'auto', left: 16 },
         width: 'min(560px, calc(100vw - 32px))',
-        zIndex: 'snackbar',
+        // Beneath dialogs and menus: what is asked there is never covered.
+        zIndex: 'drawer',
         display: 'grid',
         gap: 2,
       }}

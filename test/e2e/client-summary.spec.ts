@@ -74,6 +74,8 @@ for (const language of LANGUAGES) {
     await test.step('a line for the practice alone is noted', async () => {
       await openByPalette(page, t, name, name);
       await page.keyboard.press('2');
+      // The timeline has such a link too, and goes.
+      await expect(page.getByRole('tab', { name: t('clients.tab.notes'), selected: true })).toBeVisible();
       await page.getByRole('link', { name: texts.notes[0]?.title ?? '' }).press('Enter');
       await noteText(page, t).focus();
       await writeMarked(page, lines.internal, 'internal');

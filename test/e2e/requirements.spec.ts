@@ -204,6 +204,8 @@ test('the source of a requirement leads to its line in the note', async ({ openP
   await test.step('the note grows: the line has moved far down', async () => {
     await openByPalette(page, t, name, name);
     await page.keyboard.press('2');
+    // The timeline has such a link too, and goes.
+    await expect(page.getByRole('tab', { name: t('clients.tab.notes'), selected: true })).toBeVisible();
     await page.getByRole('link', { name: texts.notes[0]?.title ?? '' }).press('Enter');
     await noteText(page, t).focus();
     await page.keyboard.press('Control+Home');
