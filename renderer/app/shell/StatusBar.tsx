@@ -7,6 +7,20 @@ import { keyLabel, runCommand } from '#renderer/ui/commands/index.ts';
 import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { BackupState } from './BackupState.tsx';
 
+/** A word of the bar that runs a command. */
+const CommandLink = (props: { readonly command: string; readonly children: string }): ReactElement => (
+  <Link
+    component="button"
+    type="button"
+    underline="hover"
+    color="inherit"
+    onClick={() => runCommand(props.command)}
+    sx={{ typography: 'caption' }}
+  >
+    {props.children}
+  </Link>
+);
+
 /** What holds for the whole app: that it needs no network, how well it is backed up, and that the data is made up while it is. */
 export function StatusBar(): ReactElement {
   const { t } = useTranslation();
@@ -37,27 +51,9 @@ export function StatusBar(): ReactElement {
       )}
       <Box sx={{ flex: 1 }} />
       <NotForClient>
-        <Link
-          component="button"
-          type="button"
-          underline="hover"
-          color="inherit"
-          onClick={() => runCommand('app.look')}
-          sx={{ typography: 'caption' }}
-        >
-          {t('looking.status', { key: keyLabel('f9') })}
-        </Link>
+        <CommandLink command="app.look">{t('looking.status', { key: keyLabel('f9') })}</CommandLink>
       </NotForClient>
-      <Link
-        component="button"
-        type="button"
-        underline="hover"
-        color="inherit"
-        onClick={() => runCommand('app.keys')}
-        sx={{ typography: 'caption' }}
-      >
-        {t('shell.status.keys')}
-      </Link>
+      <CommandLink command="app.keys">{t('shell.status.keys')}</CommandLink>
     </Box>
   );
 }

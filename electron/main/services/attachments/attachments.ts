@@ -99,29 +99,13 @@ export class Attachments {
     name,
     content,
   }: RequestOf<'attachments.read'>): Promise<ResponseOf<'attachments.read'>> {
-    this.#requireUnlocked();
-    const cipher = cipherWith(keys);
-    wipe(keys);
-    const { store, copies } = this.#deps;
-    const control = new AbortController();
-    const end = (): void => {
-      control.abort();
-      cipher.wipe();
-    };
-    this.#reads.add(end);
     const bytes = new Uint8Array(content.size);
     let at = 0;
-    const onProgress = (done: number): void => {
-      at = done;
-    };
-    const work = { fileName: name, content, cipher, store, copies, signal: control.signal, onProgress };
-    try {
-      await exportContent(work, async (chunk) => bytes.set(chunk, at));
-      return { bytes };
-    } finally {
-      end();
-      this.#reads.delete(end);
-    }
+    await this.#eachChunk({ keys, name, content }, (chunk) => {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    });
+    return { bytes };
   }
 
   /** Starts to import one file by its path, which only main knows. Throws `refused` while the vault is locked. */
@@ -140,6 +124,14 @@ export class Attachments {
    * when it is not all there.
    */
   async verify(keys: Keys, fileName: string, content: AttachmentContent): Promise<void> {
+    await this.#eachChunk({ keys, name: fileName, content }, () => undefined);
+  }
+
+  /** Opens a content, chunk by chunk; it ends when the vault is locked. */
+  async #eachChunk(
+    { keys, name, content }: RequestOf<'attachments.read'>,
+    take: (chunk: Uint8Array) => void,
+  ): Promise<void> {
     this.#requireUnlocked();
     const cipher = cipherWith(keys);
     wipe(keys);
@@ -151,9 +143,9 @@ export class Attachments {
     };
     this.#reads.add(end);
     const { signal } = control;
-    const work = { fileName, content, cipher, store, copies, signal, onProgress: () => undefined };
+    const work = { fileName: name, content, cipher, store, copies, signal, onProgress: () => undefined };
     try {
-      await exportContent(work, async () => undefined);
+      await exportContent(work, async (chunk) => take(chunk));
     } finally {
       end();
       this.#reads.delete(end);
