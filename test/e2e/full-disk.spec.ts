@@ -7,6 +7,7 @@ import { expectAccessible } from './support/accessibility.ts';
 import { PASSPHRASE, passphraseField, unlock } from './support/journey.ts';
 import { createClient } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
+import { replaceWindow } from './support/running-app.ts';
 import { storeFolder, vaultBytes } from './support/vault-files.ts';
 
 /** A disk on which the app runs well, and a file that fills it. */
@@ -86,8 +87,8 @@ test('a full disk: everything can be read, nothing is destroyed, and it goes on 
     expect(vaultBytes(userData)).toEqual(before);
 
     rmSync(filler);
-    await page.getByRole('button', { name: t('space.rescue.again') }).press('Enter', { timeout: 5_000 });
-    const locked = await app.nextWindow(page);
+    const again = page.getByRole('button', { name: t('space.rescue.again') });
+    const locked = await replaceWindow(app, page, () => again.press('Enter', { timeout: 5_000 }));
     await unlock(locked, t);
     await expect(locked.getByText(t('space.rescue.banner'))).toHaveCount(0);
     await createClient(locked, t, 'Zase Místo');

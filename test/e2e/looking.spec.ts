@@ -13,7 +13,8 @@ import {
   writeMarked,
 } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
-import { addReminder, lock, momentIn, notifiedAt } from './support/reminder-steps.ts';
+import { addReminder, momentIn, notifiedAt } from './support/reminder-steps.ts';
+import { lockByKey } from './support/vault-keyboard.ts';
 
 /** The one who looks, and the one who must not be seen. */
 const THEIRS = 'Nováková Jana';
@@ -159,7 +160,7 @@ test('while a client is looking nothing of any other can be seen', async ({ open
   });
 
   await test.step('it stays on through a lock', async () => {
-    now = await lock(app, page);
+    now = await lockByKey(app, page);
     await unlock(now, t);
     await expect(sign(now)).toBeVisible();
     await expectHidden(now);

@@ -12,13 +12,13 @@ import {
   closeWindow,
   dueCount,
   dueList,
-  lock,
   momentIn,
   notifiedAt,
   openDueList,
   windowShown,
 } from './support/reminder-steps.ts';
 import type { RunningApp } from './support/running-app.ts';
+import { lockByKey } from './support/vault-keyboard.ts';
 
 const language = 'ru';
 const { client } = MEETING_TEXTS[language];
@@ -131,7 +131,7 @@ test('while locked a reminder says only that something is due', async ({ openPra
   let now = page;
 
   await test.step('one: a click leads to its file, after the passphrase', async () => {
-    now = await lock(app, page);
+    now = await lockByKey(app, page);
     expect(await notifiedAt(app, momentIn(1))).toEqual(locked(1));
     await clickNotification(app);
     await unlock(now, t);
@@ -140,7 +140,7 @@ test('while locked a reminder says only that something is due', async ({ openPra
   });
 
   await test.step('two, five: the number in the words of the language; a click leads to the list', async () => {
-    now = await lock(app, now);
+    now = await lockByKey(app, now);
     expect(await notifiedAt(app, momentIn(2))).toEqual(locked(2));
     expect(await notifiedAt(app, momentIn(3))).toEqual(locked(5));
     await clickNotification(app);

@@ -88,13 +88,6 @@ export async function closeWindow(app: RunningApp): Promise<void> {
   await expect.poll(() => windowShown(app)).toBe(false);
 }
 
-/** Locks by the key and answers the page that stands there then. */
-export async function lock(app: RunningApp, page: Page): Promise<Page> {
-  // The page may go before the key comes up again.
-  await page.keyboard.press('Control+l').catch(() => undefined);
-  return app.nextWindow(page);
-}
-
 /** Whether the window can be seen. */
 export const windowShown = (app: RunningApp): Promise<boolean> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);

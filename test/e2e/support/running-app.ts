@@ -52,3 +52,16 @@ export async function findWindow(pages: () => readonly Page[], old: Page | null)
       .join(', ')}`,
   );
 }
+
+/**
+ * Does what makes the app replace its window, and answers the new page. The old one may be gone before the driver hears
+ * that its key or click arrived, and then the call fails though all went well; any other failure counts.
+ */
+export async function replaceWindow(app: RunningApp, old: Page, act: () => Promise<unknown>): Promise<Page> {
+  try {
+    await act();
+  } catch (error) {
+    if (!old.isClosed()) throw error;
+  }
+  return app.nextWindow(old);
+}

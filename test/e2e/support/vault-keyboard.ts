@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RunningApp } from './running-app.ts';
+import { replaceWindow, type RunningApp } from './running-app.ts';
 
 const MOST_STOPS = 60;
 
@@ -26,8 +26,5 @@ export async function retype(page: Page, text: string): Promise<void> {
 }
 
 /** Locks by the key; answers the page of the lock screen. */
-export async function lockByKey(app: RunningApp, page: Page): Promise<Page> {
-  // The page may be gone before the key is let go.
-  await page.keyboard.press('ControlOrMeta+l').catch(() => undefined);
-  return app.nextWindow(page);
-}
+export const lockByKey = (app: RunningApp, page: Page): Promise<Page> =>
+  replaceWindow(app, page, () => page.keyboard.press('ControlOrMeta+l'));
