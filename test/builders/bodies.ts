@@ -1,5 +1,7 @@
+import { emptyEngagement, type EngagementBody } from '#shared/domain/engagement.ts';
 import { emptyClient, type ClientBody } from '#shared/domain/client.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
+import type { MoneyEntryBody } from '#shared/domain/money-entry.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import { emptyParty, type PartyBody } from '#shared/domain/party.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
@@ -129,5 +131,25 @@ export const aSheet = (changes: Partial<SheetBody> = {}): SheetBody => ({
   hash: '0'.repeat(64),
   languages: ['cs'],
   madeAt: SOME_MOMENT,
+  ...changes,
+});
+
+export const anEngagement = (changes: Partial<EngagementBody> = {}): EngagementBody => ({
+  ...emptyEngagement('CZK', '2026-11-02'),
+  title: 'Sale of a flat',
+  price: 1_500_000,
+  ...changes,
+});
+
+export const aMoneyEntry = (changes: Partial<MoneyEntryBody> = {}): MoneyEntryBody => ({
+  kind: 'fee',
+  engagementId: null,
+  text: 'Contract',
+  day: '2026-11-02',
+  dueOn: null,
+  amount: 500_000,
+  currency: 'CZK',
+  time: null,
+  number: '',
   ...changes,
 });
