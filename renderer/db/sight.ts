@@ -4,7 +4,7 @@ import type { RecordKind, Stored, TableName } from '#shared/domain/record.ts';
 import type { Action, UndoState, Vault } from './types.ts';
 
 /** Tables of the practice of which nothing tells of a client. All else that belongs to no client may name any. */
-const HARMLESS: ReadonlySet<TableName> = new Set(['practice']);
+const HARMLESS: ReadonlySet<TableName> = new Set(['practice', 'services']);
 const NOTHING: UndoState = { undo: null, redo: null };
 
 async function* visiblePages<Body>(

@@ -8,10 +8,14 @@ export const FILE_TABS = [
   'tasks',
   'people',
   'documents',
+  'engagements',
+  'money',
   'profile',
   'relationship',
 ] as const;
 export type FileTab = (typeof FILE_TABS)[number];
+/** The key that opens a tab: its place, 0 for the tenth. */
+export const tabKey = (tab: FileTab): string => String((FILE_TABS.indexOf(tab) + 1) % 10);
 /** Those that are the practice's own and for no client's eyes. */
 export const OWN_TABS: readonly FileTab[] = ['profile', 'relationship'];
 

@@ -3,7 +3,9 @@ import { auditRecord } from './audit.ts';
 import { clientRecord } from './client.ts';
 import { conflictCheckRecord } from './conflict-check.ts';
 import { duplicateRecord } from './duplicate.ts';
+import { engagementRecord } from './engagement.ts';
 import { importRecord } from './import.ts';
+import { moneyEntryRecord } from './money-entry.ts';
 import { noteRecord } from './note.ts';
 import { partyRecord } from './party.ts';
 import { practiceRecord } from './practice.ts';
@@ -12,6 +14,7 @@ import type { RecordKind, TableName } from './record.ts';
 import { registerViewRecord } from './register-view.ts';
 import { reminderRecord } from './reminder.ts';
 import { requirementRecord, requirementsDocumentRecord } from './requirement.ts';
+import { serviceRecord } from './service.ts';
 import { sheetRecord } from './sheet.ts';
 import { taskRecord } from './task.ts';
 import { versionRecord } from './version.ts';
@@ -33,6 +36,9 @@ const KINDS = {
   imports: importRecord,
   registerViews: registerViewRecord,
   duplicates: duplicateRecord,
+  services: serviceRecord,
+  engagements: engagementRecord,
+  moneyEntries: moneyEntryRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

@@ -64,6 +64,9 @@ export const TABLE_NAMES = [
   'imports',
   'registerViews',
   'duplicates',
+  'services',
+  'engagements',
+  'moneyEntries',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

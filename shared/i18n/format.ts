@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { type Currency, MINOR_UNITS } from '#shared/domain/money.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
 
 /** Where the practices are, English is written with the day first and 24 hours. */
@@ -60,6 +61,29 @@ export const formatAmount = (value: number, language: Language, currency: string
     LOCALES[language],
     currency === '' ? { maximumFractionDigits: 6 } : { style: 'currency', currency },
   ).format(value);
+
+/** An amount of money in minor units, with its currency: 12 500,50 Kč. */
+export const formatMoney = (minor: number, currency: Currency, language: Language): string =>
+  formatAmount(minor / MINOR_UNITS, language, currency);
+
+/** Hundredths of something that is counted: 150 is 1,5. */
+export const formatHundredths = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 }).format(value / 100);
+
+/** Time that was worked, hours and minutes: 1 h 30 min. */
+export function formatMinutes(minutes: number, language: Language): string {
+  const unit = (value: number, name: 'hour' | 'minute'): string =>
+    new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit: name, unitDisplay: 'short' }).format(
+      value,
+    );
+  const size = Math.abs(minutes);
+  const [hours, rest] = [Math.floor(size / 60), size % 60];
+  const parts = [
+    ...(hours === 0 ? [] : [unit(hours, 'hour')]),
+    ...(rest === 0 && hours !== 0 ? [] : [unit(rest, 'minute')]),
+  ];
+  return `${minutes < 0 ? '−' : ''}${parts.join(' ')}`;
+}
 
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 

@@ -39,7 +39,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
   });
 
   await test.step('a wrong number, address or phone is told of and stored, a right one is grouped', async () => {
-    await tab('7', 'profile');
+    await tab('9', 'profile');
     await panel.getByRole('button', { name: t('clientProfile.number.add') }).click();
     const number = box(t('clientProfile.number.value'));
     await number.fill('IČO: 27082440');
@@ -77,7 +77,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
   });
 
   await test.step('the facts suggest what to do; one key makes it a task', async () => {
-    await tab('8', 'relationship');
+    await tab('0', 'relationship');
     const title = t('clientProfile.action.meet.title');
     await expect(panel.getByText(title)).toBeVisible();
     await expect(panel.getByText(t('clientProfile.score.value', { value: '65' }))).toBeVisible();
@@ -91,7 +91,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
   });
 
   await test.step('a lost client asks for the reason and offers to win back', async () => {
-    await tab('8', 'relationship');
+    await tab('0', 'relationship');
     await panel.getByRole('combobox', { name: t('clients.field.stage'), exact: true }).click();
     await page.getByRole('option', { name: t('domain.stage.lost') }).click();
     await expect(panel.getByText(t('clientProfile.stageReasonMissing'))).toBeVisible();

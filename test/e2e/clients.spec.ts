@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { FILE_TABS } from '#renderer/lib/routes.ts';
+import { FILE_TABS, tabKey } from '#renderer/lib/routes.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { createClient, fileHeading, openByPalette } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
@@ -99,8 +99,8 @@ test('a client file is filled by the keyboard alone', async ({ openPractice }) =
   await createClient(page, t, CLIENT);
 
   await test.step('every tab opens by its number and by the arrows', async () => {
-    for (const [index, tab] of FILE_TABS.entries()) {
-      await page.keyboard.press(String(index + 1));
+    for (const tab of FILE_TABS) {
+      await page.keyboard.press(tabKey(tab));
       await expect(page.getByRole('tab', { name: t(`clients.tab.${tab}`), selected: true })).toBeVisible();
     }
     await page.getByRole('tab', { selected: true }).focus();
@@ -180,8 +180,8 @@ test('every screen of the sample practice is accessible, light and dark, and it 
     await startAtFirst(page);
     await check();
     await page.keyboard.press('Enter');
-    for (const [index, tab] of FILE_TABS.entries()) {
-      await page.keyboard.press(String(index + 1));
+    for (const tab of FILE_TABS) {
+      await page.keyboard.press(tabKey(tab));
       await expect(page.getByRole('tab', { name: t(`clients.tab.${tab}`), selected: true })).toBeVisible();
       await check();
     }

@@ -13,6 +13,14 @@ const RequirementsTab = lazy(async () => ({
   default: (await import('#renderer/features/requirements/index.ts')).RequirementsTab,
 }));
 
+const EngagementsTab = lazy(async () => ({
+  default: (await import('#renderer/features/engagements/index.ts')).EngagementsTab,
+}));
+
+const MoneyTab = lazy(async () => ({
+  default: (await import('#renderer/features/engagements/index.ts')).MoneyTab,
+}));
+
 const ProfileTab = lazy(async () => ({
   default: (await import('#renderer/features/client-profile/index.ts')).ProfileTab,
 }));
@@ -57,6 +65,16 @@ export function ClientFile(): ReactElement {
           </Suspense>
         }
         documents={<DocumentsTab fileId={fileId} />}
+        engagements={
+          <Suspense fallback={<Waiting />}>
+            <EngagementsTab fileId={fileId} />
+          </Suspense>
+        }
+        money={
+          <Suspense fallback={<Waiting />}>
+            <MoneyTab fileId={fileId} />
+          </Suspense>
+        }
         profile={
           <Suspense fallback={<Waiting />}>
             <ProfileTab fileId={fileId} />

@@ -57,6 +57,20 @@ const FIELD_NAMES = [
   'answer',
   'moment',
   'version',
+  'unit',
+  'price',
+  'quantity',
+  'feeModel',
+  'packageTime',
+  'deposit',
+  'contract',
+  'began',
+  'ended',
+  'progress',
+  'day',
+  'amount',
+  'time',
+  'receipt',
 ] as const;
 /** Names of the parts. */
 export type FieldName = (typeof FIELD_NAMES)[number];

@@ -3,7 +3,9 @@ import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { ConflictCheckBody } from '#shared/domain/conflict-check.ts';
 import type { DuplicateBody } from '#shared/domain/duplicate.ts';
+import type { EngagementBody } from '#shared/domain/engagement.ts';
 import type { ImportBody } from '#shared/domain/import.ts';
+import type { MoneyEntryBody } from '#shared/domain/money-entry.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
@@ -16,12 +18,14 @@ import {
   type RequirementBody,
   type RequirementsDocumentBody,
 } from '#shared/domain/requirement.ts';
+import type { ServiceBody } from '#shared/domain/service.ts';
 import type { SheetBody } from '#shared/domain/sheet.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { formatDay, formatMoment, formatWallTime } from '#shared/i18n/format.ts';
 import { clientTexts } from './client-fields.ts';
 import type { FieldName, Texts, Words } from './field-names.ts';
+import { engagementTexts, moneyEntryTexts, serviceTexts } from './money-fields.ts';
 import { noteLines } from './note-lines.ts';
 
 /** One part of a record as it is shown in its history. */
@@ -47,6 +51,9 @@ interface Bodies {
   readonly imports: ImportBody;
   readonly registerViews: RegisterViewBody;
   readonly duplicates: DuplicateBody;
+  readonly services: ServiceBody;
+  readonly engagements: EngagementBody;
+  readonly moneyEntries: MoneyEntryBody;
 }
 
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
@@ -112,6 +119,9 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   registerViews: (body) => [['name', body.name]],
   // Ids alone, which say nothing to anybody.
   duplicates: () => [],
+  services: serviceTexts,
+  engagements: engagementTexts,
+  moneyEntries: moneyEntryTexts,
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
+import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
@@ -16,10 +16,11 @@ interface DateFieldProps {
   /** Called with each day that is complete, and with null when the field is emptied. */
   readonly onChange: (value: IsoDate | null) => void;
   readonly required?: boolean;
+  readonly sx?: TextFieldProps['sx'];
 }
 
 /** A day, typed as people write it, or picked from the calendar. */
-export function DateField({ label, value, onChange, required = false }: DateFieldProps): ReactElement {
+export function DateField({ label, value, onChange, required = false, sx }: DateFieldProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const calendar = useRef<HTMLInputElement>(null);
@@ -54,6 +55,7 @@ export function DateField({ label, value, onChange, required = false }: DateFiel
       }
       onChange={(event) => type(event.target.value)}
       onBlur={leave}
+      {...(sx !== undefined && { sx })}
       slotProps={{
         input: {
           endAdornment: (

@@ -14,6 +14,8 @@ export const SEARCH_KINDS = [
   'document',
   'line',
   'reminder',
+  'engagement',
+  'money',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -29,6 +31,8 @@ export const TABLE_OF_KIND = {
   question: 'questions',
   document: 'attachments',
   reminder: 'reminders',
+  engagement: 'engagements',
+  money: 'moneyEntries',
 } as const satisfies Readonly<Record<SearchKind, TableName>>;
 
 /** A line of text that is searched. */

@@ -1,6 +1,8 @@
 import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
+import type { EngagementBody } from '#shared/domain/engagement.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { MoneyEntryBody } from '#shared/domain/money-entry.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import type { PartyBody } from '#shared/domain/party.ts';
 import type { QuestionBody } from '#shared/domain/question.ts';
@@ -24,6 +26,8 @@ export const SEARCHED_TABLES = [
   'requirements',
   'questions',
   'reminders',
+  'engagements',
+  'moneyEntries',
   'notes',
   'tasks',
 ] as const satisfies readonly TableName[];
@@ -150,6 +154,14 @@ export function searchDocs({ table, id, fileId, body }: OpenedRecord): readonly 
     }
     case 'reminders':
       return doc('reminder', madeAt(id), plain((body as ReminderBody).title));
+    case 'engagements': {
+      const { title, contract, remark } = body as EngagementBody;
+      return doc('engagement', madeAt(id), [strong(title), ...plain(contract, remark)]);
+    }
+    case 'moneyEntries': {
+      const { text, number } = body as MoneyEntryBody;
+      return doc('money', madeAt(id), plain(text, number));
+    }
     case 'attachments': {
       const { name, addedAt } = body as AttachmentBody;
       return doc('document', addedAt, [strong(name)]);

@@ -106,6 +106,8 @@ const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
   document: 1,
   line: 1,
   reminder: 0.9,
+  engagement: 1.1,
+  money: 0.8,
 };
 const LINE = kindNumber('line');
 const BY_NUMBER = SEARCH_KINDS.map((kind) => KIND_WEIGHTS[kind]);

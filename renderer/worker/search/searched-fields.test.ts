@@ -119,6 +119,8 @@ const NOT_SEARCHED: Readonly<Record<(typeof SEARCHED_TABLES)[number], readonly s
   reminders: ['rule', 'zone'],
   notes: ['templateId'],
   tasks: [],
+  engagements: ['unit'],
+  moneyEntries: [],
 };
 
 /** Tables of which nothing is found: what the practice says of itself, what is kept of paper, checks, imports and merges. */
@@ -129,6 +131,7 @@ const TABLES_NOT_SEARCHED: readonly TableName[] = [
   'imports',
   'registerViews',
   'duplicates',
+  'services',
 ];
 
 describe('what is found of the records', () => {

@@ -34,6 +34,9 @@ import imports from './imports.json' with { type: 'json' };
 import duplicates from './duplicates.json' with { type: 'json' };
 import consent from './consent.json' with { type: 'json' };
 import looking from './looking.json' with { type: 'json' };
+import services from './services.json' with { type: 'json' };
+import engagements from './engagements.json' with { type: 'json' };
+import money from './money.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -74,5 +77,8 @@ export const catalogue = {
   duplicates,
   consent,
   looking,
+  services,
+  engagements,
+  money,
   domain,
 } as const;

@@ -3,6 +3,8 @@ import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } fro
 import { noteRecord } from '#shared/domain/note.ts';
 import { partyRecord } from '#shared/domain/party.ts';
 import { practiceRecord } from '#shared/domain/practice.ts';
+import { engagementRecord } from '#shared/domain/engagement.ts';
+import { moneyEntryRecord } from '#shared/domain/money-entry.ts';
 import { questionRecord } from '#shared/domain/question.ts';
 import type { RecordKind } from '#shared/domain/record.ts';
 import { reminderRecord } from '#shared/domain/reminder.ts';
@@ -12,6 +14,8 @@ import { taskRecord } from '#shared/domain/task.ts';
 import type { VaultWriter } from '#renderer/db/index.ts';
 import {
   aClient,
+  aMoneyEntry,
+  anEngagement,
   aNote,
   aParty,
   aPractice,
@@ -135,6 +139,8 @@ export function writeCanaries(change: VaultWriter, next: () => string): CanaryPl
   put(questionRecord, aQuestion({ answer: 'x' }));
   put(reminderRecord, aReminder());
   put(sheetRecord, aSheet({ noteId }));
+  put(engagementRecord, anEngagement({ contract: 'x', unit: 'x', remark: 'x' }));
+  put(moneyEntryRecord, aMoneyEntry({ number: 'x' }));
   return { fileId, noteId, documentId };
 }
 

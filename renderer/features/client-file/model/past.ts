@@ -27,7 +27,7 @@ export type PastEntry = { readonly key: string; readonly at: number; readonly da
 );
 
 /** Noon of a day, so that it stays that day wherever the clock stands. */
-const noonOf = (day: IsoDate): number => new Date(`${day}T12:00`).getTime();
+export const noonOf = (day: IsoDate): number => new Date(`${day}T12:00`).getTime();
 
 const consentEntries = (consents: readonly Consent[]): PastEntry[] =>
   consents.flatMap((consent, index): PastEntry[] => {

@@ -19,6 +19,8 @@ const NONE: FileRecords = {
   documents: [],
   requirements: [],
   sheets: [],
+  engagements: [],
+  money: [],
   attachments: [],
 };
 const at = (text: string): number => new Date(text).getTime();

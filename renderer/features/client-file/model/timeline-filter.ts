@@ -12,6 +12,7 @@ export const ENTRY_GROUPS = [
   'requirements',
   'sheets',
   'documents',
+  'engagements',
   'client',
 ] as const;
 type EntryGroup = (typeof ENTRY_GROUPS)[number];
@@ -27,6 +28,9 @@ const GROUP_OF: Readonly<Record<TimelineEntry['kind'], EntryGroup>> = {
   requirements: 'requirements',
   sheet: 'sheets',
   document: 'documents',
+  engagementBegun: 'engagements',
+  engagementEnded: 'engagements',
+  payment: 'engagements',
   stage: 'client',
   consentGiven: 'client',
   consentWithdrawn: 'client',
@@ -79,6 +83,11 @@ function textOf(entry: TimelineEntry): string {
       return fold(entry.title);
     case 'document':
       return fold(entry.attachment.name);
+    case 'engagementBegun':
+    case 'engagementEnded':
+      return fold(`${entry.engagement.title} ${entry.engagement.contract}`);
+    case 'payment':
+      return fold(`${entry.payment.text} ${entry.payment.number}`);
     case 'stage':
       return fold(entry.change.reason);
     case 'consentGiven':

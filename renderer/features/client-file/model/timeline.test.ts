@@ -17,6 +17,8 @@ const NONE: FileRecords = {
   documents: [],
   requirements: [],
   sheets: [],
+  engagements: [],
+  money: [],
   attachments: [],
 };
 const line = (mark: string | null, text: string) => ({

@@ -1,5 +1,7 @@
 import type { Attachment } from '#shared/domain/attachment.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
+import type { MoneyEntry } from '#shared/domain/money-entry.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Question } from '#shared/domain/question.ts';
 import type { Reminder } from '#shared/domain/reminder.ts';
@@ -11,7 +13,7 @@ import type { IsoDate } from '#shared/domain/values.ts';
 import { dayOf } from '#shared/i18n/format.ts';
 import { groupBy } from '#renderer/lib/group-by.ts';
 import { reminderMoment } from '#renderer/lib/next-date.ts';
-import { type FilePast, type PastEntry, pastEntries } from './past.ts';
+import { type FilePast, noonOf, type PastEntry, pastEntries } from './past.ts';
 
 /** Everything of one file that has a place in time. */
 export interface FileRecords {
@@ -23,6 +25,8 @@ export interface FileRecords {
   readonly requirements: readonly Requirement[];
   readonly sheets: readonly Sheet[];
   readonly attachments: readonly Attachment[];
+  readonly engagements: readonly Engagement[];
+  readonly money: readonly MoneyEntry[];
 }
 
 /** Something that happened, or will, at a moment (milliseconds since the epoch). */
@@ -41,6 +45,8 @@ type RecordEntry = { readonly key: string; readonly at: number; readonly dayOnly
     }
   | { readonly kind: 'sheet'; readonly sheet: Sheet; readonly title: string }
   | { readonly kind: 'document'; readonly attachment: Attachment }
+  | { readonly kind: 'engagementBegun' | 'engagementEnded'; readonly engagement: Engagement }
+  | { readonly kind: 'payment'; readonly payment: MoneyEntry }
 );
 
 /** How many lines of a note carry a mark. */
@@ -140,6 +146,35 @@ const documentEntries = (attachments: readonly Attachment[]): TimelineEntry[] =>
     attachment,
   }));
 
+/** An engagement has begun when it is agreed on, and ended when it is over; each has a day and no time. */
+const engagementEntries = (engagements: readonly Engagement[]): TimelineEntry[] =>
+  engagements.flatMap((engagement): TimelineEntry[] => {
+    const { id, startOn, endOn, status } = engagement;
+    const over = status === 'done' || status === 'cancelled';
+    const entry = (kind: 'engagementBegun' | 'engagementEnded', day: IsoDate): TimelineEntry => ({
+      kind,
+      key: `${id}-${kind}`,
+      at: noonOf(day),
+      dayOnly: true,
+      engagement,
+    });
+    return [
+      ...(startOn === null || status === 'proposed' ? [] : [entry('engagementBegun', startOn)]),
+      ...(endOn === null || !over ? [] : [entry('engagementEnded', endOn)]),
+    ];
+  });
+
+const paymentEntries = (money: readonly MoneyEntry[]): TimelineEntry[] =>
+  money
+    .filter(({ kind }) => kind === 'payment')
+    .map((payment) => ({
+      kind: 'payment',
+      key: payment.id,
+      at: noonOf(payment.day),
+      dayOnly: true,
+      payment,
+    }));
+
 /** All that happened in a file and all that is planned, the latest first. */
 export function timelineEntries(records: FileRecords, past: FilePast | null): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [
@@ -150,6 +185,8 @@ export function timelineEntries(records: FileRecords, past: FilePast | null): re
     ...requirementEntries(records),
     ...sheetEntries(records),
     ...documentEntries(records.attachments),
+    ...engagementEntries(records.engagements),
+    ...paymentEntries(records.money),
     ...(past ? pastEntries(past) : []),
   ];
   return entries.toSorted((a, b) => b.at - a.at);

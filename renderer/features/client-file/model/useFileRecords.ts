@@ -1,4 +1,6 @@
 import { useAttachmentsOf } from '#renderer/entities/attachment/index.ts';
+import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
+import { useMoneyOf } from '#renderer/entities/money/index.ts';
 import { useNotesOf } from '#renderer/entities/note/index.ts';
 import { useQuestionsOf } from '#renderer/entities/question/index.ts';
 import { useRemindersOf } from '#renderer/entities/reminder/index.ts';
@@ -18,7 +20,21 @@ export function useFileRecords(fileId: FileId): FileRecords | undefined {
   const requirements = useRequirementsOf(fileId);
   const sheets = useSheetsInFile(fileId);
   const attachments = useAttachmentsOf(fileId);
+  const engagements = useEngagementsOf(fileId);
+  const money = useMoneyOf(fileId);
+  if (!engagements || !money) return undefined;
   if (!notes || !tasks || !questions || !reminders || !documents || !requirements || !sheets || !attachments)
     return undefined;
-  return { notes, tasks, questions, reminders, documents, requirements, sheets, attachments };
+  return {
+    notes,
+    tasks,
+    questions,
+    reminders,
+    documents,
+    requirements,
+    sheets,
+    attachments,
+    engagements,
+    money,
+  };
 }

@@ -7,7 +7,7 @@ import { taskCommands } from '#renderer/entities/task/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
-import { useForm } from '../model/form.ts';
+import { useForm } from '#renderer/lib/form.ts';
 import { TaskFields } from './TaskFields.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 

@@ -38,6 +38,8 @@ const open = async (tab: FileTab = 'timeline', id = fileId): Promise<void> => {
           onStartMeeting={onStartMeeting}
           requirements={<p>the requirements</p>}
           documents={<p>the documents</p>}
+          engagements={<p>the engagements</p>}
+          money={<p>the money</p>}
           profile={<p>the profile</p>}
           relationship={<p>the relationship</p>}
           merged={null}

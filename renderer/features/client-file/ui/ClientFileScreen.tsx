@@ -6,11 +6,12 @@ import { type ReactElement, type ReactNode, useCallback, useEffect, useId, useSt
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useLooking } from '#renderer/lib/looking.ts';
-import { FILE_TABS, type FileTab, OWN_TABS, routes } from '#renderer/lib/routes.ts';
+import { FILE_TABS, type FileTab, OWN_TABS, routes, tabKey } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import type { Client } from '#shared/domain/client.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { FileRecords } from '../model/timeline.ts';
 import { useFileClient } from '../model/useFileClient.ts';
@@ -30,6 +31,9 @@ interface ClientFileProps {
   readonly requirements: ReactNode;
   /** What stands on the documents tab. */
   readonly documents: ReactNode;
+  /** What stands on the tabs of engagements and of money. */
+  readonly engagements: ReactNode;
+  readonly money: ReactNode;
   /** What stands on the tabs of the profile and of the relationship. */
   readonly profile: ReactNode;
   readonly relationship: ReactNode;
@@ -39,10 +43,17 @@ interface ClientFileProps {
   readonly onErase: (client: Client) => void;
 }
 
+/** The tabs that other features fill. */
+const GIVEN_TABS = ['requirements', 'documents', 'engagements', 'money', 'profile', 'relationship'] as const;
+const isGiven = (tab: FileTab): tab is (typeof GIVEN_TABS)[number] =>
+  (GIVEN_TABS as readonly FileTab[]).includes(tab);
+
 /** The tabs there are now. What the practice thinks of a client is none of those that the client may see. */
 function useFileTabs(): readonly FileTab[] {
   return useLooking() === null ? FILE_TABS : FILE_TABS.filter((tab) => !OWN_TABS.includes(tab));
 }
+
+const isGoingOn = ({ status }: Engagement): boolean => status === 'active' || status === 'paused';
 
 /** How many things a tab holds; 0 where a number says nothing. */
 function countOf(tab: FileTab, records: FileRecords | undefined): number {
@@ -50,6 +61,7 @@ function countOf(tab: FileTab, records: FileRecords | undefined): number {
   if (tab === 'notes') return records.notes.length;
   if (tab === 'tasks') return records.tasks.filter(({ doneAt }) => doneAt === null).length;
   if (tab === 'documents') return records.attachments.length;
+  if (tab === 'engagements') return records.engagements.filter(isGoingOn).length;
   return tab === 'requirements' ? records.requirements.length : 0;
 }
 
@@ -76,11 +88,11 @@ function useFileCommands({ open, meet, print, edit, addTask }: FileCommands): vo
     { id: 'file.print', title: t('clients.file.print'), group, keys: 'mod+p', run: print },
     { id: 'file.task', writes: true, title: t('clients.file.newTask'), group, keys: 't', run: addTask },
     { id: 'file.edit', title: t('common.edit'), group, keys: 'e', run: edit },
-    ...FILE_TABS.map((tab, index) => ({
+    ...FILE_TABS.map((tab) => ({
       id: `file.tab.${tab}`,
       title: t('clients.file.openTab', { tab: t(`clients.tab.${tab}`) }),
       group,
-      keys: String(index + 1),
+      keys: tabKey(tab),
       keysOnly: true,
       run: () => open(tab),
     })),
@@ -121,8 +133,7 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
   useFocusedTab(tabId(tab));
 
   const panel = (): ReactNode => {
-    if (tab === 'requirements' || tab === 'documents' || tab === 'profile' || tab === 'relationship')
-      return parts[tab];
+    if (isGiven(tab)) return parts[tab];
     if (tab === 'people') return <PeopleTab fileId={fileId} />;
     if (!records) return null;
     if (tab === 'notes') return <NotesTab notes={records.notes} onStartMeeting={onStartMeeting} />;
@@ -145,36 +156,36 @@ function File({ client, tab, onStartMeeting, onErase, ...parts }: FileProps): Re
         sx={{
           display: 'grid',
           gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) 296px' },
-          gap: 5,
+          columnGap: 5,
           px: 6,
           pb: 8,
         }}
       >
+        <Tabs
+          value={tab}
+          aria-label={t('clients.file.tabs')}
+          onChange={(_, to: FileTab) => open(to)}
+          selectionFollowsFocus
+          variant="scrollable"
+          scrollButtons={false}
+          sx={{ gridColumn: '1 / -1', minWidth: 0, '& .MuiTab-root': { px: 2 } }}
+        >
+          {tabs.map((one) => (
+            <Tab
+              key={one}
+              value={one}
+              id={tabId(one)}
+              aria-controls={one === tab ? `${id}-panel` : undefined}
+              label={
+                <>
+                  {t(`clients.tab.${one}`)}
+                  <TabCount count={countOf(one, records)} />
+                </>
+              }
+            />
+          ))}
+        </Tabs>
         <Box sx={{ minWidth: 0 }}>
-          <Tabs
-            value={tab}
-            aria-label={t('clients.file.tabs')}
-            onChange={(_, to: FileTab) => open(to)}
-            selectionFollowsFocus
-            variant="scrollable"
-            scrollButtons={false}
-            sx={{ '& .MuiTab-root': { px: 2 } }}
-          >
-            {tabs.map((one) => (
-              <Tab
-                key={one}
-                value={one}
-                id={tabId(one)}
-                aria-controls={one === tab ? `${id}-panel` : undefined}
-                label={
-                  <>
-                    {t(`clients.tab.${one}`)}
-                    <TabCount count={countOf(one, records)} />
-                  </>
-                }
-              />
-            ))}
-          </Tabs>
           <Box
             role="tabpanel"
             id={`${id}-panel`}

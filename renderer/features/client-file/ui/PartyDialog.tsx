@@ -13,8 +13,8 @@ import {
   type PartyRole,
   partySchema,
 } from '#shared/domain/party.ts';
-import { useForm } from '../model/form.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { useForm } from '#renderer/lib/form.ts';
+import { FormDialog } from '#renderer/entities/history/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 interface PartyDialogProps {

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { questionCommands } from '#renderer/entities/question/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { QuestionBody } from '#shared/domain/question.ts';
-import { useForm } from '../model/form.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { useForm } from '#renderer/lib/form.ts';
+import { FormDialog } from '#renderer/entities/history/index.ts';
 
 const EMPTY: QuestionBody = { text: '', askedOf: 'client', answer: '', answeredAt: null, source: null };
 

@@ -11,9 +11,9 @@ import { DateField, TimeField } from '#renderer/ui/dates/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { type Reminder, REMINDER_KINDS, type ReminderBody, reminderSchema } from '#shared/domain/reminder.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { useForm } from '../model/form.ts';
+import { useForm } from '#renderer/lib/form.ts';
 import { type Repeat, repeatOf, REPEATS, ruleOf } from '../model/repeat.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '#renderer/entities/history/index.ts';
 
 /** Choices of how long before the moment the app speaks up, minutes. */
 const LEADS = [0, 10, 60, 1440];

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { doUndoably } from '#renderer/entities/history/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
 import { type Task, type TaskBody, taskSchema } from '#shared/domain/task.ts';
-import { useForm } from '../model/form.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { useForm } from '#renderer/lib/form.ts';
+import { FormDialog } from '#renderer/entities/history/index.ts';
 import { TaskFields } from './TaskFields.tsx';
 
 interface TaskDialogProps {

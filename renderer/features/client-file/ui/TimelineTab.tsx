@@ -20,7 +20,8 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 import { useListKeys } from '#renderer/ui/useListKeys.ts';
 import type { Client } from '#shared/domain/client.ts';
-import { dayOf, formatLongDay, formatTime } from '#shared/i18n/format.ts';
+import type { MoneyEntry } from '#shared/domain/money-entry.ts';
+import { dayOf, formatLongDay, formatMoney, formatTime } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { byDay, type FileRecords, timelineEntries, type TimelineEntry } from '../model/timeline.ts';
 import { ALL_ENTRIES, filterEntries } from '../model/timeline-filter.ts';
@@ -36,6 +37,12 @@ const MORE = 200;
 const NEAR = '1200px';
 
 const link = (to: string, text: string): ReactElement => <RouterLink to={to}>{text}</RouterLink>;
+
+function PaymentText({ payment }: { readonly payment: MoneyEntry }): ReactElement {
+  const { amount, currency, text, fileId } = payment;
+  const money = formatMoney(amount, currency, useLanguage());
+  return link(routes.file(fileId, 'money'), text === '' ? money : `${money}: ${text}`);
+}
 
 function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
   const { t } = useTranslation();
@@ -69,6 +76,11 @@ function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
       );
     case 'document':
       return link(routes.file(entry.attachment.fileId, 'documents'), entry.attachment.name);
+    case 'engagementBegun':
+    case 'engagementEnded':
+      return link(routes.file(entry.engagement.fileId, 'engagements'), entry.engagement.title);
+    case 'payment':
+      return <PaymentText payment={entry.payment} />;
     case 'stage':
       return [t(`domain.stage.${entry.change.stage}`), entry.change.reason]
         .filter((part) => part !== '')

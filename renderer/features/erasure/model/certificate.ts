@@ -31,7 +31,16 @@ export const initials = (name: string): string =>
     .join(' ');
 
 /** Tables whose numbers say something to the client; the rest is counted as other records. */
-const TOLD = ['notes', 'sheets', 'requirementsDocuments', 'tasks', 'reminders', 'attachments'] as const;
+const TOLD = [
+  'notes',
+  'sheets',
+  'requirementsDocuments',
+  'tasks',
+  'reminders',
+  'attachments',
+  'engagements',
+  'moneyEntries',
+] as const;
 
 function whatWas(counts: Erasure['counts'], language: Language): string {
   const t = translator(language);

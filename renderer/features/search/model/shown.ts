@@ -99,6 +99,10 @@ function routeOf({ hit, record }: FoundRecord, line: string | null): string {
       return routes.file(fileId, 'people');
     case 'task':
       return routes.file(fileId, 'tasks');
+    case 'engagement':
+      return routes.file(fileId, 'engagements');
+    case 'money':
+      return routes.file(fileId, 'money');
     case 'document':
       return routes.file(fileId, 'documents');
     case 'note':

@@ -11,6 +11,7 @@ import { Section } from '#renderer/ui/Section.tsx';
 import { watched } from '#renderer/ui/watched.ts';
 import { CUSTOM_FIELD_KINDS, type CustomField, type CustomFieldKind } from '#shared/domain/custom-field.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
+import { CURRENCIES, CURRENCY_OF } from '#shared/domain/money.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import { changeFields } from '../model/client-fields.ts';
 import { optionsFrom } from '../model/options.ts';
@@ -101,10 +102,6 @@ function FieldEditor({ field, first }: FieldProps): ReactElement {
     </Box>
   );
 }
-
-const CURRENCIES = ['CZK', 'PLN', 'RUB', 'EUR', 'USD', 'GBP'] as const;
-/** The currency that a new field of money begins with, by the language of the practice. */
-const CURRENCY_OF = { cs: 'CZK', pl: 'PLN', ru: 'RUB', en: 'EUR' } as const;
 
 function AddField({ practice }: { readonly practice: Practice }): ReactElement {
   const { t } = useTranslation();

@@ -11,6 +11,7 @@ import { PracticeSection } from './PracticeSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
 import { ScansSection } from './ScansSection.tsx';
 import { ScoreSection } from './ScoreSection.tsx';
+import { ServicesSection } from './ServicesSection.tsx';
 import { SecuritySection } from './security/SecuritySection.tsx';
 
 interface SettingsScreenProps extends SettingsProps {
@@ -31,6 +32,7 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <SecuritySection />
         <ActivitySection />
         <PracticeSection />
+        <ServicesSection />
         <ClientFieldsSection />
         <ScoreSection />
         <DocumentsSection />

@@ -2,6 +2,7 @@ import type { PracticeBody, PracticeKind } from '#shared/domain/practice.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { createVault, openVault, reminderKey, type PreparedVault } from '#renderer/db/index.ts';
 import { practiceCommands } from '#renderer/entities/practice/index.ts';
+import { serviceCommands } from '#renderer/entities/service/index.ts';
 import { addSample } from '#renderer/operations/sample-practice.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 
@@ -45,7 +46,7 @@ async function createOrOpen(prepared: PreparedVault): Promise<void> {
 }
 
 /**
- * Makes the one creation of a practice: vault, practice, sample. When a part fails it can be run again and goes on with
+ * Makes the one creation of a practice: vault, practice, services, sample. When a part fails it can be run again and goes on with
  * the part that failed; what was created is not created twice.
  */
 export function practiceCreation(): (
@@ -62,6 +63,7 @@ export function practiceCreation(): (
     onPart('creating');
     await once('vault', () => createOrOpen(answers.prepared));
     await once('practice', () => practiceCommands.create(practiceOf(answers)));
+    await once('services', () => serviceCommands.addUsual(answers.kind, answers.language));
     await once('session', () => value(platform().session.unlocked({ reminderKey: reminderKey() })));
     if (!answers.sample) return;
     onPart('sample');

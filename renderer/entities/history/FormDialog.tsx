@@ -6,9 +6,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HistoryButton, type HistoryOf } from '#renderer/entities/history/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
+import { HistoryButton } from './HistoryButton.tsx';
+import type { HistoryOf } from './HistoryDialog.tsx';
 
 interface FormDialogProps {
   readonly title: string;
@@ -36,9 +37,12 @@ export function FormDialog({
 }: FormDialogProps): ReactElement {
   const { t } = useTranslation();
   const id = useId();
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    onSubmit();
+    // What cannot be read is not what the user meant: it is never stored as what stood there before.
+    const unreadable = event.currentTarget.querySelector<HTMLElement>('[data-unreadable]');
+    if (unreadable) unreadable.focus();
+    else onSubmit();
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">

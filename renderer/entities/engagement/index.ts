@@ -1,0 +1,2 @@
+export { engagementCommands } from './engagement-commands.ts';
+export { useEngagementsOf } from './engagement-hooks.ts';

@@ -1,0 +1,4 @@
+export { AmountField } from './AmountField.tsx';
+export { CurrencyField } from './CurrencyField.tsx';
+export { moneyCommands } from './money-commands.ts';
+export { useMoneyOf } from './money-hooks.ts';

@@ -1,0 +1,2 @@
+export { serviceCommands } from './service-commands.ts';
+export { useServices } from './service-hooks.ts';

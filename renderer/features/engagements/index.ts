@@ -1,0 +1,2 @@
+export { EngagementsTab } from './ui/EngagementsTab.tsx';
+export { MoneyTab } from './ui/MoneyTab.tsx';

@@ -1,0 +1,145 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import { type ReactElement, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
+import { usePractice } from '#renderer/entities/practice/index.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { useCommands } from '#renderer/ui/commands/index.ts';
+import { Writes } from '#renderer/ui/read-only/index.ts';
+import { useListKeys } from '#renderer/ui/useListKeys.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import { CURRENCY_OF } from '#shared/domain/money.ts';
+import { formatDay, formatPercent } from '#shared/i18n/format.ts';
+import { inOrder } from '../model/order.ts';
+import { priceDetails, priceText } from '../model/price-text.ts';
+import { EngagementDialog } from './EngagementDialog.tsx';
+
+const Quiet = ({ text }: { readonly text: string }): ReactElement | null =>
+  text === '' ? null : (
+    <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
+      {text}
+    </Typography>
+  );
+
+function EngagementRow({
+  engagement,
+  onEdit,
+}: {
+  readonly engagement: Engagement;
+  readonly onEdit: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { title, feeModel, contract, contractOn, startOn, endOn, status, progress } = engagement;
+  const day = (date: string | null): string => (date === null ? '' : formatDay(date, language));
+  const over = status === 'done' || status === 'cancelled';
+  return (
+    <TableRow hover>
+      <TableCell>
+        <Link
+          component="button"
+          type="button"
+          underline="hover"
+          onClick={onEdit}
+          sx={{ typography: 'body2', textAlign: 'left', ...(over && { color: 'quiet' }) }}
+        >
+          {title}
+        </Link>
+        <Quiet text={[contract, day(contractOn)].filter((part) => part !== '').join(', ')} />
+      </TableCell>
+      <TableCell>
+        {t(`domain.engagementStatus.${status}`)}
+        <Quiet text={status === 'active' || status === 'paused' ? formatPercent(progress, language) : ''} />
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        {[day(startOn), day(endOn)].filter((part) => part !== '').join(' – ')}
+      </TableCell>
+      <TableCell>
+        {t(`domain.feeModel.${feeModel}`)}
+        <Quiet text={priceDetails(engagement, t, language)} />
+      </TableCell>
+      <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        {priceText(engagement, t, language)}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** The work that is done for a client, and what was agreed on it. */
+export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
+  const { t } = useTranslation();
+  const engagements = useEngagementsOf(fileId);
+  const practice = usePractice();
+  const listed = useMemo(() => inOrder(engagements ?? []), [engagements]);
+  const [editing, setEditing] = useState<Engagement | 'new' | null>(null);
+  const list = useListKeys<HTMLTableElement>(t('clients.file.group'));
+  useCommands([
+    {
+      id: 'file.engagement',
+      writes: true,
+      title: t('engagements.add'),
+      group: t('clients.file.group'),
+      keys: 'a',
+      run: () => setEditing('new'),
+    },
+  ]);
+  if (!engagements || !practice) return null;
+  const add = (
+    <Writes>
+      <Button onClick={() => setEditing('new')}>
+        {t('engagements.add')}
+        <KeyHint keys="a" />
+      </Button>
+    </Writes>
+  );
+  return (
+    <>
+      {listed.length === 0 ? (
+        <EmptyState title={t('engagements.empty.title')} text={t('engagements.empty.text')} action={add} />
+      ) : (
+        <>
+          <Table ref={list} aria-label={t('clients.tab.engagements')} sx={{ '& td': { py: 1 } }}>
+            <TableHead>
+              <TableRow>
+                <TableCell>{t('engagements.column.title')}</TableCell>
+                <TableCell>{t('engagements.field.status')}</TableCell>
+                <TableCell>{t('engagements.column.time')}</TableCell>
+                <TableCell>{t('engagements.field.feeModel')}</TableCell>
+                <TableCell align="right">{t('engagements.column.price')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {listed.map((engagement) => (
+                <EngagementRow
+                  key={engagement.id}
+                  engagement={engagement}
+                  onEdit={() => setEditing(engagement)}
+                />
+              ))}
+            </TableBody>
+          </Table>
+          <Box sx={{ p: 3, borderTop: 1, borderColor: 'line' }}>{add}</Box>
+        </>
+      )}
+      {editing !== null && (
+        <EngagementDialog
+          fileId={fileId}
+          engagement={editing === 'new' ? null : editing}
+          currency={engagements.at(-1)?.currency ?? CURRENCY_OF[practice.language]}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,202 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { doUndoably, FormDialog } from '#renderer/entities/history/index.ts';
+import { AmountField, CurrencyField, moneyCommands } from '#renderer/entities/money/index.ts';
+import { useForm } from '#renderer/lib/form.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
+import { DateField } from '#renderer/ui/dates/index.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { Currency } from '#shared/domain/money.ts';
+import { type MoneyEntry, moneyEntrySchema, type MoneyKind } from '#shared/domain/money-entry.ts';
+import { dayOf, formatMoney } from '#shared/i18n/format.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import {
+  CHARGE_KINDS,
+  type EntryDraft,
+  type EntryMode,
+  entryOf,
+  forEngagement,
+  modeOf,
+  newEntry,
+} from '../model/new-entry.ts';
+import { TimeFields } from './TimeFields.tsx';
+
+const NONE = '';
+
+interface FieldsProps {
+  readonly mode: EntryMode;
+  readonly draft: EntryDraft;
+  readonly change: (patch: Partial<EntryDraft>) => void;
+  readonly engagements: readonly Engagement[];
+  readonly entries: readonly MoneyEntry[];
+}
+
+/** What the entry belongs to. */
+function EngagementField({ mode, draft, change, engagements, entries }: FieldsProps): ReactElement {
+  const { t } = useTranslation();
+  const chosen = engagements.find(({ id }) => id === draft.engagementId);
+  return (
+    <TextField
+      select
+      label={t('money.field.engagement')}
+      value={chosen?.id ?? NONE}
+      onChange={(event) => {
+        const engagement = engagements.find(({ id }) => id === event.target.value);
+        change(forEngagement(mode, engagement, entries, draft.time?.minutes));
+      }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+      sx={{ gridColumn: 'span 3' }}
+    >
+      <MenuItem value={NONE}>{t('money.noEngagement')}</MenuItem>
+      {engagements.map(({ id, title }) => (
+        <MenuItem key={id} value={id}>
+          {title}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function KindField({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      select
+      label={t('money.field.kind')}
+      value={draft.kind}
+      onChange={(event) => change({ kind: event.target.value as MoneyKind })}
+      sx={{ gridColumn: 'span 3' }}
+    >
+      {CHARGE_KINDS.map((kind) => (
+        <MenuItem key={kind} value={kind}>
+          {t(`domain.moneyKind.${kind}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+/** When it was, until when it is to be paid, and the paper it stands on. */
+function DayFields({ mode, draft, change }: Pick<FieldsProps, 'mode' | 'draft' | 'change'>): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DateField
+        required
+        label={t(`money.day.${mode}`)}
+        value={draft.day}
+        onChange={(day) => {
+          if (day !== null) change({ day });
+        }}
+        sx={{ gridColumn: 'span 2' }}
+      />
+      {mode !== 'payment' && (
+        <DateField
+          label={t('money.field.dueOn')}
+          value={draft.dueOn}
+          onChange={(dueOn) => change({ dueOn })}
+          sx={{ gridColumn: 'span 2' }}
+        />
+      )}
+      <TextField
+        label={t(`money.number.${mode === 'payment' ? 'payment' : 'charge'}`)}
+        value={draft.number}
+        onChange={(event) => change({ number: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ gridColumn: mode === 'payment' ? 'span 4' : 'span 2' }}
+      />
+    </>
+  );
+}
+
+interface EntryDialogProps extends Pick<FieldsProps, 'engagements' | 'entries'> {
+  readonly fileId: FileId;
+  /** The entry that is changed, or what is entered anew. */
+  readonly entry: MoneyEntry | EntryMode;
+  /** What a new one is in when its engagement does not say. */
+  readonly currency: Currency;
+  /** What is open in a currency, minor units. */
+  readonly openIn: (currency: Currency) => number;
+  readonly onClose: () => void;
+}
+
+/** Enters a charge, time or a payment; changes or removes one. */
+export function EntryDialog(props: EntryDialogProps): ReactElement {
+  const { fileId, entry, engagements, entries, currency, openIn, onClose } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [asked, setAsked] = useState(false);
+  const known = typeof entry === 'string' ? null : entry;
+  const mode = typeof entry === 'string' ? entry : modeOf(entry.kind);
+  const form = useForm<EntryDraft>(
+    known
+      ? moneyEntrySchema.parse(known)
+      : newEntry(mode, engagements, entries, { currency, today: dayOf(systemClock.now()) }),
+    async (draft) => {
+      const body = entryOf(draft);
+      if (body) await (known ? moneyCommands.change(known.id, body) : moneyCommands.add(fileId, body));
+    },
+  );
+  const { draft, change } = form;
+  const missing = entryOf(draft) === null;
+  const name = known === null || known.text === '' ? t(`domain.moneyKind.${draft.kind}`) : known.text;
+  const remove = (gone: MoneyEntry): void => {
+    doUndoably(() => moneyCommands.remove(gone.id), t('money.removed', { name }), t);
+    onClose();
+  };
+  const open = openIn(draft.currency);
+  const fields = { mode, draft, change, engagements, entries };
+  return (
+    <FormDialog
+      title={t(known ? `money.edit.${mode}` : `money.add.${mode}`)}
+      failure={form.failure}
+      busy={form.busy}
+      onSubmit={() => {
+        setAsked(true);
+        if (!missing) form.send(onClose);
+      }}
+      onClose={onClose}
+      onRemove={known ? () => remove(known) : undefined}
+      history={known ? { table: 'moneyEntries', id: known.id, name } : undefined}
+    >
+      {mode === 'time' && draft.time ? (
+        <TimeFields time={draft.time} draft={draft} change={change} />
+      ) : (
+        <>
+          <AmountField
+            autoFocus
+            required
+            label={t('money.field.amount')}
+            value={draft.amount}
+            problem={asked && missing ? t('money.amountMissing') : undefined}
+            hint={
+              mode === 'payment' && open > 0
+                ? t('money.openNow', { amount: formatMoney(open, draft.currency, language) })
+                : undefined
+            }
+            onChange={(amount) => change({ amount })}
+            sx={{ gridColumn: 'span 4' }}
+          />
+          <CurrencyField
+            value={draft.currency}
+            onChange={(to) => change({ currency: to })}
+            sx={{ gridColumn: 'span 2' }}
+          />
+        </>
+      )}
+      {mode === 'charge' && <KindField draft={draft} change={change} />}
+      <EngagementField {...fields} />
+      <TextField
+        label={t('money.field.text')}
+        value={draft.text}
+        onChange={(event) => change({ text: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+        sx={{ gridColumn: mode === 'charge' ? 'span 6' : 'span 3' }}
+      />
+      <DayFields mode={mode} draft={draft} change={change} />
+    </FormDialog>
+  );
+}
