@@ -120,7 +120,7 @@ it('tells of a backup that failed, and leaves it to the user', async () => {
 });
 
 it('closes by itself after a failed backup when nobody is there', async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
+  vi.useFakeTimers();
   backups.backUpBeforeClosing.mockRejectedValue(new Error('no'));
   const closing = beforeClosing(true);
   await vi.advanceTimersByTimeAsync(59_000);
