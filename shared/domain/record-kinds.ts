@@ -2,6 +2,7 @@ import { attachmentRecord } from './attachment.ts';
 import { auditRecord } from './audit.ts';
 import { clientRecord } from './client.ts';
 import { conflictCheckRecord } from './conflict-check.ts';
+import { draftRecord } from './draft.ts';
 import { duplicateRecord } from './duplicate.ts';
 import { engagementRecord } from './engagement.ts';
 import { importRecord } from './import.ts';
@@ -39,6 +40,7 @@ const KINDS = {
   services: serviceRecord,
   engagements: engagementRecord,
   moneyEntries: moneyEntryRecord,
+  drafts: draftRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

@@ -67,6 +67,7 @@ export const TABLE_NAMES = [
   'services',
   'engagements',
   'moneyEntries',
+  'drafts',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

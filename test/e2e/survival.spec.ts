@@ -107,17 +107,29 @@ test('kill -9 in the middle of typing: at most the last second is missing', asyn
   expect(stored.length).toBeGreaterThanOrEqual(text.slice(0, promised).trimEnd().length);
 });
 
-test('leaving in order stores at once what was typed: quitting, and closing the window', async ({
+test('leaving in order stores at once what was typed, also into a form: quitting, and closing the window', async ({
   openPractice,
   launchApp,
 }) => {
   const { app, page, t } = await openPractice({ language: 'cs' });
   await startNote({ page, t });
   await page.keyboard.insertText('Těsně před ukončením. ');
+  const name = (on: Page) => on.getByRole('textbox', { name: t('clients.field.name') });
+  await page.keyboard.press('Control+n');
+  await name(page).fill('Rozepsaná Klientka');
   await app.close();
 
   const again = await textAfterStart(launchApp, app.userData);
   expect(again.text).toContain('Těsně před ukončením.');
+  await again.page.keyboard.press('Control+n');
+  await expect(name(again.page)).toHaveValue('Rozepsaná Klientka');
+  await again.page.getByRole('button', { name: t('common.cancel') }).press('Enter');
+  await expect(again.page.getByRole('dialog')).toHaveCount(0);
+  await again.page.keyboard.press('Control+n');
+  await expect(name(again.page)).toHaveValue('');
+  await again.page.keyboard.press('Escape');
+  await expect(again.page.getByRole('dialog')).toHaveCount(0);
+  await noteText(again.page, t).focus();
   await again.page.keyboard.press('Control+End');
   await again.page.keyboard.insertText('Těsně před zavřením okna. ');
   await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

@@ -115,8 +115,17 @@ it.runIf(making)('makes a golden backup', async () => {
 
 /** Kinds of records that came after a format was made. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
-  v1: ['conflictChecks', 'imports', 'registerViews', 'duplicates', 'services', 'engagements', 'moneyEntries'],
-  v2: ['imports', 'registerViews', 'duplicates', 'services', 'engagements', 'moneyEntries'],
+  v1: [
+    'conflictChecks',
+    'imports',
+    'registerViews',
+    'duplicates',
+    'services',
+    'engagements',
+    'moneyEntries',
+    'drafts',
+  ],
+  v2: ['imports', 'registerViews', 'duplicates', 'services', 'engagements', 'moneyEntries', 'drafts'],
 };
 
 /** What was backed up as the app reads it today. `versions`: of the bodies then; those of format 1 all had version 1. */

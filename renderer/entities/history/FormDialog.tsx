@@ -7,14 +7,22 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { KeptLine } from '#renderer/ui/KeptLine.tsx';
+import { notify } from '#renderer/ui/notices.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 import { HistoryButton } from './HistoryButton.tsx';
 import type { HistoryOf } from './HistoryDialog.tsx';
 
 interface FormDialogProps {
   readonly title: string;
-  readonly failure: unknown;
-  readonly busy: boolean;
+  /** The form's state, as `useForm` of the drafts has it. */
+  readonly form: {
+    readonly failure: unknown;
+    readonly busy: boolean;
+    readonly keptAt: number | null;
+    readonly touched: boolean;
+    readonly restart: () => void;
+  };
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   /** Removes the thing; left out for a new one. */
@@ -24,11 +32,10 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A short form over the screen. Enter stores it, Escape leaves it. */
+/** A short form over the screen. Enter stores it; Escape leaves it and keeps what was typed; Cancel gives that up. */
 export function FormDialog({
   title,
-  failure,
-  busy,
+  form,
   onSubmit,
   onClose,
   onRemove,
@@ -44,12 +51,21 @@ export function FormDialog({
     if (unreadable) unreadable.focus();
     else onSubmit();
   };
+  const leave = (): void => {
+    if (form.touched) notify({ text: t('common.draft.kept') });
+    onClose();
+  };
+  const giveUp = (): void => {
+    form.restart();
+    onClose();
+  };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
+    <Dialog open onClose={leave} aria-labelledby={id} fullWidth maxWidth="sm">
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
-          {failure !== null && <FailureMessage failure={failure} />}
+          {form.failure !== null && <FailureMessage failure={form.failure} />}
+          <KeptLine at={form.keptAt} onDiscard={() => form.restart()} />
           <Writes>
             <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, 1fr)', gap: 3, pt: 1 }}>
               {children}
@@ -74,9 +90,9 @@ export function FormDialog({
               <HistoryButton {...history} onBroughtBack={onClose} />
             </Box>
           )}
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={giveUp}>{t('common.cancel')}</Button>
           <Writes>
-            <Button type="submit" variant="contained" color="primary" disabled={busy}>
+            <Button type="submit" variant="contained" color="primary" disabled={form.busy}>
               {t('common.save')}
             </Button>
           </Writes>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { ConflictCheckBody } from '#shared/domain/conflict-check.ts';
+import type { DraftBody } from '#shared/domain/draft.ts';
 import type { DuplicateBody } from '#shared/domain/duplicate.ts';
 import type { EngagementBody } from '#shared/domain/engagement.ts';
 import type { ImportBody } from '#shared/domain/import.ts';
@@ -54,6 +55,7 @@ interface Bodies {
   readonly services: ServiceBody;
   readonly engagements: EngagementBody;
   readonly moneyEntries: MoneyEntryBody;
+  readonly drafts: DraftBody;
 }
 
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
@@ -122,6 +124,8 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   services: serviceTexts,
   engagements: engagementTexts,
   moneyEntries: moneyEntryTexts,
+  // A draft has no history: it is what was not sent.
+  drafts: () => [],
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

@@ -123,7 +123,7 @@ const NOT_SEARCHED: Readonly<Record<(typeof SEARCHED_TABLES)[number], readonly s
   moneyEntries: [],
 };
 
-/** Tables of which nothing is found: what the practice says of itself, what is kept of paper, checks, imports and merges. */
+/** Tables of which nothing is found: what the practice says of itself, what is kept of paper, checks, imports, merges and forms. */
 const TABLES_NOT_SEARCHED: readonly TableName[] = [
   'practice',
   'sheets',
@@ -132,6 +132,7 @@ const TABLES_NOT_SEARCHED: readonly TableName[] = [
   'registerViews',
   'duplicates',
   'services',
+  'drafts',
 ];
 
 describe('what is found of the records', () => {

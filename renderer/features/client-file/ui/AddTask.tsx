@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { taskCommands } from '#renderer/entities/task/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import type { FileId } from '#shared/domain/ids.ts';
-import type { TaskBody } from '#shared/domain/task.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { type TaskBody, taskSchema } from '#shared/domain/task.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { TaskFields } from './TaskFields.tsx';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
@@ -27,9 +27,13 @@ export function AddTask({ fileId, adding, onAdding }: AddTaskProps): ReactElemen
   const title = useRef<HTMLInputElement>(null);
   // Fields that hold half-typed text of their own start anew with each task.
   const [made, setMade] = useState(0);
-  const form = useForm(EMPTY, (draft) =>
-    taskCommands.add(fileId, { ...draft, title: draft.title.trim().normalize('NFC') }),
-  );
+  const form = useForm({
+    fileId,
+    form: 'task',
+    schema: taskSchema,
+    start: EMPTY,
+    store: (draft) => taskCommands.add(fileId, { ...draft, title: draft.title.trim().normalize('NFC') }),
+  });
   useEffect(() => {
     if (!adding) return;
     title.current?.focus();
@@ -40,7 +44,7 @@ export function AddTask({ fileId, adding, onAdding }: AddTaskProps): ReactElemen
     title.current?.focus();
     if (form.draft.title.trim() === '') return;
     form.send(() => {
-      form.change({ title: '', dueOn: null });
+      form.restart({ ...form.draft, title: '', dueOn: null });
       setMade(made + 1);
     });
   };

@@ -13,7 +13,7 @@ import {
   type PartyRole,
   partySchema,
 } from '#shared/domain/party.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { FormDialog } from '#renderer/entities/history/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
@@ -28,9 +28,15 @@ interface PartyDialogProps {
 export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const form = useForm<PartyBody>(party ? partySchema.parse(party) : emptyParty('', 'contact'), (draft) => {
-    const body = { ...draft, name: draft.name.trim().normalize('NFC') };
-    return party ? partyCommands.change(party.id, body) : partyCommands.add(fileId, body);
+  const form = useForm<PartyBody>({
+    fileId,
+    form: party ? `party:${party.id}` : 'party',
+    schema: partySchema,
+    start: party ? partySchema.parse(party) : emptyParty('', 'contact'),
+    store: (typed) => {
+      const body = { ...typed, name: typed.name.trim().normalize('NFC') };
+      return party ? partyCommands.change(party.id, body) : partyCommands.add(fileId, body);
+    },
   });
   const { draft, change } = form;
   const missing = draft.name.trim() === '';
@@ -59,8 +65,7 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
   return (
     <FormDialog
       title={t(party ? 'clients.people.edit' : 'clients.people.add')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

@@ -4,8 +4,8 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { questionCommands } from '#renderer/entities/question/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
-import type { QuestionBody } from '#shared/domain/question.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { type QuestionBody, questionSchema } from '#shared/domain/question.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { FormDialog } from '#renderer/entities/history/index.ts';
 
 const EMPTY: QuestionBody = { text: '', askedOf: 'client', answer: '', answeredAt: null, source: null };
@@ -19,15 +19,18 @@ interface QuestionDialogProps {
 export function QuestionDialog({ fileId, onClose }: QuestionDialogProps): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const form = useForm(EMPTY, (draft) =>
-    questionCommands.add(fileId, { ...draft, text: draft.text.trim().normalize('NFC') }),
-  );
+  const form = useForm({
+    fileId,
+    form: 'question',
+    schema: questionSchema,
+    start: EMPTY,
+    store: (draft) => questionCommands.add(fileId, { ...draft, text: draft.text.trim().normalize('NFC') }),
+  });
   const missing = form.draft.text.trim() === '';
   return (
     <FormDialog
       title={t('clients.questions.add')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

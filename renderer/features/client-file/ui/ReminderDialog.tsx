@@ -11,7 +11,7 @@ import { DateField, TimeField } from '#renderer/ui/dates/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { type Reminder, REMINDER_KINDS, type ReminderBody, reminderSchema } from '#shared/domain/reminder.ts';
 import { systemClock } from '#shared/lib/clock.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { type Repeat, repeatOf, REPEATS, ruleOf } from '../model/repeat.ts';
 import { FormDialog } from '#renderer/entities/history/index.ts';
 
@@ -143,9 +143,16 @@ interface ReminderDialogProps {
 export function ReminderDialog({ fileId, reminder, onClose }: ReminderDialogProps): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const form = useForm<ReminderBody>(reminder ? reminderSchema.parse(reminder) : fresh(), (draft) => {
-    const body = { ...draft, title: draft.title.trim().normalize('NFC') };
-    return reminder ? reminderCommands.change(reminder.id, body) : reminderCommands.add(fileId, body);
+  const [start] = useState(() => (reminder ? reminderSchema.parse(reminder) : fresh()));
+  const form = useForm<ReminderBody>({
+    fileId,
+    form: reminder ? `reminder:${reminder.id}` : 'reminder',
+    schema: reminderSchema,
+    start,
+    store: (draft) => {
+      const body = { ...draft, title: draft.title.trim().normalize('NFC') };
+      return reminder ? reminderCommands.change(reminder.id, body) : reminderCommands.add(fileId, body);
+    },
   });
   const missing = form.draft.title.trim() === '';
   const remove = (gone: Reminder): void => {
@@ -159,8 +166,7 @@ export function ReminderDialog({ fileId, reminder, onClose }: ReminderDialogProp
   return (
     <FormDialog
       title={t(reminder ? 'clients.reminders.edit' : 'clients.reminders.add')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { doUndoably } from '#renderer/entities/history/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
 import { type Task, type TaskBody, taskSchema } from '#shared/domain/task.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { FormDialog } from '#renderer/entities/history/index.ts';
 import { TaskFields } from './TaskFields.tsx';
 
@@ -17,9 +17,14 @@ interface TaskDialogProps {
 /** Changes or removes a task. */
 export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
   const { t } = useTranslation();
-  const form = useForm<TaskBody>(taskSchema.parse(task), ({ title, side, who, dueOn }) =>
-    taskCommands.change(task.id, { title: title.trim().normalize('NFC'), side, who, dueOn }),
-  );
+  const form = useForm<TaskBody>({
+    fileId: task.fileId,
+    form: `task:${task.id}`,
+    schema: taskSchema,
+    start: taskSchema.parse(task),
+    store: ({ title, side, who, dueOn }) =>
+      taskCommands.change(task.id, { title: title.trim().normalize('NFC'), side, who, dueOn }),
+  });
   const missing = form.draft.title.trim() === '';
   const remove = (): void => {
     doUndoably(() => taskCommands.remove(task.id), t('clients.tasks.removed', { title: task.title }), t);
@@ -28,8 +33,7 @@ export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
   return (
     <FormDialog
       title={t('clients.tasks.edit')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         if (!missing) form.send(onClose);
       }}

@@ -9,11 +9,14 @@ import TextField from '@mui/material/TextField';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
-import { type ClientBody, emptyClient } from '#shared/domain/client.ts';
-import type { FileId } from '#shared/domain/ids.ts';
+import { KeptLine } from '#renderer/ui/KeptLine.tsx';
+import { notify } from '#renderer/ui/notices.ts';
+import { type ClientBody, clientSchema, emptyClient } from '#shared/domain/client.ts';
+import { type FileId, PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { LookAlikes } from './LookAlikes.tsx';
 import { dayOf } from '#shared/i18n/format.ts';
@@ -98,58 +101,56 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
   const title = useId();
   const uiLanguage = useLanguage();
   const language = usePractice()?.language ?? uiLanguage;
-  const [draft, setDraft] = useState(props.draft);
-  const [state, setState] = useState<'typing' | 'nameMissing' | 'creating'>('typing');
-  const [failure, setFailure] = useState<unknown>(null);
-  const body: ClientBody = {
-    ...emptyClient('', language),
-    acquiredOn: dayOf(systemClock.now()),
-    ...draft,
-  };
-
-  const create = async (): Promise<void> => {
-    if (state === 'creating') return;
-    if (body.name.trim() === '') {
-      setState('nameMissing');
-      return;
-    }
-    setState('creating');
-    try {
-      onCreated(await clientCommands.create({ ...body, name: body.name.trim().normalize('NFC') }));
-    } catch (thrown) {
-      setFailure(thrown);
-      setState('typing');
-    }
-  };
+  const [asked, setAsked] = useState(false);
+  const { name: given = '' } = props.draft;
+  const form = useForm<ClientBody, FileId>({
+    fileId: PRACTICE_FILE,
+    form: 'client',
+    schema: clientSchema,
+    start: { ...emptyClient('', language), acquiredOn: dayOf(systemClock.now()) },
+    given: props.draft,
+    // Whoever begins with another name begins another client.
+    fits: (kept) => given === '' || kept.name === given,
+    store: (typed) => clientCommands.create({ ...typed, name: typed.name.trim().normalize('NFC') }),
+  });
+  const body = form.draft;
+  const missing = body.name.trim() === '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void create();
+    setAsked(true);
+    if (!missing) form.send(onCreated);
+  };
+  const leave = (): void => {
+    if (form.touched) notify({ text: t('common.draft.kept') });
+    onClose();
+  };
+  const giveUp = (): void => {
+    form.restart();
+    onClose();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm">
+    <Dialog open onClose={leave} aria-labelledby={title} fullWidth maxWidth="sm">
       <form onSubmit={submit} noValidate>
         <DialogTitle id={title}>{t('clients.new')}</DialogTitle>
         <DialogContent>
-          {failure !== null && <FailureMessage failure={failure} />}
+          {form.failure !== null && <FailureMessage failure={form.failure} />}
+          <KeptLine at={form.keptAt} onDiscard={() => form.restart()} />
           <Fields
             draft={body}
-            nameMissing={state === 'nameMissing'}
+            nameMissing={asked && missing}
             change={(patch) => {
-              setState('typing');
-              setDraft((before) => ({ ...before, ...patch }));
+              setAsked(false);
+              form.change(patch);
             }}
           />
           <LookAlikes known={body} onOpen={onOpen} />
         </DialogContent>
         <DialogActions>
-          <Button
-            onClick={() => (body.name.trim() === '' ? setState('nameMissing') : onCheck(draft))}
-            sx={{ mr: 'auto' }}
-          >
+          <Button onClick={() => (missing ? setAsked(true) : onCheck(body))} sx={{ mr: 'auto' }}>
             {t('conflicts.checkBefore')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary" disabled={state === 'creating'}>
+          <Button onClick={giveUp}>{t('common.cancel')}</Button>
+          <Button type="submit" variant="contained" color="primary" disabled={form.busy}>
             {t('clients.create')}
           </Button>
         </DialogActions>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { engagementCommands } from '#renderer/entities/engagement/index.ts';
 import { doUndoably, FormDialog } from '#renderer/entities/history/index.ts';
 import { useServices } from '#renderer/entities/service/index.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 import { NotForClient } from '#renderer/ui/looking/index.ts';
@@ -148,15 +148,20 @@ export function EngagementDialog({
 }: EngagementDialogProps): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const form = useForm<EngagementBody>(
-    engagement ? engagementSchema.parse(engagement) : emptyEngagement(currency, dayOf(systemClock.now())),
-    (draft) => {
-      const body = { ...draft, title: draft.title.trim().normalize('NFC') };
+  const form = useForm<EngagementBody>({
+    fileId,
+    form: engagement ? `engagement:${engagement.id}` : 'engagement',
+    schema: engagementSchema,
+    start: engagement
+      ? engagementSchema.parse(engagement)
+      : emptyEngagement(currency, dayOf(systemClock.now())),
+    store: (typed) => {
+      const body = { ...typed, title: typed.title.trim().normalize('NFC') };
       return engagement
         ? engagementCommands.change(engagement.id, body)
         : engagementCommands.add(fileId, body);
     },
-  );
+  });
   const { draft, change } = form;
   const missing = draft.title.trim() === '';
   const remove = (gone: Engagement): void => {
@@ -166,8 +171,7 @@ export function EngagementDialog({
   return (
     <FormDialog
       title={t(engagement ? 'engagements.edit' : 'engagements.add')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { doUndoably, FormDialog } from '#renderer/entities/history/index.ts';
 import { AmountField, CurrencyField, moneyCommands } from '#renderer/entities/money/index.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
@@ -131,15 +131,18 @@ export function EntryDialog(props: EntryDialogProps): ReactElement {
   const [asked, setAsked] = useState(false);
   const known = typeof entry === 'string' ? null : entry;
   const mode = typeof entry === 'string' ? entry : modeOf(entry.kind);
-  const form = useForm<EntryDraft>(
-    known
+  const form = useForm<EntryDraft>({
+    fileId,
+    form: `money:${known?.id ?? mode}`,
+    schema: moneyEntrySchema,
+    start: known
       ? moneyEntrySchema.parse(known)
       : newEntry(mode, engagements, entries, { currency, today: dayOf(systemClock.now()) }),
-    async (draft) => {
-      const body = entryOf(draft);
+    store: async (typed) => {
+      const body = entryOf(typed);
       if (body) await (known ? moneyCommands.change(known.id, body) : moneyCommands.add(fileId, body));
     },
-  );
+  });
   const { draft, change } = form;
   const missing = entryOf(draft) === null;
   const name = known === null || known.text === '' ? t(`domain.moneyKind.${draft.kind}`) : known.text;
@@ -152,8 +155,7 @@ export function EntryDialog(props: EntryDialogProps): ReactElement {
   return (
     <FormDialog
       title={t(known ? `money.edit.${mode}` : `money.add.${mode}`)}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

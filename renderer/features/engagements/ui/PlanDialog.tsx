@@ -3,16 +3,17 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { FormDialog } from '#renderer/entities/history/index.ts';
 import { AmountField, moneyCommands } from '#renderer/entities/money/index.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import { ParsedField } from '#renderer/ui/ParsedField.tsx';
 import { agreedTotal, type Engagement } from '#shared/domain/engagement.ts';
-import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { type FileId, recordIdSchema } from '#shared/domain/ids.ts';
 import { isCharge, type MoneyEntry } from '#shared/domain/money-entry.ts';
-import type { IsoDate } from '#shared/domain/values.ts';
+import { isoDateSchema } from '#shared/domain/values.ts';
 import { dayOf, formatDay, formatMoney } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { instalments } from '../model/instalments.ts';
@@ -20,12 +21,14 @@ import { instalments } from '../model/instalments.ts';
 /** Most parts that an amount is split into. */
 const MOST_PARTS = 120;
 
-interface Plan {
-  readonly engagementId: RecordId | null;
-  readonly total: number | null;
-  readonly count: number;
-  readonly first: IsoDate;
-}
+const planSchema = z.object({
+  engagementId: recordIdSchema.nullable(),
+  /** Minor units. */
+  total: z.number().int().nullable(),
+  count: z.number().int().min(1).max(MOST_PARTS),
+  first: isoDateSchema,
+});
+type Plan = z.infer<typeof planSchema>;
 
 interface PlanDialogProps {
   readonly fileId: FileId;
@@ -56,9 +59,12 @@ export function PlanDialog({ fileId, engagements, entries, onClose }: PlanDialog
   const [asked, setAsked] = useState(false);
   const first = engagements.find(({ feeModel }) => feeModel === 'instalments') ?? engagements[0];
   const today = dayOf(systemClock.now());
-  const form = useForm<Plan>(
-    { engagementId: first?.id ?? null, total: leftOf(first, entries), count: 3, first: today },
-    async ({ engagementId, total, count, first: begins }) => {
+  const form = useForm<Plan>({
+    fileId,
+    form: 'instalments',
+    schema: planSchema,
+    start: { engagementId: first?.id ?? null, total: leftOf(first, entries), count: 3, first: today },
+    store: async ({ engagementId, total, count, first: begins }) => {
       const currency = engagements.find(({ id }) => id === engagementId)?.currency;
       if (total === null || currency === undefined) return;
       await moneyCommands.addAll(
@@ -76,7 +82,7 @@ export function PlanDialog({ fileId, engagements, entries, onClose }: PlanDialog
         })),
       );
     },
-  );
+  });
   const { draft, change } = form;
   const chosen = engagements.find(({ id }) => id === draft.engagementId);
   const missing = draft.total === null || draft.total < draft.count || !chosen;
@@ -84,8 +90,7 @@ export function PlanDialog({ fileId, engagements, entries, onClose }: PlanDialog
   return (
     <FormDialog
       title={t('money.plan.title')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { doUndoably, FormDialog } from '#renderer/entities/history/index.ts';
 import { AmountField, CurrencyField } from '#renderer/entities/money/index.ts';
 import { serviceCommands } from '#renderer/entities/service/index.ts';
-import { useForm } from '#renderer/lib/form.ts';
+import { useForm } from '#renderer/entities/draft/index.ts';
 import { FEE_MODELS, type FeeModel } from '#shared/domain/engagement.ts';
+import { PRACTICE_FILE } from '#shared/domain/ids.ts';
 import type { Currency } from '#shared/domain/money.ts';
 import { type Service, type ServiceBody, serviceSchema } from '#shared/domain/service.ts';
 
@@ -22,15 +23,18 @@ interface ServiceDialogProps {
 export function ServiceDialog({ service, currency, onClose }: ServiceDialogProps): ReactElement {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const form = useForm<ServiceBody>(
-    service
+  const form = useForm<ServiceBody>({
+    fileId: PRACTICE_FILE,
+    form: service ? `service:${service.id}` : 'service',
+    schema: serviceSchema,
+    start: service
       ? serviceSchema.parse(service)
       : { name: '', unit: '', price: null, currency, feeModel: 'oneOff' },
-    (draft) => {
-      const body = { ...draft, name: draft.name.trim().normalize('NFC') };
+    store: (typed) => {
+      const body = { ...typed, name: typed.name.trim().normalize('NFC') };
       return service ? serviceCommands.change(service.id, body) : serviceCommands.add(body);
     },
-  );
+  });
   const { draft, change } = form;
   const missing = draft.name.trim() === '';
   const remove = (gone: Service): void => {
@@ -40,8 +44,7 @@ export function ServiceDialog({ service, currency, onClose }: ServiceDialogProps
   return (
     <FormDialog
       title={t(service ? 'services.edit' : 'services.add')}
-      failure={form.failure}
-      busy={form.busy}
+      form={form}
       onSubmit={() => {
         setAsked(true);
         if (!missing) form.send(onClose);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { newLineId, newRecordId } from '#shared/domain/ids.ts';
 import type { WrapUp, WrapUpTask } from '#renderer/operations/wrap-up.ts';
-import { draftOf, forgetDraft, keepDraft, lacksDay, resumeDraft, wrapUpOf } from './draft.ts';
+import { draftOf, editsOf, lacksDay, resumeDraft, wrapUpOf } from './draft.ts';
 
 const task = (text: string): WrapUpTask => ({
   lineId: newLineId(),
@@ -24,7 +24,6 @@ const wrapUp = (tasks: readonly WrapUpTask[]): WrapUp => ({
 });
 
 it('keeps edits over a visit to the note, and takes the note’s news', () => {
-  const noteId = newRecordId();
   const [first, second, third] = [task('one'), task('two'), task('three')];
   const proposal = draftOf(wrapUp([first, second]));
   const draft = {
@@ -32,9 +31,9 @@ it('keeps edits over a visit to the note, and takes the note’s news', () => {
     tasks: [{ ...first, text: 'edited', include: false }, second],
     next: { ...proposal.next, kind: 'meeting' as const },
   };
-  keepDraft(noteId, proposal, draft);
+  const kept: unknown = JSON.parse(JSON.stringify(editsOf(draft, proposal)));
   const news = draftOf(wrapUp([{ ...first, dueOn: '2026-12-01' }, { ...second, text: 'changed' }, third]));
-  expect(resumeDraft(noteId, news)).toMatchObject({
+  expect(resumeDraft(news, kept, [])).toMatchObject({
     tasks: [
       { text: 'edited', include: false, dueOn: '2026-12-01' },
       { text: 'changed', include: true },
@@ -42,8 +41,8 @@ it('keeps edits over a visit to the note, and takes the note’s news', () => {
     ],
     next: { kind: 'meeting' },
   });
-  forgetDraft(noteId);
-  expect(resumeDraft(noteId, news)).toBe(news);
+  expect(editsOf(proposal, proposal)).toBeNull();
+  expect(resumeDraft(news, { lines: 'of an older app' }, [])).toBe(news);
 });
 
 it('confirms a next step only with a day', () => {
@@ -56,4 +55,12 @@ it('confirms a next step only with a day', () => {
   const { next } = wrapUpOf(whole, 'Default');
   expect(next).toEqual({ kind: 'followUp', title: 'Default', at: '2026-12-01T14:30', leadMinutes: 15 });
   expect(draftOf({ ...wrapUp([]), next })).toMatchObject({ next: { day: '2026-12-01', time: '14:30' } });
+});
+
+it('goes on with the chosen requirements document as long as it is there', () => {
+  const [first, second] = [newRecordId(), newRecordId()];
+  const proposal = { ...draftOf(wrapUp([])), documentId: first };
+  const kept = editsOf({ ...proposal, documentId: second }, proposal);
+  expect(resumeDraft(proposal, kept, [{ id: first }, { id: second }]).documentId).toBe(second);
+  expect(resumeDraft(proposal, kept, [{ id: first }]).documentId).toBe(first);
 });

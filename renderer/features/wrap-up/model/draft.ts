@@ -1,5 +1,9 @@
-import type { RecordId } from '#shared/domain/ids.ts';
-import type { IsoDate } from '#shared/domain/values.ts';
+import { z } from 'zod';
+import type { DraftBody } from '#shared/domain/draft.ts';
+import { type RecordId, recordIdSchema } from '#shared/domain/ids.ts';
+import { sideSchema } from '#shared/domain/note.ts';
+import { PRIORITIES } from '#shared/domain/requirement.ts';
+import { type IsoDate, isoDateSchema, lineSchema, textSchema } from '#shared/domain/values.ts';
 import { MEETING_LEAD, type NextStep, type WrapUp } from '#renderer/operations/wrap-up.ts';
 
 /** The next step while it is filled in. */
@@ -51,50 +55,83 @@ export function wrapUpOf({ next, ...lines }: Draft, title: string): WrapUp {
   };
 }
 
-interface Kept {
-  readonly proposal: Draft;
-  readonly draft: Draft;
+/** What may be edited in a line, of whichever group. */
+const lineEditsSchema = z
+  .object({
+    text: textSchema,
+    include: z.boolean(),
+    side: sideSchema,
+    who: lineSchema,
+    dueOn: isoDateSchema.nullable(),
+    priority: z.enum(PRIORITIES),
+    askedOf: z.enum(['client', 'practice']),
+  })
+  .partial();
+type LineEdits = z.infer<typeof lineEditsSchema>;
+
+/** What the user made different from what the note proposes. */
+const editsSchema = z.object({
+  /** By line. */
+  lines: z.record(z.string(), lineEditsSchema),
+  documentId: recordIdSchema.optional(),
+  next: z.object({
+    kind: z.enum(['none', 'meeting', 'followUp']).exactOptional(),
+    title: textSchema.exactOptional(),
+    day: isoDateSchema.nullable().exactOptional(),
+    time: lineSchema.exactOptional(),
+    leadMinutes: z.number().exactOptional(),
+  }),
+});
+type Kept = DraftBody['values'];
+
+const GROUPS = ['decided', 'forClient', 'tasks', 'wanted', 'questions'] as const;
+
+const differing = (edited: object, before: object): Kept =>
+  Object.fromEntries(Object.entries(edited).filter(([key, value]) => value !== before[key as keyof object]));
+
+/** What was edited in a draft, to be kept. Null: nothing. */
+export function editsOf(draft: Draft, proposal: Draft): Kept | null {
+  const lines: Record<string, Kept> = {};
+  for (const group of GROUPS)
+    for (const [at, line] of draft[group].entries()) {
+      const edits = differing(line, proposal[group][at] ?? {});
+      if (Object.keys(edits).length > 0) lines[line.lineId] = edits;
+    }
+  const next = differing(draft.next, proposal.next);
+  const { documentId } = draft;
+  const document = documentId === null || documentId === proposal.documentId ? {} : { documentId };
+  const none = Object.keys({ ...lines, ...next, ...document }).length === 0;
+  return none ? null : { lines, next, ...document };
 }
 
-const kept = new Map<RecordId, Kept>();
+/** A line with those edits that its group knows. */
+const editedLine = <Line extends { readonly lineId: string }>(line: Line, edits: LineEdits = {}): Line => ({
+  ...line,
+  ...Object.fromEntries(Object.entries(edits).filter(([key]) => key in line)),
+});
 
-/** Keeps what was edited while the user goes back to the note. In memory: it is gone when the vault locks. */
-export const keepDraft = (noteId: RecordId, proposal: Draft, draft: Draft): void =>
-  void kept.set(noteId, { proposal, draft });
-
-/** Drops what was kept, once it is confirmed. */
-export const forgetDraft = (noteId: RecordId): void => void kept.delete(noteId);
-
-/** A fresh object in which those fields that were edited have the edited values. */
-function withEdits<T extends object>(fresh: T, before: T, edited: T): T {
-  const changes = Object.entries(edited).filter(([key, value]) => value !== before[key as keyof T]);
-  return { ...fresh, ...Object.fromEntries(changes) };
-}
-
-function withEditedLines<Line extends { readonly lineId: string }>(
-  fresh: readonly Line[],
-  before: readonly Line[],
-  edited: readonly Line[],
-): readonly Line[] {
-  return fresh.map((line) => {
-    const was = before.find(({ lineId }) => lineId === line.lineId);
-    const is = edited.find(({ lineId }) => lineId === line.lineId);
-    return was && is ? withEdits(line, was, is) : line;
-  });
-}
-
-/** The draft to show: the note as it is now, with the edits that were made before going back to it. */
-export function resumeDraft(noteId: RecordId, fresh: Draft): Draft {
-  const held = kept.get(noteId);
-  if (!held) return fresh;
-  const { proposal, draft } = held;
+/**
+ * The draft to show: the note as it is now, with what was edited before.
+ * @param kept What {@link editsOf} found, as it was kept; anything else counts as nothing.
+ * @param documents The requirements documents there are: one that was chosen may be gone.
+ */
+export function resumeDraft(
+  fresh: Draft,
+  kept: unknown,
+  documents: readonly { readonly id: RecordId }[],
+): Draft {
+  const { data: edits } = editsSchema.safeParse(kept);
+  if (!edits) return fresh;
+  const edited = <Line extends { readonly lineId: string }>(lines: readonly Line[]): readonly Line[] =>
+    lines.map((line) => editedLine(line, edits.lines[line.lineId]));
+  const chosen = documents.find(({ id }) => id === edits.documentId);
   return {
-    decided: withEditedLines(fresh.decided, proposal.decided, draft.decided),
-    forClient: withEditedLines(fresh.forClient, proposal.forClient, draft.forClient),
-    tasks: withEditedLines(fresh.tasks, proposal.tasks, draft.tasks),
-    wanted: withEditedLines(fresh.wanted, proposal.wanted, draft.wanted),
-    questions: withEditedLines(fresh.questions, proposal.questions, draft.questions),
-    documentId: draft.documentId === proposal.documentId ? fresh.documentId : draft.documentId,
-    next: withEdits(fresh.next, proposal.next, draft.next),
+    decided: edited(fresh.decided),
+    forClient: edited(fresh.forClient),
+    tasks: edited(fresh.tasks),
+    wanted: edited(fresh.wanted),
+    questions: edited(fresh.questions),
+    documentId: chosen ? chosen.id : fresh.documentId,
+    next: { ...fresh.next, ...edits.next },
   };
 }

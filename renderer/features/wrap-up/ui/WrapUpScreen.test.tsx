@@ -15,6 +15,7 @@ import { vault } from '#renderer/db/index.ts';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { noteCommands, noteQueries } from '#renderer/entities/note/index.ts';
 import { practiceCommands } from '#renderer/entities/practice/index.ts';
+import { flushAll } from '#renderer/lib/flush.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useKeyDispatcher } from '#renderer/ui/commands/index.ts';
 import { aClient, aNote, aPractice } from '#test/builders/bodies.ts';
@@ -130,6 +131,8 @@ describe('the wrap-up sheet', () => {
   it('does nothing by halves: says what failed, keeps the edits, and tries again', async () => {
     const user = userEvent.setup({ delay: null });
     write(group('To do').getByDisplayValue('Send the lease'), 'Send the lease now');
+    // The draft keeps itself, which is not what fails here.
+    await flushAll();
     test.platform.fake.failNext('journal.append', 'diskFull');
     confirmKey();
     const alert = await screen.findByRole('alert');
@@ -140,11 +143,13 @@ describe('the wrap-up sheet', () => {
   });
 });
 
-it('keeps edits while the user looks at the note', async () => {
+it('keeps edits while the user looks at the note, and over a restart', async () => {
   const router = await show(LINES);
   write(group('To do').getByDisplayValue('Send the lease'), 'Send the lease now');
   await router.navigate('/elsewhere');
   await screen.findByText('another screen');
+  await flushAll();
+  await test.reopen();
   await router.navigate(routes.wrapUp(noteId));
   expect(await screen.findByDisplayValue('Send the lease now')).toBeInTheDocument();
 });

@@ -9,17 +9,11 @@ import type { LoadedWrapUp } from '#renderer/operations/wrap-up-load.ts';
 import { nothingMarked } from '#renderer/operations/wrap-up.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { KeptLine } from '#renderer/ui/KeptLine.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
-import {
-  draftOf,
-  forgetDraft,
-  keepDraft,
-  lacksDay,
-  resumeDraft,
-  wrapUpOf,
-  type Draft,
-} from '../model/draft.ts';
+import { useDraft } from '#renderer/entities/draft/index.ts';
+import { draftOf, editsOf, lacksDay, resumeDraft, wrapUpOf, type Draft } from '../model/draft.ts';
 import { Groups } from './Groups.tsx';
 import { HowToMark } from './HowToMark.tsx';
 import { NextStepFields } from './NextStepFields.tsx';
@@ -40,13 +34,24 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [fresh] = useState(() => draftOf(proposal));
-  const [draft, setDraft] = useState<Draft>(() => resumeDraft(note.id, fresh));
+  const { kept, note: noteDraft, drop } = useDraft({ fileId: note.fileId, form: `wrapUp:${note.id}` });
+  const [edited, setEdited] = useState<Draft | null>(null);
+  const resumed = resumeDraft(fresh, kept?.values, documents);
+  const draft = edited ?? resumed;
+  const setDraft = (change: (now: Draft) => Draft): void => setEdited((now) => change(now ?? resumed));
   const [{ busy, failure, dayMissing }, setState] = useState<Confirmation>({
     busy: false,
     failure: null,
     dayMissing: false,
   });
-  useEffect(() => keepDraft(note.id, fresh, draft), [note.id, fresh, draft]);
+  useEffect(() => {
+    if (edited) noteDraft(editsOf(edited, fresh));
+  }, [edited, fresh, noteDraft]);
+  const discard = (): void => {
+    setEdited(null);
+    // What could not be dropped is tried again, and shows in the save state.
+    void drop().catch(() => undefined);
+  };
 
   const reminderTitle =
     draft.next.kind === 'followUp'
@@ -61,7 +66,7 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
     } catch (thrown) {
       return setState({ busy: false, failure: thrown, dayMissing: false });
     }
-    forgetDraft(note.id);
+    discard();
     await navigate(routes.sheet(note.id));
   };
   const back = (): void => void navigate(routes.meeting(note.id));
@@ -110,6 +115,7 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
       )}
       <Box sx={{ flex: 1, minHeight: 0, overflowY: 'auto', px: 6, pt: 2, pb: 10 }}>
         <Box sx={{ maxWidth: 1120, display: 'grid', gap: 7 }}>
+          <KeptLine at={kept?.at ?? null} onDiscard={discard} />
           <Writes>
             {nothingMarked(proposal) ? (
               <HowToMark />
