@@ -31,9 +31,13 @@ function figuresAt({ notes, ours, fts, change }: SearchFigures): readonly Figure
 
 /** Measures the search index beside SQLite FTS5 on the same made-up practice, in a process of its own, as it is bundled. */
 export async function searchFigures(bundle: string): Promise<readonly Figure[]> {
-  const run = await promisify(execFile)(process.execPath, ['--max-old-space-size=6000', bundle, ...SIZES], {
-    maxBuffer: 1e8,
-  });
+  const run = await promisify(execFile)(
+    process.execPath,
+    ['--expose-gc', '--max-old-space-size=6000', bundle, ...SIZES],
+    {
+      maxBuffer: 1e8,
+    },
+  );
   const [small, large] = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '') as SearchFigures[];
   if (!small || !large) throw new Error('The search was not measured');
   for (const { notes, ours, fts } of [small, large]) {

@@ -1,33 +1,22 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { parseName } from '#shared/names/name.ts';
-import { numbersIn, parseNumber, sameNumber, type Num } from '#shared/names/number.ts';
+import { parseNumber } from '#shared/names/number.ts';
+import type { NameMatch } from '#shared/names/match.ts';
 import { TABLE_OF_KIND } from '#renderer/worker/search/docs.ts';
 import type { SearchIndex } from '#renderer/worker/search/search-index.ts';
 import type { LiveSegment } from '#renderer/worker/search/search.ts';
-import { docsOf, idOf, kindOfDoc } from '#renderer/worker/search/segment.ts';
-import { NameIndex } from './name-index.ts';
-import type { Candidate, Found, FoundName, HeldName, NamedRecord } from './protocol.ts';
-import { packRecords, unpackRecords } from './packed-names.ts';
+import { idOf, kindOfDoc } from '#renderer/worker/search/segment.ts';
+import { type Held, NamedRecords } from './named-records.ts';
+import type { Candidate, Found, FoundName, NamedRecord } from './protocol.ts';
 import { docsWithName, docsWithNumber, NAMED, readySounds } from './text-finder.ts';
 
 /** The most texts of one query that are read. */
 const MOST_TEXTS = 300;
 /** The most names of one query that are answered. */
 const MOST_NAMES = 500;
-/** Names and words that are made ready at a time: a few milliseconds. */
-const NAMES_AT_ONCE = 100;
+/** Records and words that are made ready at a time: a few milliseconds. */
+const RECORDS_AT_ONCE = 100;
 const WORDS_AT_ONCE = 2000;
-
-/** What a record holds, as it stands now. */
-type Owner = NamedRecord;
-
-interface Held extends HeldName {
-  readonly owner: Owner;
-}
-
-interface HeldNumber extends Held {
-  readonly number: Num;
-}
 
 /** A text that has words of a name. */
 interface FoundText {
@@ -42,33 +31,27 @@ interface FoundText {
  */
 export class ConflictIndex {
   readonly #search: SearchIndex;
-  readonly #names = new NameIndex();
-  readonly #heldNames: Held[] = [];
-  /** Names that are not among those yet. */
-  #waiting: Held[] = [];
+  /** Names and numbers as they were kept, that are not unpacked yet. */
   #packed: { readonly kept: Uint8Array; readonly live: LiveSegment }[] = [];
-  readonly #numbers: HeldNumber[] = [];
-  /** What stands now: what belongs to any other owner of the same record was replaced. */
-  readonly #owners = new Map<RecordId, Owner>();
+  readonly #kept: NamedRecords[] = [];
+  /** Those of records that were put, and those that are not among them yet. */
+  readonly #put = new NamedRecords();
+  readonly #waiting = new Map<RecordId, NamedRecord>();
 
   constructor(search: SearchIndex) {
     this.#search = search;
   }
 
   /** Takes the names and numbers of a record in. */
-  put(owner: NamedRecord): void {
-    const { id, names, numbers } = owner;
-    this.#owners.set(id, owner);
-    for (const name of names) this.#waiting.push({ ...name, owner });
-    for (const held of numbers) {
-      const number = parseNumber(held.text) ?? numbersIn(held.text)[0];
-      if (number) this.#numbers.push({ ...held, owner, number });
-    }
+  put(record: NamedRecord): void {
+    this.remove(record.id);
+    this.#waiting.set(record.id, record);
   }
 
   /** Forgets a record. */
   remove(id: RecordId): void {
-    this.#owners.delete(id);
+    this.#waiting.delete(id);
+    for (const records of this.#all()) records.forget(id);
   }
 
   /**
@@ -79,43 +62,41 @@ export class ConflictIndex {
     this.#packed.push({ kept, live });
   }
 
-  /** The names and numbers of the clients and parties in a segment, to be kept with it. Nothing may be {@link packed}. */
+  /** The names and numbers of the clients and parties in a segment, to be kept with it. Everything has to be {@link unpack}ed. */
   packedOf({ segment, gone }: LiveSegment): Uint8Array {
-    const records: NamedRecord[] = [];
+    const records = new NamedRecords();
     for (let doc = 0; doc < gone.length; doc += 1) {
       if (gone[doc] === 1 || !NAMED.has(segment.kinds[doc] ?? 0)) continue;
-      const record = this.#owners.get(idOf(segment, doc));
-      if (record) records.push(record);
+      const record = this.#recordOf(idOf(segment, doc));
+      if (record) records.add(record);
     }
-    return packRecords(records);
+    return records.packed();
   }
 
-  /** Whether names were taken over that were not read yet. Segments must not be joined before. */
-  get packed(): boolean {
-    return this.#packed.length > 0;
-  }
-
-  /** Reads the names and numbers that were taken over. */
+  /** Reads the names and numbers that were taken over. Segments must not be joined before. */
   unpack(): void {
     for (const { kept, live } of this.#packed) {
-      for (const record of unpackRecords(kept)) {
-        const docs = docsOf(live.segment, record.id);
-        if (docs && live.gone[docs[0]] !== 1) this.put(record);
-      }
+      const records = NamedRecords.unpacked(kept);
+      const { segment, gone } = live;
+      gone.forEach((is, doc) => {
+        if (is === 1 && NAMED.has(segment.kinds[doc] ?? 0)) records.forget(idOf(segment, doc));
+      });
+      this.#kept.push(records);
     }
     this.#packed = [];
   }
 
   /** Forgets the records of a client file. */
   removeFile(fileId: FileId): void {
-    for (const owner of this.#owners.values()) if (owner.fileId === fileId) this.#owners.delete(owner.id);
+    for (const { id, fileId: own } of this.#waiting.values()) if (own === fileId) this.#waiting.delete(id);
+    for (const records of this.#all()) records.forgetFile(fileId);
   }
 
   /** Makes a part of the next check ready, so that it will be quick; answers whether there is more to do. */
   prepare(): boolean {
     this.unpack();
-    if (this.#waiting.length > 0) {
-      this.#enter(NAMES_AT_ONCE);
+    if (this.#waiting.size > 0) {
+      this.#enter(RECORDS_AT_ONCE);
       return true;
     }
     return this.#search.segments().some(({ segment }) => readySounds(segment, WORDS_AT_ONCE));
@@ -124,7 +105,7 @@ export class ConflictIndex {
   /** Looks for names and numbers. */
   check(queries: readonly string[]): Found {
     this.unpack();
-    this.#enter(this.#waiting.length);
+    this.#enter(this.#waiting.size);
     const names = queries.flatMap((text, query) => this.#namesLike(text, query));
     const texts = queries.map((text) => this.#textsWith(text));
     return {
@@ -143,33 +124,42 @@ export class ConflictIndex {
     return { query, table, record: idOf(segment, doc), fileId };
   }
 
-  #enter(most: number): void {
-    const some = this.#waiting.slice(0, most);
-    this.#waiting = this.#waiting.slice(most);
-    for (const held of some) {
-      if (this.#stands(held.owner)) this.#heldNames[this.#names.add(held.text)] = held;
-    }
+  #all(): readonly NamedRecords[] {
+    return [...this.#kept, this.#put];
   }
 
-  /** Whether it is still what the record holds. */
-  #stands(owner: Owner): boolean {
-    return this.#owners.get(owner.id) === owner;
+  #recordOf(id: RecordId): NamedRecord | undefined {
+    const waiting = this.#waiting.get(id);
+    if (waiting) return waiting;
+    for (const records of this.#all()) {
+      const record = records.get(id);
+      if (record) return record;
+    }
+    return undefined;
+  }
+
+  #enter(most: number): void {
+    let left = most;
+    for (const [id, record] of this.#waiting) {
+      if (left === 0) return;
+      this.#put.add(record);
+      this.#waiting.delete(id);
+      left -= 1;
+    }
   }
 
   #namesLike(text: string, query: number): readonly FoundName[] {
     const number = parseNumber(text);
-    if (number) {
-      return this.#numbers
-        .filter((held) => this.#stands(held.owner) && sameNumber(held.number, number))
-        .map((held) => ({ ...plainHeld(held), query, ...ofOwner(held), score: 98, reasons: ['number'] }));
-    }
     const found: FoundName[] = [];
-    for (const [place, { score, reasons }] of this.#names.find(parseName(text))) {
-      const held = this.#heldNames[place];
-      if (held && this.#stands(held.owner)) {
-        found.push({ ...plainHeld(held), query, ...ofOwner(held), score, reasons });
-      }
+    const add = ({ held, owner: { id, fileId } }: Held, { score, reasons }: NameMatch): void =>
+      void found.push({ ...held, query, record: id, fileId, score, reasons });
+    if (number) {
+      const same: NameMatch = { score: 98, reasons: ['number'] };
+      for (const records of this.#all()) records.eachNumberLike(number, (held) => add(held, same));
+      return found;
     }
+    const name = parseName(text);
+    for (const records of this.#all()) records.eachNameLike(name, add);
     return found.toSorted((one, other) => other.score - one.score).slice(0, MOST_NAMES);
   }
 
@@ -191,16 +181,3 @@ export class ConflictIndex {
 /** When the record was made: the first 48 bits of its id. */
 const madeAt = ({ live: { segment }, doc }: FoundText): number =>
   (segment.ids[4 * doc] ?? 0) * 0x1_00_00 + ((segment.ids[4 * doc + 1] ?? 0) >>> 16);
-
-const ofOwner = ({ owner: { id, fileId } }: Held): Pick<FoundName, 'record' | 'fileId'> => ({
-  record: id,
-  fileId,
-});
-
-const plainHeld = ({ text, bearer, place, kind, role }: HeldName): HeldName => ({
-  text,
-  bearer,
-  place,
-  kind,
-  role,
-});

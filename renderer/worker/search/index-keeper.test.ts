@@ -209,10 +209,8 @@ describe('a kept index', () => {
     index.addInBulk([doc(1, fileId(0), 'nájem')]);
     await keeper.save(materialOf(FILES), HEAD, toKeep(index));
     const names = await keys();
-    expect(names.length).toBeGreaterThan(20);
+    expect(names.length).toBeGreaterThan(2);
     for (const [at, name] of names.entries()) {
-      // The list, and every third of the others: each is sealed alike.
-      if (name !== 'list' && at % 3 !== 0) continue;
       const whole = await stored(({ parts }) => parts.get(name));
       const altered = Uint8Array.from(whole ?? []);
       altered[at % altered.length] = (altered[at % altered.length] ?? 0) ^ 1;

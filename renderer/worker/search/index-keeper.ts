@@ -4,7 +4,8 @@ import { fromHex, fromUtf8, toHex, utf8 } from '#shared/lib/bytes.ts';
 import { IndexSeal, type SealMaterial } from './index-seal.ts';
 import { type PartStorage, useIndexStorage, type UseStorage } from './index-storage.ts';
 import type { Segment } from './segment.ts';
-import { SEGMENT_PARTS, segmentOf } from './segment-parts.ts';
+import { readRun, type Run, writeRun } from './sealed-run.ts';
+import { partBytes, partLengths, segmentOf, sizeOfParts } from './segment-parts.ts';
 
 /** A segment as it is kept, with what else was made of its records. */
 export interface KeptSegment {
@@ -36,7 +37,10 @@ export interface KeptIndex {
 interface Listed {
   readonly id: string;
   readonly files: readonly FileId[];
-  readonly extras: readonly string[];
+  /** How many numbers each part of the segment has. */
+  readonly lengths: readonly number[];
+  /** How many bytes each of the extras has. */
+  readonly extras: Readonly<Record<string, number>>;
   /** One bit a document, in hexadecimal digits. */
   readonly gone: string;
 }
@@ -49,7 +53,8 @@ interface List {
 
 const LIST = 'list';
 const ID_BYTES = 16;
-const keyOf = (segment: string, part: string): string => `${segment}/${part}`;
+/** What the parts of a segment lie under; extras lie under their names. */
+const PARTS = 'parts';
 
 /** Something was erased while the index was written. */
 class OutdatedError extends Error {
@@ -70,8 +75,12 @@ function bitsOf(gone: Uint8Array): Uint8Array {
 const fromBits = (bits: Uint8Array, count: number): Uint8Array =>
   Uint8Array.from({ length: count }, (_, doc) => ((bits[doc >> 3] ?? 0) >> (doc & 7)) & 1);
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+/** Where what is written goes, and what says that it still may. */
+interface Writing {
+  readonly storage: PartStorage;
+  readonly seal: IndexSeal;
+  readonly current: () => void;
+}
 
 /**
  * Keeps the index on the disk, sealed. Segments never change, so each is written once; a sealed list says which of them
@@ -129,25 +138,19 @@ export class IndexKeeper {
   }
 
   async #segment(storage: PartStorage, seal: IndexSeal, listed: Listed): Promise<KeptSegment> {
-    const { id, files, extras, gone } = listed;
+    const { id, files, lengths, extras, gone } = listed;
     const key = await seal.segmentKey(id, files);
-    const names = [...SEGMENT_PARTS, ...extras];
-    const opened = new Map(
-      await Promise.all(
-        names.map(async (name) => {
-          const sealed = await storage.get(keyOf(id, name));
-          if (!sealed) throw new Error('A part of the index is missing');
-          return [name, await seal.open(key, keyOf(id, name), sealed)] as const;
-        }),
-      ),
+    const run = (name: string): Run => ({ storage, seal, key, place: `${id}/${name}` });
+    const { buffer } = await readRun(run(PARTS), sizeOfParts(lengths));
+    const segment = segmentOf(lengths, buffer);
+    const read = Object.entries(extras).map(
+      async ([name, size]) => [name, await readRun(run(name), size)] as const,
     );
-    const bytes = (name: string): ArrayBuffer => opened.get(name) ?? new ArrayBuffer();
-    const segment = segmentOf(bytes);
     const kept: KeptSegment = {
       segment,
       files,
       gone: fromBits(fromHex(gone), segment.kinds.length),
-      extras: Object.fromEntries(extras.map((name) => [name, new Uint8Array(bytes(name))])),
+      extras: Object.fromEntries(await Promise.all(read)),
     };
     this.#ids.set(kept, listed);
     return kept;
@@ -178,23 +181,18 @@ export class IndexKeeper {
     current();
   }
 
-  /** Writes the parts of a segment, one after another: together they may be a hundred megabytes. */
   async #written(
-    { storage, seal, current }: { storage: PartStorage; seal: IndexSeal; current: () => void },
+    { storage, seal, current }: Writing,
     { segment, files, extras }: Omit<KeptSegment, 'gone'>,
   ): Promise<Listed> {
     const id = toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
     const key = await seal.segmentKey(id, files);
-    const parts: readonly (readonly [string, ArrayBufferView])[] = [
-      ...SEGMENT_PARTS.map((part) => [part, segment[part]] as const),
-      ...Object.entries(extras),
-    ];
-    for (const [name, numbers] of parts) {
-      const sealed = await seal.seal(key, keyOf(id, name), bytesOf(numbers));
-      current();
-      await storage.put(keyOf(id, name), sealed);
-    }
-    return { id, files, extras: Object.keys(extras), gone: '' };
+    const write = (name: string, parts: readonly Uint8Array[]): Promise<void> =>
+      writeRun({ storage, seal, key, place: `${id}/${name}` }, parts, current);
+    await write(PARTS, partBytes(segment));
+    for (const [name, bytes] of Object.entries(extras)) await write(name, [bytes]);
+    const sizes = Object.entries(extras).map(([name, { length }]) => [name, length]);
+    return { id, files, lengths: partLengths(segment), extras: Object.fromEntries(sizes), gone: '' };
   }
 
   /** One work at a time. */

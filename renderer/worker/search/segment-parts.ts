@@ -27,16 +27,44 @@ const NUMBERS = {
   lengths: Uint16Array,
   byId: Uint32Array,
 } as const satisfies {
-  readonly [Part in keyof Segment]: new (bytes: ArrayBuffer) => Segment[Part];
+  readonly [Part in keyof Segment]: {
+    readonly BYTES_PER_ELEMENT: number;
+    new (bytes: ArrayBuffer, from: number, length: number): Segment[Part];
+  };
 };
 
-/** A part of a segment. */
-export type SegmentPart = keyof Segment;
 /** All parts of a segment. */
-export const SEGMENT_PARTS = Object.keys(NUMBERS) as readonly SegmentPart[];
+export const SEGMENT_PARTS = Object.keys(NUMBERS) as readonly (keyof Segment)[];
 
-/** A segment out of the bytes of its parts, which are used as they are. */
-export const segmentOf = (bytes: (part: SegmentPart) => ArrayBuffer): Segment =>
-  Object.fromEntries(
-    Object.entries(NUMBERS).map(([part, Numbers]) => [part, new Numbers(bytes(part as SegmentPart))]),
-  ) as unknown as Segment;
+/** Numbers of eight bytes have to begin at a multiple of eight. */
+const ALIGNED = 8;
+const aligned = (size: number): number => Math.ceil(size / ALIGNED) * ALIGNED;
+
+/** How many numbers each part of a segment has. */
+export const partLengths = (segment: Segment): readonly number[] =>
+  SEGMENT_PARTS.map((part) => segment[part].length);
+
+/** The parts of a segment, one after another, as bytes. */
+export const partBytes = (segment: Segment): readonly Uint8Array[] =>
+  SEGMENT_PARTS.flatMap((part) => {
+    const { buffer, byteOffset, byteLength } = segment[part];
+    return [new Uint8Array(buffer, byteOffset, byteLength), new Uint8Array(aligned(byteLength) - byteLength)];
+  });
+
+/** How many bytes {@link partBytes} are, by {@link partLengths}. */
+export const sizeOfParts = (lengths: readonly number[]): number =>
+  SEGMENT_PARTS.reduce(
+    (size, part, at) => size + aligned((lengths[at] ?? 0) * NUMBERS[part].BYTES_PER_ELEMENT),
+    0,
+  );
+
+/** A segment out of {@link partBytes}, which are used as they lie. */
+export function segmentOf(lengths: readonly number[], bytes: ArrayBuffer): Segment {
+  let from = 0;
+  const parts = SEGMENT_PARTS.map((part, at) => {
+    const numbers = new NUMBERS[part](bytes, from, lengths[at] ?? 0);
+    from += aligned(numbers.byteLength);
+    return [part, numbers] as const;
+  });
+  return Object.fromEntries(parts) as unknown as Segment;
+}
