@@ -1,5 +1,5 @@
 import type { Spellings } from './expand.ts';
-import { AFTER_TITLES, noOccurrences, type Occurrences, placesOf } from './postings.ts';
+import { AFTER_TITLES, noOccurrences, type Occurrences, placesBeside, placesOf } from './postings.ts';
 import { docsWith, type Segment } from './segment.ts';
 
 /** Places in all documents as one number. */
@@ -8,6 +8,12 @@ const PLACES = 2 ** 21;
 const countOf = (segment: Segment, spellings: Spellings): number =>
   [...spellings.keys()].reduce((sum, spelling) => sum + docsWith(segment, spelling), 0);
 
+/** The spelling of a word that has but one; else null. */
+function onlyOf(spellings: Spellings): number | null {
+  const [only] = spellings.keys();
+  return only !== undefined && spellings.size === 1 ? only : null;
+}
+
 /** The places of all spellings of a word, in order. */
 function placesOfWord(
   segment: Segment,
@@ -15,8 +21,8 @@ function placesOfWord(
   wanted: Occurrences | null,
   room: Occurrences,
 ): Occurrences {
-  const [only] = spellings.keys();
-  if (only !== undefined && spellings.size === 1) return placesOf(segment, only, wanted, room);
+  const only = onlyOf(spellings);
+  if (only !== null) return placesOf(segment, only, wanted, room);
   const lists = [...spellings.keys()].map((spelling) => placesOf(segment, spelling, wanted));
   const keys = new Float64Array(lists.reduce((sum, { count }) => sum + count, 0));
   let end = 0;
@@ -86,8 +92,13 @@ export function phraseIn(segment: Segment, phrase: readonly Spellings[]): Phrase
   // The rarest first: of the others only what is in the same documents is read.
   const [first, ...others] = words.toSorted((a, b) => a.count - b.count);
   if (!first || first.count === 0) return NONE;
-  const left = placesOfWord(segment, first.spellings, null, FIRST_ROOM);
-  for (const { spellings, index } of others) {
+  const [second, ...more] = others;
+  const [one, other] = [onlyOf(first.spellings), second ? onlyOf(second.spellings) : null];
+  const together = second !== undefined && one !== null && other !== null;
+  const left = together
+    ? placesBeside(segment, one, { other, later: second.index - first.index }, FIRST_ROOM)
+    : placesOfWord(segment, first.spellings, null, FIRST_ROOM);
+  for (const { spellings, index } of together ? more : others) {
     if (left.count > 0)
       keepBeside(left, placesOfWord(segment, spellings, left, OTHER_ROOM), index - first.index);
   }
