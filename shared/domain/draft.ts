@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordKind, Stored } from './record.ts';
+import type { RecordKind } from './record.ts';
 import { lineSchema } from './values.ts';
 
 export const draftSchema = z.object({
@@ -8,9 +8,8 @@ export const draftSchema = z.object({
   /** What was typed, by field; fields left as they were are not in it. */
   values: z.record(z.string(), z.json()),
 });
-export type DraftBody = z.infer<typeof draftSchema>;
 /** What was typed into a form and not sent yet: it outlives the form, a lock and a crash. */
-export type Draft = Stored<DraftBody>;
+export type DraftBody = z.infer<typeof draftSchema>;
 
 export const draftRecord: RecordKind<DraftBody> = {
   table: 'drafts',

@@ -1,3 +1,2 @@
-export type { DraftPlace } from './draft-store.ts';
-export { type HeldDraft, useDraft } from './use-draft.ts';
-export { type Form, useForm } from './use-form.ts';
+export { useDraft } from './use-draft.ts';
+export { useForm } from './use-form.ts';
