@@ -88,6 +88,18 @@ const inShell: Screen[] = [
     }),
   },
   {
+    path: 'settings/templates',
+    handle: { shows: 'everything' },
+    lazy: async () => ({
+      Component: (await import('#renderer/features/templates/index.ts')).TemplatesScreen,
+    }),
+  },
+  {
+    path: 'settings/templates/:templateId',
+    handle: { shows: 'everything' },
+    lazy: async () => ({ Component: (await import('./screens/Template.tsx')).Template }),
+  },
+  {
     path: 'meeting/:noteId/sheet',
     handle: { shows: 'note' },
     lazy: async () => ({ Component: (await import('#renderer/features/agreed-sheet/index.ts')).SheetScreen }),

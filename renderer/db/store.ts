@@ -10,7 +10,7 @@ import { EMPTY_DIGEST, withRow, type RowDigest } from './row-digest.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
 export const STORE_NAME = 'kartoteka';
-const STORE_VERSION = 7;
+const STORE_VERSION = 8;
 /** Dexie multiplies its versions by ten. */
 export const NATIVE_VERSION = STORE_VERSION * 10;
 

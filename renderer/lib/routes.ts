@@ -36,6 +36,9 @@ export const routes = {
   search: '/search',
   settings: '/settings',
   activity: '/settings/activity',
+  templates: '/settings/templates',
+  /** One template: an own one, or one of the app's in one of the languages. */
+  template: (id: string) => `/settings/templates/${id}`,
   /** The part of the settings about backups. */
   backups: '/settings?part=backups',
   file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,

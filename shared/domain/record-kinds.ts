@@ -18,6 +18,7 @@ import { requirementRecord, requirementsDocumentRecord } from './requirement.ts'
 import { serviceRecord } from './service.ts';
 import { sheetRecord } from './sheet.ts';
 import { taskRecord } from './task.ts';
+import { templateRecord } from './template.ts';
 import { versionRecord } from './version.ts';
 
 /** Every kind of record, by its table. */
@@ -41,6 +42,7 @@ const KINDS = {
   engagements: engagementRecord,
   moneyEntries: moneyEntryRecord,
   drafts: draftRecord,
+  templates: templateRecord,
   versions: versionRecord,
   audit: auditRecord,
 };

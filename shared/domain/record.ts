@@ -68,6 +68,7 @@ export const TABLE_NAMES = [
   'engagements',
   'moneyEntries',
   'drafts',
+  'templates',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

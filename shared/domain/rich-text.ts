@@ -75,9 +75,11 @@ export interface MarkedLine {
   readonly due: string | null;
 }
 
-/** All text under a node, without styles; blocks are not separated. */
+/** All text under a node, without styles; blocks are not separated. A field of a template is its name in braces. */
 export function plainText(node: RichTextNode): string {
   if (node.type === 'hardBreak') return ' ';
+  if (node.type === 'mergeField')
+    return `{{${typeof node.attrs?.['label'] === 'string' ? node.attrs['label'] : ''}}}`;
   return (node.text ?? '') + (node.content ?? []).map(plainText).join('');
 }
 

@@ -124,8 +124,18 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
     'engagements',
     'moneyEntries',
     'drafts',
+    'templates',
   ],
-  v2: ['imports', 'registerViews', 'duplicates', 'services', 'engagements', 'moneyEntries', 'drafts'],
+  v2: [
+    'imports',
+    'registerViews',
+    'duplicates',
+    'services',
+    'engagements',
+    'moneyEntries',
+    'drafts',
+    'templates',
+  ],
 };
 
 /** What was backed up as the app reads it today. `versions`: of the bodies then; those of format 1 all had version 1. */

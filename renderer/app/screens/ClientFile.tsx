@@ -7,6 +7,7 @@ import { routes } from '#renderer/lib/routes.ts';
 import { notify } from '#renderer/ui/notices.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
+import { systemClock } from '#shared/lib/clock.ts';
 import { Waiting } from '../shell/Waiting.tsx';
 
 const RequirementsTab = lazy(async () => ({
@@ -45,8 +46,12 @@ export function ClientFile(): ReactElement {
   const [erasing, setErasing] = useState<Client | null>(null);
   const meet = async (): Promise<void> => {
     try {
-      const { startMeeting } = await import('#renderer/features/meeting/index.ts');
-      await navigate(routes.meeting(await startMeeting(fileId)));
+      const [{ startMeeting }, { tellUnknown }] = await Promise.all([
+        import('#renderer/features/meeting/index.ts'),
+        import('#renderer/entities/template/index.ts'),
+      ]);
+      const id = await startMeeting(fileId, systemClock, (filler) => tellUnknown(filler, t));
+      await navigate(routes.meeting(id));
     } catch {
       notify({ text: t('shell.meetingNotStarted'), tone: 'warning' });
     }

@@ -13,6 +13,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import type { Version } from '#renderer/db/index.ts';
 import { bringBack } from './bring-back.ts';
 import { headlineOf } from './fields.ts';
+import type { WorkTable } from '#shared/domain/record.ts';
 import { useRemovedFrom } from './history-hooks.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
@@ -58,21 +59,28 @@ function RemovedLine({ version }: { readonly version: Version<unknown> }): React
 
 interface RemovedDialogProps {
   readonly fileId: FileId;
+  /** Of one table alone. */
+  readonly only?: WorkTable;
+  /** In place of what is said of a client file. */
+  readonly title?: string;
+  readonly nothing?: string;
   readonly onClose: () => void;
 }
 
-/** What was removed from a client file, to bring it back. */
-export function RemovedDialog({ fileId, onClose }: RemovedDialogProps): ReactElement {
+/** What was removed from a client file or the practice's own, to bring it back. */
+export function RemovedDialog(props: RemovedDialogProps): ReactElement {
+  const { fileId, only, title, nothing, onClose } = props;
   const { t } = useTranslation();
-  const title = useId();
-  const removed = useRemovedFrom(fileId);
+  const heading = useId();
+  const all = useRemovedFrom(fileId);
+  const removed = all?.filter(({ table }) => only === undefined || table === only);
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm">
-      <DialogTitle id={title}>{t('history.removedTitle')}</DialogTitle>
+    <Dialog open onClose={onClose} aria-labelledby={heading} fullWidth maxWidth="sm">
+      <DialogTitle id={heading}>{title ?? t('history.removedTitle')}</DialogTitle>
       <DialogContent>
         {removed === undefined || removed.length === 0 ? (
           <Typography sx={{ color: 'quiet' }}>
-            {t(removed ? 'history.nothingRemoved' : 'common.loading')}
+            {removed ? (nothing ?? t('history.nothingRemoved')) : t('common.loading')}
           </Typography>
         ) : (
           <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

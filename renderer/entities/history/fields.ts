@@ -22,6 +22,7 @@ import {
 import type { ServiceBody } from '#shared/domain/service.ts';
 import type { SheetBody } from '#shared/domain/sheet.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
+import type { OwnTemplateBody } from '#shared/domain/template.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { formatDay, formatMoment, formatWallTime } from '#shared/i18n/format.ts';
 import { clientTexts } from './client-fields.ts';
@@ -56,6 +57,7 @@ interface Bodies {
   readonly engagements: EngagementBody;
   readonly moneyEntries: MoneyEntryBody;
   readonly drafts: DraftBody;
+  readonly templates: OwnTemplateBody;
 }
 
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
@@ -126,6 +128,21 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
   moneyEntries: moneyEntryTexts,
   // A draft has no history: it is what was not sent.
   drafts: () => [],
+  templates: (body, { t }) => [
+    ['name', body.name],
+    ['language', t(`domain.language.${body.language}`)],
+    ...(body.of === 'meeting'
+      ? ([
+          ['agenda', body.agenda.join('\n')],
+          ['text', noteLines(body.body, (mark) => t(`domain.mark.${mark}`)).join('\n')],
+        ] as const)
+      : ([
+          [
+            'text',
+            body.sections.map(({ title, hint, text }) => [title, hint, text].join('\n').trim()).join('\n\n'),
+          ],
+        ] as const)),
+  ],
 };
 
 /** The parts of a record in the order they are read, in the user's language. A part without words has an empty text. */

@@ -133,6 +133,7 @@ const TABLES_NOT_SEARCHED: readonly TableName[] = [
   'duplicates',
   'services',
   'drafts',
+  'templates',
 ];
 
 describe('what is found of the records', () => {

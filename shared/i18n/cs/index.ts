@@ -37,6 +37,7 @@ import looking from './looking.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
 import engagements from './engagements.json' with { type: 'json' };
 import money from './money.json' with { type: 'json' };
+import templates from './templates.json' with { type: 'json' };
 import domain from './domain.json' with { type: 'json' };
 
 /** All texts of one language, by part of the app. */
@@ -80,5 +81,6 @@ export const catalogue = {
   services,
   engagements,
   money,
+  templates,
   domain,
 } as const;

@@ -1,17 +1,25 @@
 import type { Editor, JSONContent } from '@tiptap/core';
-import { plainText } from '#shared/domain/rich-text.ts';
+import { EMPTY_RICH_TEXT, markedLines, plainText, type RichTextNode } from '#shared/domain/rich-text.ts';
 import type { MeetingTemplate } from '#shared/domain/template.ts';
-import { linesOf } from './editor/line-attributes.ts';
 import type { Details } from './use-meeting.ts';
 
 type Agenda = Details['agenda'];
 
+const wordsOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** The marks of the lines with words, in order. */
+function marksIn(node: RichTextNode): readonly string[] {
+  return markedLines(node).map(({ mark }) => mark);
+}
+
 /** True while nobody has written anything into what the template gave. */
 export function isUntouched(editor: Editor, template: MeetingTemplate | undefined): boolean {
-  const lines = linesOf(editor.state.doc);
-  const words = lines.map(({ node }) => node.textContent).join('');
-  const given = template ? plainText(template.body) : '';
-  return lines.every(({ attrs }) => attrs.mark === null) && words === given;
+  const body = editor.getJSON() as RichTextNode;
+  const given = template?.body ?? EMPTY_RICH_TEXT;
+  return (
+    wordsOf(plainText(body)) === wordsOf(plainText(given)) &&
+    marksIn(body).join(' ') === marksIn(given).join(' ')
+  );
 }
 
 const fresh = (template: MeetingTemplate): Agenda => template.agenda.map((text) => ({ text, done: false }));

@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { LINE_MARKS, MARK_GLYPHS } from '#shared/domain/rich-text.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { currentLine } from '../model/editor/line-marks.ts';
-import { markKeys, MEETING_KEYS } from './useMeetingCommands.ts';
+import { markKeys } from './mark-keys.ts';
+import { MEETING_KEYS } from './useMeetingCommands.ts';
 
 interface MarkBarProps {
   readonly editor: Editor;

@@ -52,7 +52,7 @@ export const SideColumn = memo(function SideColumn({
           <Attendees attendees={details.attendees} onChange={(attendees) => change({ attendees })} />
         </Part>
         <Part title={t('meeting.place.title')}>
-          <Circumstances details={details} change={change} editor={editor} />
+          <Circumstances note={note} details={details} change={change} editor={editor} />
         </Part>
       </Writes>
     </Box>

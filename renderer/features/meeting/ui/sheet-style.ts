@@ -118,6 +118,15 @@ const parts = (theme: Theme): Styles => ({
     whiteSpace: 'nowrap',
     alignSelf: 'center',
   },
+  '& .merge-field': {
+    padding: '0 4px',
+    border: `1px solid ${theme.palette.edge}`,
+    borderRadius: theme.shape.borderRadius,
+    backgroundColor: theme.palette.selected,
+    whiteSpace: 'nowrap',
+  },
+  '& .merge-field-unknown': { borderStyle: 'dashed', color: theme.palette.error.main },
+  '& .merge-field.ProseMirror-selectednode': { outline: `2px solid ${theme.palette.ink}` },
   '& p.is-editor-empty::after': {
     content: 'attr(data-placeholder)',
     float: 'left',

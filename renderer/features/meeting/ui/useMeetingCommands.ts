@@ -1,9 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
-import { LINE_MARKS } from '#shared/domain/rich-text.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommands, type Command } from '#renderer/ui/commands/index.ts';
+import { textCommands } from './text-commands.ts';
 
 /** The keys of the screen, in one place, so that buttons name the same. */
 export const MEETING_KEYS = {
@@ -15,9 +15,6 @@ export const MEETING_KEYS = {
   sheet: 'mod+p',
   back: 'escape',
 } as const;
-
-/** Keys of the mark at that place in the list of marks: Alt 1 to Alt 7. */
-export const markKeys = (index: number): string => `alt+${index + 1}`;
 
 interface CommandContext {
   readonly note: Note;
@@ -43,17 +40,8 @@ export function useMeetingCommands(context: CommandContext): void {
     ...(keys === undefined ? {} : { keys }),
   });
   const change: typeof command = (...given) => ({ ...command(...given), writes: true });
-  const text = editor === null ? null : () => editor.chain().focus();
-  const marks = LINE_MARKS.map((mark, index) =>
-    change(
-      `mark.${mark}`,
-      t('meeting.command.mark', { mark: t(`domain.mark.${mark}`) }),
-      () => void text?.().toggleLineMark(mark).run(),
-      markKeys(index),
-    ),
-  );
   useCommands([
-    ...marks,
+    ...textCommands(editor, t),
     change('task', t('meeting.command.task'), editTask, MEETING_KEYS.task),
     change(
       'timer',
@@ -66,16 +54,6 @@ export function useMeetingCommands(context: CommandContext): void {
       sideShown ? t('meeting.command.hideSide') : t('meeting.command.showSide'),
       toggleSide,
       MEETING_KEYS.side,
-    ),
-    change('heading', t('meeting.command.heading'), () => void text?.().toggleHeading({ level: 2 }).run()),
-    change('bullets', t('meeting.command.bullets'), () => void text?.().toggleBulletList().run()),
-    change('numbers', t('meeting.command.numbers'), () => void text?.().toggleOrderedList().run()),
-    change('checks', t('meeting.command.checks'), () => void text?.().toggleTaskList().run()),
-    change('quote', t('meeting.command.quote'), () => void text?.().toggleBlockquote().run()),
-    change(
-      'table',
-      t('meeting.command.table'),
-      () => void text?.().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     ),
     command('history', t('history.command'), showHistory, MEETING_KEYS.history),
     command('wrapUp', t('meeting.command.wrapUp'), () => leave(routes.wrapUp(note.id)), MEETING_KEYS.wrapUp),

@@ -1,16 +1,25 @@
 import { v4 } from 'uuid';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Requirement, RequirementBody, Section } from '#shared/domain/requirement.ts';
-import type { RequirementsTemplate } from '#shared/domain/template.ts';
+import type { Filler } from '#shared/templates/fill.ts';
+import type { StartingRequirements } from '#renderer/entities/template/index.ts';
 import { requirementCommands, requirementQueries } from '#renderer/entities/requirement/index.ts';
 import { gapAt, inSection, moved } from './order.ts';
 
-/** Starts a requirements document from a template. Returns its id. */
-export const createFromTemplate = (fileId: FileId, template: RequirementsTemplate): Promise<RecordId> =>
+/** Starts a requirements document from a template, its fields filled in. Returns its id. */
+export const createFromTemplate = (
+  fileId: FileId,
+  template: StartingRequirements,
+  filler: Filler,
+): Promise<RecordId> =>
   requirementCommands.createDocument(fileId, {
     title: template.name,
     templateId: template.id,
-    sections: template.sections.map(({ id, title }) => ({ id, title, text: '' })),
+    sections: template.sections.map(({ id, title, text }) => ({
+      id,
+      title: filler.line(title),
+      text: filler.text(text),
+    })),
     inboxSectionId: template.inboxSectionId,
     nextNumber: 1,
   });

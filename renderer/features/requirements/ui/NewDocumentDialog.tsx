@@ -11,9 +11,17 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { PracticeKind } from '#shared/domain/practice.ts';
-import type { RequirementsTemplate } from '#shared/domain/template.ts';
 import type { Language } from '#shared/domain/values.ts';
-import { requirementsTemplates } from '#renderer/entities/template/index.ts';
+import {
+  fillerFor,
+  type Offered,
+  offeredRequirements,
+  type StartingRequirements,
+  tellUnknown,
+} from '#renderer/entities/template/index.ts';
+import { systemClock } from '#shared/lib/clock.ts';
+import { usePractice } from '#renderer/entities/practice/index.ts';
+import { shownText } from '#shared/templates/text-fields.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { createFromTemplate } from '../model/commands.ts';
@@ -26,14 +34,16 @@ interface NewDocumentDialogProps {
   readonly onClose: () => void;
 }
 
+type Chosen = Offered<StartingRequirements>;
+
 const takeFocus = (button: HTMLElement | null): void => button?.focus();
 
 function useTemplates(language: Language, kind: PracticeKind) {
-  const [templates, setTemplates] = useState<readonly RequirementsTemplate[]>([]);
+  const [templates, setTemplates] = useState<readonly Chosen[]>([]);
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
     let wanted = true;
-    requirementsTemplates(language, kind).then(
+    offeredRequirements(language, kind).then(
       (read) => wanted && setTemplates(read),
       (thrown: unknown) => wanted && setFailure(thrown),
     );
@@ -44,14 +54,37 @@ function useTemplates(language: Language, kind: PracticeKind) {
   return { templates, failure, setFailure };
 }
 
+function TemplateLine({ own, language, template }: Chosen): ReactElement {
+  const { t } = useTranslation();
+  const practice = usePractice();
+  const titles = template.sections.map(({ title }) => (practice ? shownText(title, practice, t) : title));
+  return (
+    <>
+      <Typography lang={language}>
+        {template.name === '' ? t('templates.untitled') : template.name}
+      </Typography>
+      {own && (
+        <Typography variant="body2" sx={{ color: 'quiet' }}>
+          {t('templates.own')} · {t(`domain.language.${language}`)}
+        </Typography>
+      )}
+      <Typography variant="body2" lang={language} sx={{ color: 'quiet' }}>
+        {titles.join(' · ')}
+      </Typography>
+    </>
+  );
+}
+
 /** Chooses the template that a new document starts from, and opens the document. */
 export function NewDocumentDialog({ fileId, language, kind, onClose }: NewDocumentDialogProps): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { templates, failure, setFailure } = useTemplates(language, kind);
-  const start = async (template: RequirementsTemplate): Promise<void> => {
+  const start = async (chosen: Chosen): Promise<void> => {
     try {
-      const id = await createFromTemplate(fileId, template);
+      const filler = await fillerFor(fileId, chosen.language, systemClock.now(), null);
+      const id = await createFromTemplate(fileId, chosen.template, filler);
+      tellUnknown(filler, t);
       await navigate(routes.requirements(fileId, id));
     } catch (thrown) {
       setFailure(thrown);
@@ -66,12 +99,12 @@ export function NewDocumentDialog({ fileId, language, kind, onClose }: NewDocume
         </Typography>
         {failure !== null && <FailureMessage failure={failure} />}
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-          {templates.map((template, index) => (
-            <li key={template.id}>
+          {templates.map((chosen, index) => (
+            <li key={chosen.template.id}>
               <ListItemButton
                 component="button"
                 ref={index === 0 ? takeFocus : null}
-                onClick={() => void start(template)}
+                onClick={() => void start(chosen)}
                 sx={{
                   width: 1,
                   display: 'block',
@@ -83,10 +116,7 @@ export function NewDocumentDialog({ fileId, language, kind, onClose }: NewDocume
                   color: 'inherit',
                 }}
               >
-                <Typography lang={language}>{template.name}</Typography>
-                <Typography variant="body2" lang={language} sx={{ color: 'quiet' }}>
-                  {template.sections.map(({ title }) => title).join(' · ')}
-                </Typography>
+                <TemplateLine {...chosen} />
               </ListItemButton>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PracticeKind } from '#shared/domain/practice.ts';
 import type { Language } from '#shared/domain/values.ts';
-import { requirementsTemplates } from '#renderer/entities/template/index.ts';
+import { offeredRequirements } from '#renderer/entities/template/index.ts';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -16,8 +16,8 @@ export function useHints(
     if (language === undefined || kind === undefined) return undefined;
     let wanted = true;
     const read = async (): Promise<void> => {
-      const templates = await requirementsTemplates(language, kind);
-      const sections = templates.find(({ id }) => id === templateId)?.sections ?? [];
+      const templates = await offeredRequirements(language, kind);
+      const sections = templates.find(({ template: { id } }) => id === templateId)?.template.sections ?? [];
       if (wanted) setHints(new Map(sections.map(({ id, hint }) => [id, hint])));
     };
     // Without hints the document is as usable as with them.

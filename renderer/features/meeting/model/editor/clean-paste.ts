@@ -14,6 +14,8 @@ const OWN_ATTRIBUTES = [
   'data-due',
   'data-type',
   'data-checked',
+  'data-merge-field',
+  'data-label',
 ];
 const ATTRIBUTES = ['href', 'colspan', 'rowspan', 'start', ...OWN_ATTRIBUTES];
 

@@ -1,0 +1,2 @@
+export { TemplateScreen } from './ui/TemplateScreen.tsx';
+export { TemplatesScreen } from './ui/TemplatesScreen.tsx';

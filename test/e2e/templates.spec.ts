@@ -1,0 +1,143 @@
+import cs from '../../resources/app/templates/cs.json' with { type: 'json' };
+import { templatesSchema } from '#shared/domain/template.ts';
+import { dayOf, formatDay } from '#shared/i18n/format.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { createClient, expectSaved, noteText, startMeeting } from './support/meeting-steps.ts';
+import { expect, test } from './support/prepared.ts';
+
+const CLIENT = 'Žižková Alena';
+const LIST = 'Můj seznam';
+
+test('own templates are made, used with their fields filled in, removed and brought back', async ({
+  openPractice,
+}) => {
+  const { page, t } = await openPractice({ language: 'cs' });
+  await createClient(page, t, CLIENT);
+  const file = page.url();
+  const title = page.getByRole('heading', { level: 1 });
+  const body = page.getByRole('textbox', { name: t('templates.body') });
+  const name = page.getByRole('textbox', { name: t('templates.name') });
+
+  await test.step('all templates are listed, by the keyboard', async () => {
+    await page.getByRole('link', { name: t('settings.title') }).press('Enter');
+    await page.getByRole('button', { name: t('templates.open') }).press('Enter');
+    await expect(title).toHaveText(t('templates.title'));
+    await expect(title).toBeFocused();
+    await expectAccessible(page);
+  });
+
+  await test.step('one of the app’s is looked at and copied', async () => {
+    const first = templatesSchema.parse(cs).meetings.find(({ kinds }) => kinds.includes('law'));
+    const link = page.getByRole('link', { name: first?.name ?? '', exact: true });
+    await expect(link).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(link).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(t('templates.builtIn'), { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: t('templates.copy') }).press('Enter');
+    await expect(name).not.toHaveValue('');
+    await name.fill('Moje první schůzka');
+    await page.getByRole('checkbox', { name: t('templates.starts') }).press('Space');
+  });
+
+  await test.step('fields are put into the text by two braces, by their names and by the menu', async () => {
+    const agenda = page.getByRole('textbox', { name: t('templates.agenda') });
+    await agenda.fill(`Co přináší {{${t('templates.field.clientName')}}}`);
+    await body.focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('V den {{');
+    const menu = page.getByRole('menu', { name: t('templates.fields') });
+    await expect(menu).toBeVisible();
+    await menu.getByRole('menuitem', { name: t('templates.field.date'), exact: true }).press('Enter');
+    await expect(body).toBeFocused();
+    await expect(body.locator('[data-merge-field="date"]')).toBeVisible();
+    await page.keyboard.insertText(`, kde {{${t('templates.field.place')}}`);
+    await page.keyboard.type('}');
+    await expect(body.locator('[data-merge-field="place"]')).toBeVisible();
+    await page.keyboard.type(', s ');
+    await page.keyboard.press('Alt+9');
+    await expect(menu).toBeVisible();
+    await menu.getByRole('menuitem', { name: t('templates.field.attendees') }).press('Enter');
+    await expect(body.locator('[data-merge-field="attendees"]')).toBeVisible();
+    await expect(body).toBeFocused();
+    await page.keyboard.type('.');
+    await expectSaved(page, t);
+    await expectAccessible(page);
+  });
+
+  await test.step('a meeting starts from it, with what is known filled in and a gap where nothing is', async () => {
+    await page.goto(file);
+    await expect(page.getByRole('heading', { level: 1, name: CLIENT })).toBeVisible();
+    await startMeeting(page, t);
+    const today = formatDay(dayOf(Date.now()), 'cs');
+    await expect(noteText(page, t)).toContainText(
+      new RegExp(
+        `V den ${today}, kde \\[${t('templates.field.place')}: …\\], s ${CLIENT} a\\sEva Horáková\\.`,
+      ),
+    );
+    await expect(page.getByRole('checkbox', { name: `Co přináší ${CLIENT}` })).toBeVisible();
+  });
+
+  await test.step('another takes its place while nothing is written, with the place that is known by now', async () => {
+    const place = page.getByRole('textbox', { name: t('meeting.place.place') });
+    await place.fill('Brno');
+    const list = page.getByRole('combobox', { name: t('meeting.place.template') });
+    const own = await list.textContent();
+    await list.press('ArrowDown');
+    await page.getByRole('option').nth(1).press('Enter');
+    await expect(noteText(page, t)).not.toContainText('V den');
+    await list.press('ArrowDown');
+    await page.getByRole('option', { name: own ?? '' }).press('Enter');
+    await expect(noteText(page, t)).toContainText(', kde Brno, s ');
+    await expectSaved(page, t);
+  });
+
+  const url = (path: string): string => file.replace(/#.*/, `#${path}`);
+  await page.goto(url('/settings/templates'));
+  await expect(page.getByRole('heading', { level: 1, name: t('templates.title') })).toBeVisible();
+  await page.keyboard.press('Shift+n');
+  await name.fill(LIST);
+  const sections = page.getByRole('region', { name: t('templates.sections') });
+  const text = sections.getByRole('textbox', { name: t('templates.sectionText') });
+  await text.first().focus();
+  await page.keyboard.type('{{');
+  const menu = page.getByRole('menu', { name: t('templates.fields') });
+  await menu.getByRole('menuitem', { name: t('templates.field.clientName') }).press('Enter');
+  await expect(text.first()).toBeFocused();
+  await expect(text.first()).toHaveValue(`{{${t('templates.field.clientName')}}}`);
+  await page.keyboard.type(' čeká:');
+  await sections.getByRole('button', { name: t('templates.addSection') }).press('Enter');
+  await expect(text).toHaveCount(2);
+  await expectSaved(page, t);
+  await expectAccessible(page);
+
+  await test.step('it begins a requirements document', async () => {
+    await page.goto(url(file.replace(/.*#/, '').replace('timeline', 'requirements')));
+    await page.getByRole('button', { name: t('requirements.newDocument') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: new RegExp(LIST) })
+      .press('Enter');
+    await expect(page.getByText(`${CLIENT} čeká:`)).toBeVisible();
+  });
+
+  await test.step('it is removed, brought back by undo and out of what was removed', async () => {
+    await page.goto(url('/settings/templates'));
+    const link = page.getByRole('link', { name: LIST });
+    const remove = page.getByRole('button', { name: t('templates.removeNamed', { name: LIST }) });
+    await remove.press('Enter');
+    await expect(link).toBeHidden();
+    await page.getByRole('button', { name: t('common.undo'), exact: true }).press('Enter');
+    await expect(link).toBeVisible();
+    await remove.press('Enter');
+    await expect(link).toBeHidden();
+    await page.getByRole('button', { name: t('templates.removedOpen') }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: t('history.bringBackName', { name: LIST }) }).press('Enter');
+    await dialog.getByRole('button', { name: t('common.close') }).press('Enter');
+    await expect(link).toBeVisible();
+  });
+});
