@@ -25,6 +25,13 @@ const ofOneFile: Screen[] = [
     }),
   },
   {
+    path: 'clients/:fileId/statement',
+    handle: { shows: 'file' },
+    lazy: async () => ({
+      Component: (await import('#renderer/features/engagements/index.ts')).StatementScreen,
+    }),
+  },
+  {
     path: 'clients/:fileId/requirements/:documentId',
     handle: { shows: 'file' },
     lazy: async () => ({

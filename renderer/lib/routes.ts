@@ -43,6 +43,7 @@ export const routes = {
   backups: '/settings?part=backups',
   file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,
   summary: (fileId: FileId) => `/clients/${fileId}/summary`,
+  statement: (fileId: FileId) => `/clients/${fileId}/statement`,
   requirements: (fileId: FileId, documentId: RecordId) => `/clients/${fileId}/requirements/${documentId}`,
   /** With a requirement in sight. */
   requirement: (fileId: FileId, documentId: RecordId, requirementId: RecordId) =>

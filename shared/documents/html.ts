@@ -85,10 +85,12 @@ function table({ widths, head, rows }: Table, language: Language): string {
   const columns = widths
     .map((width) => `<col style="width:${((width / total) * 100).toFixed(2)}%">`)
     .join('');
-  const cell = ({ text, header }: Cell, scope: 'col' | 'row'): string =>
-    header === true || scope === 'col'
-      ? `<th scope="${scope}">${inlines(text, language)}</th>`
-      : `<td>${inlines(text, language)}</td>`;
+  const cell = ({ text, header, end }: Cell, scope: 'col' | 'row'): string => {
+    const set = end === true ? ' class="end"' : '';
+    return header === true || scope === 'col'
+      ? `<th scope="${scope}"${set}>${inlines(text, language)}</th>`
+      : `<td${set}>${inlines(text, language)}</td>`;
+  };
   const line = (cells: readonly Cell[], scope: 'col' | 'row'): string =>
     `<tr>${cells.map((one) => cell(one, scope)).join('')}</tr>`;
   const top = head.length === 0 ? '' : `<thead>${line(head, 'col')}</thead>`;
@@ -100,6 +102,27 @@ function signatures({ boxes }: Extract<Block, { type: 'signatures' }>): string {
   const box = ({ name, label, dateLabel }: (typeof boxes)[number]): string =>
     `<div><p class="quiet">${escape(label)}</p><div class="space"></div><p>${escape(name)}</p><p class="date">${escape(dateLabel)}</p></div>`;
   return `<div class="signatures">${boxes.map(box).join('')}</div>`;
+}
+
+const facts = (all: Extract<Block, { type: 'facts' }>['facts'], language: Language): string =>
+  `<dl class="facts">${all
+    .map((fact) => `<div><dt>${escape(fact.label)}</dt><dd>${inlines(fact.value, language)}</dd></div>`)
+    .join('')}</dl>`;
+
+/** Squares around a code that must stay white, so that a phone finds it (ISO/IEC 18004). */
+const QUIET_ZONE = 4;
+
+function code({ rows, label, facts: beside }: Extract<Block, { type: 'code' }>, language: Language): string {
+  const size = rows.length + 2 * QUIET_ZONE;
+  // One stroke for each run of dark squares: no seams between them on paper.
+  const path = rows
+    .flatMap((row, y) =>
+      [...row.matchAll(/1+/g)].map(
+        ({ index, 0: run }) => `M${index + QUIET_ZONE} ${y + QUIET_ZONE}h${run.length}v1h-${run.length}z`,
+      ),
+    )
+    .join('');
+  return `<div class="code"><figure><svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${escape(label)}" shape-rendering="crispEdges"><path d="${path}"/></svg><figcaption>${escape(label)}</figcaption></figure>${facts(beside, language)}</div>`;
 }
 
 function block(value: Block, language: Language): string {
@@ -120,9 +143,9 @@ function block(value: Block, language: Language): string {
     case 'table':
       return table(value, language);
     case 'facts':
-      return `<dl class="facts">${value.facts
-        .map((fact) => `<div><dt>${escape(fact.label)}</dt><dd>${inlines(fact.value, language)}</dd></div>`)
-        .join('')}</dl>`;
+      return facts(value.facts, language);
+    case 'code':
+      return code(value, language);
     case 'signatures':
       return signatures(value);
     case 'words':

@@ -26,7 +26,12 @@ const listItemSchema: z.ZodType<ListItemModel> = z.lazy(() =>
   z.object({ text: inlines, checked: z.boolean().optional(), children: z.array(listItemSchema).optional() }),
 );
 
-const cellSchema = z.object({ text: inlines, header: z.boolean().optional() });
+const cellSchema = z.object({
+  text: inlines,
+  header: z.boolean().optional(),
+  /** Set at the end of its column: numbers. */
+  end: z.boolean().optional(),
+});
 
 /** What a document is made of. Every export format renders exactly these. */
 export const blockSchema = z.discriminatedUnion('type', [
@@ -59,6 +64,15 @@ export const blockSchema = z.discriminatedUnion('type', [
   }),
   /** Words to keep: the recovery words, numbered in columns. */
   z.object({ type: z.literal('words'), words: z.array(z.string()) }),
+  /** A code that phones read (QR), with words beside it. */
+  z.object({
+    type: z.literal('code'),
+    /** Its rows from the top, a sign a square: 1 is dark. Without a margin. */
+    rows: z.array(z.string().regex(/^[01]+$/)).max(177),
+    /** What it is, for who does not see it. */
+    label: z.string(),
+    facts: z.array(z.object({ label: z.string(), value: inlines })),
+  }),
   z.object({ type: z.literal('rule') }),
   z.object({ type: z.literal('pageBreak') }),
 ]);

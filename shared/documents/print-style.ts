@@ -62,6 +62,7 @@ table { width: 100%; border-collapse: collapse; margin: 0 0 10pt; font-size: 9.5
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 3.5pt 6pt 3.5pt 0; border-bottom: 0.5pt solid ${HAIRLINE}; font-variant-numeric: tabular-nums; }
+th.end, td.end { text-align: right; white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
 th { font-weight: 600; }
 thead th { color: ${QUIET}; font-weight: 600; border-bottom: 0.8pt solid ${TEXT}; vertical-align: bottom; }
@@ -69,6 +70,11 @@ thead th { color: ${QUIET}; font-weight: 600; border-bottom: 0.8pt solid ${TEXT}
 .facts div { display: grid; grid-template-columns: 42mm 1fr; column-gap: 5mm; break-inside: avoid; padding: 1.5pt 0; }
 .facts dt { color: ${QUIET}; }
 .facts dd { margin: 0; }
+.code { display: flex; gap: 8mm; align-items: center; margin: 10pt 0; break-inside: avoid; }
+.code figure { flex: none; margin: 0; border: 0.8pt solid ${TEXT}; }
+.code svg { display: block; width: 36mm; height: 36mm; background: #ffffff; fill: #000000; }
+.code figcaption { text-align: center; font-size: 9pt; line-height: 12pt; font-weight: 600; padding-bottom: 3pt; }
+.code .facts { flex: 1; min-width: 0; margin: 0; }
 hr { border: 0; border-top: 0.5pt solid ${HAIRLINE}; margin: 12pt 0; }
 .signatures { display: flex; gap: 12mm; margin-top: 16pt; break-inside: avoid; }
 .signatures div { flex: 1 1 0; min-width: 0; }

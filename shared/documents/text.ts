@@ -33,6 +33,8 @@ function blockLines(block: Block): string[] {
       return block.boxes.map((box) => `${box.label}: ${box.name} · ${box.dateLabel}`);
     case 'words':
       return block.words.map((word, index) => `${index + 1}. ${word}`);
+    case 'code':
+      return [block.label, ...block.facts.map((fact) => `${fact.label}: ${inlineText(fact.value)}`)];
     case 'rule':
     case 'pageBreak':
       return [];

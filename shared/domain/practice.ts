@@ -29,6 +29,8 @@ export const practiceSchema = z.object({
   letterhead: letterheadSchema,
   /** Line at the foot of printed pages, for example «Confidential». Empty: none. */
   confidentiality: lineSchema,
+  /** Account to which clients pay (IBAN), as it was typed. */
+  iban: lineSchema.exactOptional(),
   /** True while the made-up sample practice is in the vault. */
   sample: z.boolean(),
   /** Fields the practice added to its client files, in their order; by the kind of practice for which they were added. */

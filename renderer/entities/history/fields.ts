@@ -61,8 +61,8 @@ interface Bodies {
 }
 
 const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Words) => Texts } = {
-  practice: ({ professional, letterhead, confidentiality }) => [
-    ['name', [professional, ...Object.values(letterhead), confidentiality].join('\n')],
+  practice: ({ professional, letterhead, confidentiality, iban = '' }) => [
+    ['name', [professional, ...Object.values(letterhead), iban, confidentiality].join('\n')],
   ],
   clients: clientTexts,
   parties: (body, { t }) => [

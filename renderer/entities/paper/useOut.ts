@@ -8,7 +8,7 @@ import { platform, value } from '#renderer/platform/index.ts';
 
 /** What the activity log says of a document that left the app. */
 export type LoggedPaper =
-  | { readonly document: 'agreedSheet' | 'summary' | 'requirements'; readonly fileId: FileId }
+  | { readonly document: 'agreedSheet' | 'summary' | 'requirements' | 'statement'; readonly fileId: FileId }
   /** Of no client file. */
   | { readonly document: 'conflictCheck' };
 

@@ -1,2 +1,3 @@
 export { EngagementsTab } from './ui/EngagementsTab.tsx';
 export { MoneyTab } from './ui/MoneyTab.tsx';
+export { StatementScreen } from './ui/StatementScreen.tsx';

@@ -9,7 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
+import { priceDetails, priceText, useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -22,7 +22,6 @@ import type { FileId } from '#shared/domain/ids.ts';
 import { CURRENCY_OF } from '#shared/domain/money.ts';
 import { formatDay, formatPercent } from '#shared/i18n/format.ts';
 import { inOrder } from '../model/order.ts';
-import { priceDetails, priceText } from '../model/price-text.ts';
 import { EngagementDialog } from './EngagementDialog.tsx';
 
 const Quiet = ({ text }: { readonly text: string }): ReactElement | null =>

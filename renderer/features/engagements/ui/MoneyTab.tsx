@@ -3,9 +3,11 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { useMoneyOf } from '#renderer/entities/money/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -32,7 +34,7 @@ const MODES = [
 /** What is open in the tab over the list. */
 type Shown = MoneyEntry | EntryMode | 'plan' | null;
 
-function useMoneyCommands(open: (shown: Shown) => void): void {
+function useMoneyCommands(open: (shown: Shown) => void, print: () => void): void {
   const { t } = useTranslation();
   const group = t('clients.file.group');
   useCommands([
@@ -44,6 +46,7 @@ function useMoneyCommands(open: (shown: Shown) => void): void {
       keys,
       run: () => open(mode),
     })),
+    { id: 'file.money.statement', title: t('money.statement.title'), group, keys: 's', run: print },
     { id: 'file.money.plan', writes: true, title: t('money.plan.title'), group, run: () => open('plan') },
   ]);
 }
@@ -77,6 +80,7 @@ export function MoneyTab({ fileId }: { readonly fileId: FileId }): ReactElement 
   const stored = useMoneyOf(fileId);
   const unordered = useEngagementsOf(fileId);
   const practice = usePractice();
+  const navigate = useNavigate();
   const [shown, setShown] = useState<Shown>(null);
   const engagements = useMemo(() => inOrder(unordered ?? []), [unordered]);
   const entries = useMemo(
@@ -85,7 +89,8 @@ export function MoneyTab({ fileId }: { readonly fileId: FileId }): ReactElement 
   );
   const today = dayOf(systemClock.now());
   const accounts = useMemo(() => accountsOf({ engagements, entries }, today), [engagements, entries, today]);
-  useMoneyCommands(setShown);
+  const print = (): void => void navigate(routes.statement(fileId));
+  useMoneyCommands(setShown, print);
   if (!stored || !unordered || !practice) return null;
   const buttons = (
     <AddButtons onAdd={setShown} plan={engagements.some(({ feeModel }) => feeModel === 'instalments')} />
@@ -101,7 +106,13 @@ export function MoneyTab({ fileId }: { readonly fileId: FileId }): ReactElement 
         <EmptyState title={t('money.empty.title')} text={t('money.empty.text')} action={buttons} />
       ) : (
         <>
-          <Box sx={{ p: 3, borderBottom: 1, borderColor: 'line' }}>{buttons}</Box>
+          <Box sx={{ display: 'flex', gap: 2, p: 3, borderBottom: 1, borderColor: 'line' }}>
+            <Box sx={{ flex: 1 }}>{buttons}</Box>
+            <Button onClick={print} sx={{ alignSelf: 'start' }}>
+              {t('money.statement.open')}
+              <KeyHint keys="s" />
+            </Button>
+          </Box>
           <Entries entries={entries} engagements={engagements} onEdit={setShown} />
           <Typography variant="caption" component="p" sx={{ px: 3, py: 2, color: 'quiet' }}>
             {t('money.rule')}

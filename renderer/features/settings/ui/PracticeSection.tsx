@@ -11,6 +11,7 @@ import {
   PRACTICE_KINDS,
   type PracticeKind,
 } from '#shared/domain/practice.ts';
+import { numberProblem } from '#shared/domain/numbers/numbers.ts';
 import { type Language, LANGUAGES } from '#shared/domain/values.ts';
 import { storeLetterhead } from '../model/letterhead.ts';
 import { Section } from '#renderer/ui/Section.tsx';
@@ -40,6 +41,24 @@ function Field({ label, name, value, save, rows, hint }: FieldProps): ReactEleme
   );
 }
 
+/** A wrong account is told of and stored all the same. */
+function IbanField({ practice }: { readonly practice: Practice }): ReactElement {
+  const { t } = useTranslation();
+  const iban = practice.iban ?? '';
+  const problem = iban.trim() === '' ? null : numberProblem('iban', iban);
+  return (
+    <Field
+      name="iban"
+      label={t('settings.letterhead.iban')}
+      hint={
+        problem === null ? t('settings.letterhead.ibanHint') : t(`clientProfile.number.problem.${problem}`)
+      }
+      value={iban}
+      save={(text) => practiceCommands.change({ iban: text })}
+    />
+  );
+}
+
 function LetterheadFields({ practice }: { readonly practice: Practice }): ReactElement {
   const { t } = useTranslation();
   const fields = [
@@ -62,6 +81,7 @@ function LetterheadFields({ practice }: { readonly practice: Practice }): ReactE
           {...(field === 'address' && { rows: 2 })}
         />
       ))}
+      <IbanField practice={practice} />
       <Field
         name="professional"
         label={t('settings.letterhead.professional')}
