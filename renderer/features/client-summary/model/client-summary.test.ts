@@ -9,6 +9,8 @@ import { LINE_MARKS, type LineMark, type RichTextNode } from '#shared/domain/ric
 import { LANGUAGES } from '#shared/domain/values.ts';
 import {
   aClient,
+  aMoneyEntry,
+  anEngagement,
   aNote,
   aParty,
   aPractice,
@@ -63,6 +65,8 @@ const input = (changes: Partial<SummaryInput> = {}): SummaryInput => ({
     stored(aReminder({ title: 'Dávno', at: '2026-01-09T10:00' })),
     stored(aReminder({ title: 'Každý rok', at: '2020-11-20T09:00', rule: 'FREQ=YEARLY' })),
   ],
+  engagements: [stored(anEngagement({ title: 'Prodej domu', remark: 'Jen pro nás' }))],
+  money: [stored(aMoneyEntry({ amount: 500_000 }))],
   parts: new Set(SUMMARY_PARTS),
   noteText: false,
   ownUse: false,
@@ -130,6 +134,13 @@ describe('a client summary', () => {
     });
     expect(inOrder(said, 'Další údaje', 'Soud', 'Okresní soud', 'Podáno', '3. 11. 2026')).toBe(true);
     expect(said).not.toContain('Nic');
+  });
+
+  it('says what was agreed on and what is open, without the practice’s own remark', () => {
+    const said = text({ parts: new Set(['money'] as const) });
+    expect(inOrder(said, 'Zakázky a peníze', 'Prodej domu', '15', 'Sjednáno')).toBe(true);
+    expect(said).not.toContain('Jen pro nás');
+    expect(text({ parts: new Set(['contact'] as const) })).not.toContain('Prodej domu');
   });
 
   it('has the words of its language', () => {

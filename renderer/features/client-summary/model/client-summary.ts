@@ -4,6 +4,8 @@ import { plain, type Block, type DocumentModel, type Inline } from '#shared/docu
 import { richTextBlocks } from '#shared/documents/rich-text.ts';
 import type { Client } from '#shared/domain/client.ts';
 import { customText } from '#shared/domain/custom-values.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
+import type { MoneyEntry } from '#shared/domain/money-entry.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import type { Party } from '#shared/domain/party.ts';
@@ -18,6 +20,7 @@ import type { Task } from '#shared/domain/task.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { dayOf, formatDay, formatLongDay, formatWallTime } from '#shared/i18n/format.ts';
 import { translator } from '#shared/i18n/translate.ts';
+import { moneyBlocks } from './money-part.ts';
 
 /** What a summary can contain, in the order it is printed. */
 export const SUMMARY_PARTS = [
@@ -30,6 +33,7 @@ export const SUMMARY_PARTS = [
   'tasks',
   'questions',
   'dates',
+  'money',
 ] as const;
 export type SummaryPart = (typeof SUMMARY_PARTS)[number];
 
@@ -44,6 +48,8 @@ export interface SummarySources {
   readonly tasks: readonly Task[];
   readonly questions: readonly Question[];
   readonly reminders: readonly Reminder[];
+  readonly engagements: readonly Engagement[];
+  readonly money: readonly MoneyEntry[];
 }
 
 export interface SummaryInput extends SummarySources {
@@ -247,6 +253,7 @@ const PARTS: Readonly<Record<SummaryPart, (saying: Saying) => Block[]>> = {
   tasks,
   questions,
   dates,
+  money: moneyBlocks,
 };
 
 /** Tells what may be shown, by where it came from and by its words. */

@@ -10,6 +10,8 @@ import { translator } from '#shared/i18n/translate.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { useClient } from '#renderer/entities/client/index.ts';
 import { useConsentGate } from '#renderer/entities/consent/index.ts';
+import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
+import { useMoneyOf } from '#renderer/entities/money/index.ts';
 import { useNotesOf } from '#renderer/entities/note/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
 import { usePartiesOf } from '#renderer/entities/party/index.ts';
@@ -35,11 +37,26 @@ function useSources(fileId: FileId): SummarySources | undefined {
   const tasks = useTasksOf(fileId);
   const questions = useQuestionsOf(fileId);
   const reminders = useRemindersOf(fileId);
+  const engagements = useEngagementsOf(fileId);
+  const money = useMoneyOf(fileId);
   return useMemo(() => {
     if (!client || !practice || !parties || !notes || !documents) return undefined;
-    if (!requirements || !tasks || !questions || !reminders) return undefined;
-    return { client, practice, parties, notes, documents, requirements, tasks, questions, reminders };
-  }, [client, practice, parties, notes, documents, requirements, tasks, questions, reminders]);
+    if (!requirements || !tasks || !questions || !reminders || !engagements || !money) return undefined;
+    const kept = { client, practice, parties, notes, documents, requirements, tasks, questions, reminders };
+    return { ...kept, engagements, money };
+  }, [
+    client,
+    practice,
+    parties,
+    notes,
+    documents,
+    requirements,
+    tasks,
+    questions,
+    reminders,
+    engagements,
+    money,
+  ]);
 }
 
 function SummaryOf({ sources }: { readonly sources: SummarySources }): ReactElement {
