@@ -17,6 +17,7 @@ import {
   type Put,
   type SampleSetting,
 } from './sample-practice-context.ts';
+import { putMoney } from './sample-practice-money.ts';
 import { putNotes } from './sample-practice-notes.ts';
 
 /** How a made-up client of a stage stands with the practice. */
@@ -119,7 +120,7 @@ function putRest(context: FileContext): void {
 /** Puts every record of a sample practice. Throws when the content lacks something that it points to. */
 export function putSample(content: SampleContent, setting: SampleSetting, put: Put): void {
   const { people, organisations } = content.people;
-  for (const client of content.structure.clients) {
+  for (const [index, client] of content.structure.clients.entries()) {
     const fileId = newFileId();
     const contact = organisations[client.who]?.contact ?? client.who;
     const context: FileContext = {
@@ -134,5 +135,6 @@ export function putSample(content: SampleContent, setting: SampleSetting, put: P
     put(clientRecord, { id: fileId as string as RecordId, fileId }, clientBody(context));
     putNotes(context);
     putRest(context);
+    putMoney(context, content.services[index % content.services.length]);
   }
 }

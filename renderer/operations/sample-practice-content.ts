@@ -7,8 +7,10 @@ import {
   type SampleStructure,
   type SampleTexts,
 } from '#shared/domain/sample.ts';
+import type { ServiceBody } from '#shared/domain/service.ts';
 import type { MeetingTemplate, RequirementsTemplate } from '#shared/domain/template.ts';
 import type { Language } from '#shared/domain/values.ts';
+import { usualServices } from '#renderer/entities/service/index.ts';
 import { meetingTemplates, requirementsTemplates } from '#renderer/entities/template/index.ts';
 
 /** All that a sample practice is built from. */
@@ -20,6 +22,8 @@ export interface SampleContent {
   readonly meetings: readonly MeetingTemplate[];
   /** The first is the one of the practice's kind. */
   readonly requirements: readonly RequirementsTemplate[];
+  /** What a practice of the kind usually offers. */
+  readonly services: readonly ServiceBody[];
 }
 
 const files = import.meta.glob<unknown>('../../resources/app/sample/*/*.json', { import: 'default' });
@@ -32,12 +36,13 @@ async function read(path: string): Promise<unknown> {
 
 /** Reads the sample practice of a kind in a language. Loaded only when it is asked for. */
 export async function readSample(kind: PracticeKind, language: Language): Promise<SampleContent> {
-  const [structure, texts, people, meetings, requirements] = await Promise.all([
+  const [structure, texts, people, meetings, requirements, services] = await Promise.all([
     read(`${kind}/structure`),
     read(`${kind}/${language}`),
     read(`people/${language}`),
     meetingTemplates(language, kind),
     requirementsTemplates(language, kind),
+    usualServices(kind, language),
   ]);
   return {
     language,
@@ -46,5 +51,6 @@ export async function readSample(kind: PracticeKind, language: Language): Promis
     people: samplePeopleSchema.parse(people),
     meetings,
     requirements,
+    services,
   };
 }

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { FileId } from '#shared/domain/ids.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { SampleClient, SampleClientTexts } from '#shared/domain/sample.ts';
 import type { VaultWriter } from '#renderer/db/types.ts';
 import type { SampleContent } from './sample-practice-content.ts';
@@ -10,6 +10,8 @@ export interface SampleSetting {
   readonly now: DateTime;
   /** Name of the professional; empty when none was given. */
   readonly professional: string;
+  /** The catalogue by its names; left out: there is none. */
+  readonly serviceIds?: ReadonlyMap<string, RecordId>;
 }
 
 /** How a record is written. */

@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clientRecord, type ClientBody } from '#shared/domain/client.ts';
+import { type EngagementBody, engagementRecord } from '#shared/domain/engagement.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type RecordId } from '#shared/domain/ids.ts';
+import { type MoneyEntryBody, moneyEntryRecord, timeAmount } from '#shared/domain/money-entry.ts';
 import { noteRecord, type NoteBody } from '#shared/domain/note.ts';
 import { partyRecord } from '#shared/domain/party.ts';
 import { PRACTICE_KINDS, practiceRecord, type PracticeKind } from '#shared/domain/practice.ts';
@@ -82,6 +84,18 @@ describe.each(everywhere)('the sample of $kind in $language', ({ kind, language 
     expect(bodies(records, requirementRecord).length).toBeGreaterThan(10);
     expect(bodies(records, questionRecord).length).toBeGreaterThan(5);
     expect(bodies(records, reminderRecord).length).toBeGreaterThan(5);
+  });
+
+  test('has work agreed on in several ways, and money that adds up', async () => {
+    const records = await build(kind, language);
+    const engagements = bodies<EngagementBody>(records, engagementRecord);
+    const ids = new Set(records.filter(({ table }) => table === 'engagements').map(({ id }) => id));
+    const entries = bodies<MoneyEntryBody>(records, moneyEntryRecord);
+    expect(new Set(engagements.map(({ feeModel }) => feeModel)).size).toBeGreaterThanOrEqual(3);
+    expect(entries.filter(({ kind: of }) => of === 'payment').length).toBeGreaterThanOrEqual(3);
+    expect(entries.every(({ engagementId }) => engagementId !== null && ids.has(engagementId))).toBe(true);
+    const wrong = entries.filter(({ time, amount }) => time !== null && amount !== timeAmount(time));
+    expect(wrong).toEqual([]);
   });
 
   test('every reference leads somewhere', async () => {
@@ -205,6 +219,8 @@ describe('in a vault', () => {
     questionRecord,
     reminderRecord,
     sheetRecord,
+    engagementRecord,
+    moneyEntryRecord,
   ] as unknown as readonly RecordKind<never>[];
   const count = async (): Promise<number> => {
     const counts = await Promise.all(KINDS.map(async (kind) => (await vault().all(kind)).length));

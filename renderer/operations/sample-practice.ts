@@ -4,6 +4,7 @@ import { PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { practiceRecord, type PracticeKind } from '#shared/domain/practice.ts';
 import { WORK_TABLES, type RecordMeta } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
+import { serviceRecord } from '#shared/domain/service.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { audit, vault } from '#renderer/db/index.ts';
 import { putSample } from './sample-practice-build.ts';
@@ -19,9 +20,14 @@ export async function addSample(kind: PracticeKind, language: Language, now: Dat
     async (change) => {
       const practice = (await change.inFile(practiceRecord, PRACTICE_FILE))[0];
       if (practice?.sample === true) return;
+      const services = await change.inFile(serviceRecord, PRACTICE_FILE);
       putSample(
         content,
-        { now: DateTime.fromJSDate(now), professional: practice?.professional ?? '' },
+        {
+          now: DateTime.fromJSDate(now),
+          professional: practice?.professional ?? '',
+          serviceIds: new Map(services.map(({ name, id }) => [name, id])),
+        },
         (kindOfRecord, at, body) => change.put(kindOfRecord, at, body),
       );
       if (practice) await change.update(practiceRecord, practice.id, () => ({ sample: true }));
