@@ -16,6 +16,8 @@ export const taskSchema = z.object({
   source: sourceSchema.nullable(),
   /** The requirements that it works on; not there: none. */
   requirementIds: z.array(recordIdSchema).max(1000).exactOptional(),
+  /** The engagement that it belongs to; not there or null: none. */
+  engagementId: recordIdSchema.nullable().exactOptional(),
 });
 export type TaskBody = z.infer<typeof taskSchema>;
 /** Work to do. */

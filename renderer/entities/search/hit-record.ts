@@ -1,6 +1,7 @@
 import { vault } from '#renderer/db/index.ts';
 import { lookingNow } from '#renderer/lib/looking.ts';
 import { heldBackLines, isHeldBackMark, sameWords } from '#shared/documents/held-back.ts';
+import type { EngagementBody } from '#shared/domain/engagement.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import { documentLines } from './search-service.ts';
 import { type SearchDoc, TABLE_OF_KIND } from '#renderer/worker/search/docs.ts';
@@ -25,6 +26,15 @@ export interface FoundRecord {
 const hiddenWords = ({ body }: NoteBody): ReadonlySet<string> =>
   new Set(heldBackLines(body).map(({ text }) => sameWords(text)));
 
+/** The words of a record that stay in the practice while its client is looking; null: none. */
+function wordsToHide(kind: Hit['kind'], record: unknown): ReadonlySet<string> | null {
+  if (lookingNow() === null) return null;
+  if (kind === 'note') return hiddenWords(record as NoteBody);
+  return kind === 'engagement'
+    ? new Set((record as EngagementBody).remark.split('\n').map(sameWords))
+    : null;
+}
+
 /** Reads the record of a hit; null when it is gone meanwhile, or not to be seen now. */
 export async function foundRecord(hit: Hit): Promise<FoundRecord | null> {
   const table = TABLE_OF_KIND[hit.kind];
@@ -37,8 +47,7 @@ export async function foundRecord(hit: Hit): Promise<FoundRecord | null> {
   if (lookingNow() !== null && own.mark !== null && isHeldBackMark(own.mark)) return null;
   const texts = hit.kind === 'document' ? await documentLines(id) : [];
   const lines = [...own.lines, ...texts.map((text) => ({ text }))];
-  const hidden =
-    lookingNow() !== null && hit.kind === 'note' ? hiddenWords(record as unknown as NoteBody) : null;
+  const hidden = wordsToHide(hit.kind, record);
   const doc = { ...own, lines: hidden ? lines.filter(({ text }) => !hidden.has(sameWords(text))) : lines };
   const client = await vault().get(clientRecord, fileId as string as RecordId);
   return { hit, record, doc, client };

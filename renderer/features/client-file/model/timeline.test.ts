@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Engagement } from '#shared/domain/engagement.ts';
 import { newFileId, newLineId, newRecordId } from '#shared/domain/ids.ts';
+import type { MoneyEntry } from '#shared/domain/money-entry.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Reminder } from '#shared/domain/reminder.ts';
 import type { Requirement, RequirementsDocument } from '#shared/domain/requirement.ts';
 import type { Sheet } from '#shared/domain/sheet.ts';
 import type { Task } from '#shared/domain/task.ts';
+import { aMoneyEntry, anEngagement } from '#test/builders/bodies.ts';
 import { byDay, type FileRecords, madeAt, marksOf, timelineEntries } from './timeline.ts';
 
 const fileId = newFileId();
@@ -93,6 +96,23 @@ describe('timeline', () => {
     expect(kinds({ reminders: [standing] })).toEqual([['2026-12-01', ['reminder']]]);
     expect(kinds({ reminders: [{ ...standing, doneAt: at('2026-11-20T09:00') }] })).toEqual([
       ['2026-11-20', ['reminderDone']],
+    ]);
+  });
+
+  it('tells of engagements that are agreed on when they began and ended, and of payments', () => {
+    const engagement = (changes: Partial<Engagement>): Engagement =>
+      ({ id: newRecordId(), ...anEngagement({ startOn: '2026-11-02' }), ...changes }) as Engagement;
+    const entry = (changes: Partial<MoneyEntry>): MoneyEntry =>
+      ({ id: newRecordId(), ...aMoneyEntry({ day: '2026-11-05' }), ...changes }) as MoneyEntry;
+    const engagements = [
+      engagement({ status: 'active', endOn: '2027-01-01' }),
+      engagement({ status: 'proposed' }),
+      engagement({ status: 'done', endOn: '2026-11-20' }),
+    ];
+    expect(kinds({ engagements, money: [entry({ kind: 'payment' }), entry({})] })).toEqual([
+      ['2026-11-20', ['engagementEnded']],
+      ['2026-11-05', ['payment']],
+      ['2026-11-02', ['engagementBegun', 'engagementBegun']],
     ]);
   });
 

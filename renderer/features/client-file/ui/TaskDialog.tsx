@@ -1,13 +1,49 @@
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactElement } from 'react';
 import Box from '@mui/material/Box';
 import { useTranslation } from 'react-i18next';
+import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { doUndoably } from '#renderer/entities/history/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
+import type { FileId } from '#shared/domain/ids.ts';
 import { type Task, type TaskBody, taskSchema } from '#shared/domain/task.ts';
 import { useForm } from '#renderer/entities/draft/index.ts';
 import { FormDialog } from '#renderer/entities/history/index.ts';
 import { TaskFields } from './TaskFields.tsx';
+
+interface TaskEngagementProps {
+  readonly draft: TaskBody;
+  readonly change: (patch: Partial<TaskBody>) => void;
+  readonly fileId: FileId;
+}
+
+/** The engagement that a task belongs to, where the file has any. */
+function TaskEngagement({ draft, change, fileId }: TaskEngagementProps): ReactElement | null {
+  const { t } = useTranslation();
+  const engagements = useEngagementsOf(fileId) ?? [];
+  const chosen = engagements.find(({ id }) => id === draft.engagementId);
+  if (engagements.length === 0) return null;
+  return (
+    <TextField
+      select
+      label={t('money.field.engagement')}
+      value={chosen?.id ?? ''}
+      onChange={(event) =>
+        change({ engagementId: engagements.find(({ id }) => id === event.target.value)?.id ?? null })
+      }
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+      sx={{ gridColumn: 'span 6' }}
+    >
+      <MenuItem value="">{t('money.noEngagement')}</MenuItem>
+      {engagements.map(({ id, title }) => (
+        <MenuItem key={id} value={id}>
+          {title}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
 
 interface TaskDialogProps {
   readonly task: Task;
@@ -22,8 +58,15 @@ export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
     form: `task:${task.id}`,
     schema: taskSchema,
     start: taskSchema.parse(task),
-    store: ({ title, side, who, dueOn }) =>
-      taskCommands.change(task.id, { title: title.trim().normalize('NFC'), side, who, dueOn }),
+    store: ({ title, side, who, dueOn, engagementId = null }) =>
+      taskCommands.change(task.id, {
+        title: title.trim().normalize('NFC'),
+        side,
+        who,
+        dueOn,
+        // A task that never had one stays as it was.
+        ...((task.engagementId ?? null) !== engagementId && { engagementId }),
+      }),
   });
   const missing = form.draft.title.trim() === '';
   const remove = (): void => {
@@ -55,6 +98,7 @@ export function TaskDialog({ task, onClose }: TaskDialogProps): ReactElement {
       <Box sx={{ gridColumn: 'span 6', display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 3 }}>
         <TaskFields draft={form.draft} change={form.change} />
       </Box>
+      <TaskEngagement draft={form.draft} change={form.change} fileId={task.fileId} />
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { Fragment, type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
+import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { useRequirementsOf } from '#renderer/entities/requirement/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
@@ -46,6 +47,16 @@ function RequirementLinks({ task }: { readonly task: Task }): ReactElement | nul
   );
 }
 
+/** The way to the engagement that a task belongs to. */
+function EngagementLink({ task }: { readonly task: Task }): ReactElement | null {
+  const engagement = useEngagementsOf(task.fileId)?.find(({ id }) => id === task.engagementId);
+  return engagement ? (
+    <Link component={RouterLink} to={routes.file(task.fileId, 'engagements')} underline="hover">
+      {engagement.title}
+    </Link>
+  ) : null;
+}
+
 interface TaskLineProps {
   readonly task: Task;
   readonly onEdit: () => void;
@@ -70,6 +81,7 @@ function TaskLine({ task, onEdit }: TaskLineProps): ReactElement {
               {t('clients.tasks.source')}
             </Link>
           )}
+          {task.engagementId && <EngagementLink task={task} />}
           {task.requirementIds && <RequirementLinks task={task} />}
           <span>{who}</span>
           <DueDay day={task.dueOn} />

@@ -21,6 +21,7 @@ import type { FileId } from '#shared/domain/ids.ts';
 import type { Currency } from '#shared/domain/money.ts';
 import { dayOf, formatPercent } from '#shared/i18n/format.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { useLooking } from '#renderer/lib/looking.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { withService } from '../model/take-service.ts';
 import { FeeFields } from './FeeFields.tsx';
@@ -147,6 +148,7 @@ export function EngagementDialog({
   onClose,
 }: EngagementDialogProps): ReactElement {
   const { t } = useTranslation();
+  const looking = useLooking();
   const [asked, setAsked] = useState(false);
   const form = useForm<EngagementBody>({
     fileId,
@@ -178,7 +180,12 @@ export function EngagementDialog({
       }}
       onClose={onClose}
       onRemove={engagement ? () => remove(engagement) : undefined}
-      history={engagement ? { table: 'engagements', id: engagement.id, name: engagement.title } : undefined}
+      // Earlier remarks stand in it too.
+      history={
+        engagement && looking === null
+          ? { table: 'engagements', id: engagement.id, name: engagement.title }
+          : undefined
+      }
     >
       <TextField
         autoFocus

@@ -9,7 +9,10 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link as RouterLink } from 'react-router';
 import { priceDetails, priceText, useEngagementsOf } from '#renderer/entities/engagement/index.ts';
+import { useTasksOf } from '#renderer/entities/task/index.ts';
+import { routes } from '#renderer/lib/routes.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -33,14 +36,17 @@ const Quiet = ({ text }: { readonly text: string }): ReactElement | null =>
 
 function EngagementRow({
   engagement,
+  tasks,
   onEdit,
 }: {
   readonly engagement: Engagement;
+  /** How many tasks of it are open. */
+  readonly tasks: number;
   readonly onEdit: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { title, feeModel, contract, contractOn, startOn, endOn, status, progress } = engagement;
+  const { fileId, title, feeModel, contract, contractOn, startOn, endOn, status, progress } = engagement;
   const day = (date: string | null): string => (date === null ? '' : formatDay(date, language));
   const over = status === 'done' || status === 'cancelled';
   return (
@@ -56,6 +62,11 @@ function EngagementRow({
           {title}
         </Link>
         <Quiet text={[contract, day(contractOn)].filter((part) => part !== '').join(', ')} />
+        {tasks > 0 && (
+          <Link component={RouterLink} to={routes.file(fileId, 'tasks')} variant="caption" underline="hover">
+            {t('engagements.openTasks', { count: tasks })}
+          </Link>
+        )}
       </TableCell>
       <TableCell>
         {t(`domain.engagementStatus.${status}`)}
@@ -79,6 +90,9 @@ function EngagementRow({
 export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
   const { t } = useTranslation();
   const engagements = useEngagementsOf(fileId);
+  const tasks = useTasksOf(fileId);
+  const tasksOf = ({ id }: Engagement): number =>
+    tasks?.filter(({ engagementId, doneAt }) => engagementId === id && doneAt === null).length ?? 0;
   const practice = usePractice();
   const listed = useMemo(() => inOrder(engagements ?? []), [engagements]);
   const [editing, setEditing] = useState<Engagement | 'new' | null>(null);
@@ -123,6 +137,7 @@ export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactEl
                 <EngagementRow
                   key={engagement.id}
                   engagement={engagement}
+                  tasks={tasksOf(engagement)}
                   onEdit={() => setEditing(engagement)}
                 />
               ))}
