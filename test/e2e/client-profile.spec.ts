@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { expect, test } from './support/prepared.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { answerSaveDialog } from './support/journey.ts';
+import { readPdf } from './support/pdf.ts';
+import { tabKey } from '#renderer/lib/routes.ts';
 
-test('a client’s profile, relationship, consents and own fields', async ({ openPractice }) => {
+test('a client’s profile, relationship, consents, own fields, engagements and money', async ({
+  openPractice,
+}) => {
   const { app, page, t } = await openPractice({ language: 'cs', kind: 'law', start: 'empty' });
   const panel = page.getByRole('tabpanel');
   const dialog = page.getByRole('dialog');
@@ -14,6 +18,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
     await page.keyboard.press(key);
     await expect(page.getByRole('tab', { name: t(`clients.tab.${name}`), selected: true })).toBeVisible();
   };
+  const inDialog = (name: string) => dialog.getByRole('textbox', { name });
   /** What was typed is in both copies. */
   const stored = () => expect(page.getByText(new RegExp(`^${t('shell.save.saved')}`)).first()).toBeVisible();
 
@@ -24,6 +29,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
     await page.keyboard.press('Enter');
     await expect(page.getByLabel(t('settings.clientFields.new'))).toHaveValue('');
     await expect(page.getByRole('listitem').getByRole('textbox')).toHaveValue('Spisová značka soudu');
+    await page.getByLabel(t('settings.letterhead.iban')).fill('CZ65 0800 0000 1920 0014 5399');
     await page.getByLabel(t('clientProfile.score.rule.emailKnown')).fill('40');
     await stored();
     await expectAccessible(page);
@@ -39,7 +45,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
   });
 
   await test.step('a wrong number, address or phone is told of and stored, a right one is grouped', async () => {
-    await tab('9', 'profile');
+    await tab(tabKey('profile'), 'profile');
     await panel.getByRole('button', { name: t('clientProfile.number.add') }).click();
     const number = box(t('clientProfile.number.value'));
     await number.fill('IČO: 27082440');
@@ -77,7 +83,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
   });
 
   await test.step('the facts suggest what to do; one key makes it a task', async () => {
-    await tab('0', 'relationship');
+    await tab(tabKey('relationship'), 'relationship');
     const title = t('clientProfile.action.meet.title');
     await expect(panel.getByText(title)).toBeVisible();
     await expect(panel.getByText(t('clientProfile.score.value', { value: '65' }))).toBeVisible();
@@ -91,7 +97,7 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
   });
 
   await test.step('a lost client asks for the reason and offers to win back', async () => {
-    await tab('0', 'relationship');
+    await tab(tabKey('relationship'), 'relationship');
     await panel.getByRole('combobox', { name: t('clients.field.stage'), exact: true }).click();
     await page.getByRole('option', { name: t('domain.stage.lost') }).click();
     await expect(panel.getByText(t('clientProfile.stageReasonMissing'))).toBeVisible();
@@ -100,6 +106,64 @@ test('a client’s profile, relationship, consents and own fields', async ({ ope
     await expect(panel.getByText(t('clientProfile.strategyReason.stageLost'))).toBeVisible();
     await stored();
     await expectAccessible(page);
+  });
+
+  await test.step('work is agreed on, and stands in the timeline', async () => {
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('engagements'));
+    await expect(panel.getByRole('button', { name: t('engagements.add') })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('a');
+    await expect(inDialog(t('engagements.field.title'))).toBeFocused();
+    await page.keyboard.insertText('Výpověď z nájmu');
+    await dialog.getByRole('combobox', { name: t('engagements.field.service') }).press('Enter');
+    await page.getByRole('option', { name: 'Sepsání smlouvy' }).press('Enter');
+    await expect(inDialog(t('engagements.field.title'))).toHaveValue('Výpověď z nájmu');
+    await dialog.getByLabel(t('engagements.priceOf.oneOff')).fill('12 500,50');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(panel.getByRole('row', { name: /Výpověď z nájmu/ })).toContainText('12 500,50 Kč');
+  });
+
+  await test.step('it is charged, paid in part, and the rest is open', async () => {
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('money'));
+    await expect(panel.getByRole('button', { name: t('money.add.charge') })).toBeVisible();
+    await page.keyboard.press('a');
+    const amount = dialog.getByLabel(t('money.field.amount'));
+    await expect(amount).toBeFocused();
+    await expect(amount).toHaveValue('12500,50');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(panel.getByRole('row', { name: /Výpověď z nájmu/ })).toBeVisible();
+    await page.keyboard.press('p');
+    await expect(amount).toBeFocused();
+    await expect(dialog.getByText(t('money.openNow', { amount: '12 500,50 Kč' }))).toBeVisible();
+    await page.keyboard.insertText('2500');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    const overview = panel.getByRole('table', { name: t('money.overview') });
+    await expect(overview.getByRole('cell', { name: '10 000,50 Kč' })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('the statement is saved, with a code to pay by', async () => {
+    await page.keyboard.press('s');
+    await expect(page.getByRole('heading', { level: 1, name: t('money.statement.title') })).toBeVisible();
+    const file = join(app.userData, 'statement.pdf');
+    await answerSaveDialog(app, file);
+    await page.getByRole('button', { name: t('common.savePdf') }).click();
+    await expect.poll(() => existsSync(file)).toBe(true);
+    const { text, tagged } = readPdf(file);
+    expect(tagged).toBe(true);
+    for (const said of ['Výpověď z nájmu', 'QR Platba', 'CZ65 0800 0000 1920 0014 5399'])
+      expect(text).toContain(said);
+    expect(text.replaceAll(' ', ' ')).toContain('10 000,50 Kč');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: t('summary.backToFile') }).click();
+    await expect(page.getByRole('tab', { name: t('clients.tab.money'), selected: true })).toBeVisible();
   });
 
   await test.step('writing without a consent asks first', async () => {
