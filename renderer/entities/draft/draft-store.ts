@@ -18,11 +18,26 @@ export interface KeptDraft {
   readonly at: number;
 }
 
+/** Drafts on their way out, by their form: one that is opened meanwhile begins anew. */
+const going = new Map<string, Promise<unknown>>();
+const keyOf = ({ fileId, form }: DraftPlace): string => `${fileId} ${form}`;
+
+/** Lets a form that is opened wait until its earlier draft is gone, or could not be dropped. Settles as `gone` does. */
+export async function leaving(place: DraftPlace, gone: Promise<void>): Promise<void> {
+  const settled = gone.catch(() => undefined);
+  going.set(keyOf(place), settled);
+  await settled;
+  if (going.get(keyOf(place)) === settled) going.delete(keyOf(place));
+  return gone;
+}
+
 /** The newest draft of a form that `fits`; null when there is none. */
 export async function keptDraft(
-  { fileId, form }: DraftPlace,
+  place: DraftPlace,
   fits: (values: DraftBody['values']) => boolean = () => true,
 ): Promise<KeptDraft | null> {
+  const { fileId, form } = place;
+  await going.get(keyOf(place));
   const ofFile = await vault().inFile(draftRecord, fileId);
   const [newest] = ofFile
     .filter((draft) => draft.form === form && fits(draft.values))

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Autosave, createAutosave } from '#renderer/lib/autosave.ts';
 import type { DraftBody } from '#shared/domain/draft.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
-import { type DraftPlace, keepDraft, keptDraft, type KeptDraft } from './draft-store.ts';
+import { type DraftPlace, keepDraft, keptDraft, type KeptDraft, leaving } from './draft-store.ts';
 
 type Values = DraftBody['values'];
 
@@ -48,7 +48,7 @@ export function useDraft(place: DraftPlace, fits?: (values: Values) => boolean):
   const drop = useCallback(async (): Promise<void> => {
     setKept(null);
     saver.current?.change(null);
-    await saver.current?.flush();
-  }, []);
+    if (saver.current) await leaving(held.place, saver.current.flush());
+  }, [held]);
   return { kept, note, drop };
 }

@@ -76,6 +76,26 @@ it('forgets the draft when it is sent, and keeps it when that fails', async () =
   await waitFor(async () => expect(await kept()).toEqual([]));
 });
 
+it.each(['sent', 'given up'])('begins anew when it is opened again right after it was %s', async (how) => {
+  const first = show();
+  act(() => first.result.current.change({ name: 'Jan' }));
+  await act(flushAll);
+  store.mockResolvedValueOnce('made');
+  const opened: ReturnType<typeof show>[] = [];
+  act(() => {
+    if (how === 'sent') first.result.current.send(() => opened.push(show()));
+    else {
+      first.result.current.restart();
+      opened.push(show());
+    }
+    if (how !== 'sent') first.unmount();
+  });
+  await waitFor(() => expect(opened).toHaveLength(1));
+  await act(flushAll);
+  await act(flushAll);
+  expect(opened[0]?.result.current).toMatchObject({ draft: start, touched: false, keptAt: null });
+});
+
 it('keeps nothing when all is as at the beginning again, and nothing after it was given up', async () => {
   const { result } = show();
   act(() => result.current.change({ name: 'Jan', age: 20 }));
