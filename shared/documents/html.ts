@@ -2,6 +2,7 @@ import type { Language } from '#shared/domain/values.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import type { Block, DocumentModel, Inline } from './model.ts';
+import { LABEL_STYLE, labelSheets } from './labels.ts';
 import { printStyle } from './print-style.ts';
 
 type ListItem = Extract<Block, { type: 'list' }>['items'][number];
@@ -152,6 +153,8 @@ function block(value: Block, language: Language): string {
       return `<ol class="words">${value.words
         .map((word, index) => `<li><span class="number">${index + 1}</span>${escape(word)}</li>`)
         .join('')}</ol>`;
+    case 'labels':
+      return labelSheets(value.sheet, value.start, value.labels, escape);
     case 'rule':
       return '<hr>';
     case 'pageBreak':
@@ -196,17 +199,20 @@ const oneLine = (text: string): string =>
  */
 export function documentHtml(document: DocumentModel, fonts: readonly FontFace[]): string {
   const { language } = document;
-  const style = printStyle({
-    head: cssString(oneLine(document.title)),
-    foot: cssString(document.foot),
-    pages: pageCount(language),
-  });
+  const isLabels = document.blocks.some(({ type }) => type === 'labels');
+  const style = isLabels
+    ? LABEL_STYLE
+    : printStyle({
+        head: cssString(oneLine(document.title)),
+        foot: cssString(document.foot),
+        pages: pageCount(language),
+      });
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${PRINT_CSP}">`,
     `<title>${escape(document.title)}</title>`,
     `<style>${fonts.map(fontFace).join('')}${style}</style></head>`,
-    `<body${document.letterhead.length === 0 ? ' class="plain"' : ''}>${opening(document)}<main>`,
+    `<body${document.letterhead.length === 0 ? ' class="plain"' : ''}>${isLabels ? '' : opening(document)}<main>`,
     document.blocks.map((value) => block(value, language)).join(''),
     '</main></body></html>',
   ].join('');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '#shared/domain/values.ts';
+import { LABEL_SHEETS } from '#shared/labels/label-sheet.ts';
 
 /** A run of text in one style. */
 export const inlineSchema = z.object({
@@ -75,6 +76,15 @@ export const blockSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('rule') }),
   z.object({ type: z.literal('pageBreak') }),
+  /** Sheets of labels, which are the whole document: nothing else is printed on them. */
+  z.object({
+    type: z.literal('labels'),
+    sheet: z.enum(LABEL_SHEETS),
+    /** Number of the first free label of the first sheet, from 1. */
+    start: z.number().int().min(1).max(24),
+    /** The lines of each label, the name first. */
+    labels: z.array(z.array(z.string().max(2000)).max(60)).max(20_000),
+  }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

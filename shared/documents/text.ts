@@ -35,6 +35,8 @@ function blockLines(block: Block): string[] {
       return block.words.map((word, index) => `${index + 1}. ${word}`);
     case 'code':
       return [block.label, ...block.facts.map((fact) => `${fact.label}: ${inlineText(fact.value)}`)];
+    case 'labels':
+      return block.labels.flatMap((lines) => [...lines, '']);
     case 'rule':
     case 'pageBreak':
       return [];

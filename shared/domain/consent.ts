@@ -38,13 +38,14 @@ export function consentState(
 /**
  * The one table of what must not be done without a consent, and the kinds of which one is enough: writing or sending to the
  * client; passing on what is known of the client to somebody else; contact with the pupil; saving lists and documents where
- * the vault does not protect them.
+ * the vault does not protect them; printing labels to write to the client by post.
  */
 export const COVERED_ACTIONS = {
   contact: ['terms', 'newsletter'],
   passOn: ['confidentiality'],
   pupilContact: ['pupilContact'],
   export: ['terms', 'confidentiality'],
+  label: ['terms', 'newsletter'],
 } as const satisfies Record<string, readonly ConsentKind[]>;
 export type CoveredAction = keyof typeof COVERED_ACTIONS;
 

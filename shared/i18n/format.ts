@@ -85,6 +85,14 @@ export function formatMinutes(minutes: number, language: Language): string {
   return `${minutes < 0 ? '−' : ''}${parts.join(' ')}`;
 }
 
+/** A length on paper as the language writes it: 99,1 mm. */
+export const formatMillimetres = (value: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], {
+    style: 'unit',
+    unit: 'millimeter',
+    maximumFractionDigits: 1,
+  }).format(value);
+
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** Size of data as the language writes it, in the unit that keeps it short: 12 kB, 3,4 МБ. Decimal units, as disks are sold. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { answerSaveDialog, unlock } from './support/journey.ts';
+import { readPdf } from './support/pdf.ts';
 import { expect, test } from './support/prepared.ts';
 
 const names = (page: Page): Promise<string[]> =>
@@ -212,6 +213,40 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
         .join(';')}`,
     );
     expect(lines).toHaveLength((await names(page)).length + 1);
+  });
+
+  await test.step('address labels are printed for those who are chosen', async () => {
+    const file = join(app.userData, 'labels.pdf');
+    await answerSaveDialog(app, file);
+    await startAtFirst(page);
+    const bare = (await names(page)).map((name) => name.replace(t('clients.sample'), '').trim());
+    const [first = '', second = ''] = bare;
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(chosenRows(page)).toHaveCount(2);
+    await page.keyboard.press('l');
+    const ask = page.getByRole('dialog', { name: t('consent.title.label') });
+    await ask.getByRole('radio', { name: t('consent.reason.oral') }).check();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', {
+      name: t('register.labels.titleOf', { count: 2, number: 2 }),
+    });
+    await expect(dialog.getByText(t('documents.paper.pages', { count: 1 }))).toBeVisible();
+    await check(page);
+    await dialog.getByRole('textbox', { name: t('register.labels.start') }).fill('24');
+    await expect(dialog.getByText(t('documents.paper.pages', { count: 2 }))).toBeVisible();
+    await dialog.getByRole('button', { name: t('common.savePdf') }).click();
+    await expect(dialog.getByText('labels.pdf', { exact: false })).toBeVisible();
+    const { text, pages } = readPdf(file);
+    expect(pages).toBe(2);
+    const [lastOfFirst = '', firstOfNext = ''] = text.split('\f');
+    expect(lastOfFirst).toContain(first);
+    expect(firstOfNext).toContain(second);
+    expect(text).toMatch(/\d{3} \d{2} \p{Lu}/u);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('toolbar', { name: t('register.bulk.title') })).toBeHidden();
   });
 
   await test.step('two files are erased after one question', async () => {

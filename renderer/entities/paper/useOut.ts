@@ -10,7 +10,9 @@ import { platform, value } from '#renderer/platform/index.ts';
 export type LoggedPaper =
   | { readonly document: 'agreedSheet' | 'summary' | 'requirements' | 'statement'; readonly fileId: FileId }
   /** Of no client file. */
-  | { readonly document: 'conflictCheck' };
+  | { readonly document: 'conflictCheck' }
+  /** `count`: how many clients they are for. */
+  | { readonly document: 'labels'; readonly count: number };
 
 /** How a document left the app. */
 export type Way = 'printed' | 'saved';

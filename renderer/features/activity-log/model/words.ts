@@ -5,7 +5,7 @@ import { WORK_TABLES } from '#shared/domain/record.ts';
 import { BACKUP_REASONS } from '#shared/formats/backup-manifest.ts';
 
 const WAYS = ['passphrase', 'recovery', 'device'] as const;
-const DOCUMENTS = ['agreedSheet', 'summary', 'requirements', 'statement', 'conflictCheck'] as const;
+const DOCUMENTS = ['agreedSheet', 'summary', 'requirements', 'statement', 'conflictCheck', 'labels'] as const;
 
 const COVERED = Object.keys(COVERED_ACTIONS) as CoveredAction[];
 

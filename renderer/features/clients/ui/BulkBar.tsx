@@ -22,6 +22,7 @@ import type { ClientRow } from '../model/rows.ts';
 import { NO_SELECTION } from '../model/selection.ts';
 import type { ShownRows } from '../model/useRows.ts';
 import { select, useRegisterView, useShownColumns } from '../model/view.ts';
+import { useLabels } from './labels/useLabels.tsx';
 import { StageDialog } from './StageDialog.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
 import { useColumnName } from './useColumnName.ts';
@@ -100,6 +101,8 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
   const stageMove = useStageMove();
   const [asked, setAsked] = useState<Asked>(null);
   const saveList = useSaveList(shown, chosen, gate.askAll);
+  const labels = useLabels(gate.askAll);
+  const printLabels = (): void => labels.print(meant.map(({ client }) => client));
   const count = meant.length;
   const number = formatNumber(count, language);
   const change = (patch: BulkChange): void => {
@@ -128,6 +131,7 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
     command('tags', 't', t('register.bulk.tagsTitle'), ask('tags')),
     command('responsible', 'r', t('register.bulk.responsibleTitle'), ask('responsible')),
     command('group', 'g', t('register.bulk.groupTitle'), ask('group')),
+    { id: 'clients.labels', keys: 'l', title: t('register.labels.title'), group, run: printLabels },
     {
       id: 'clients.export',
       keys: 'mod+s',
@@ -164,6 +168,10 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
             {t('register.export.button')}
             <KeyHint keys="mod+s" />
           </Button>
+          <Button onClick={printLabels}>
+            {t('register.labels.button')}
+            <KeyHint keys="l" />
+          </Button>
           <Writes>
             <Button color="error" onClick={() => onErase(meant.map(({ client }) => client))}>
               {t('register.bulk.erase')}
@@ -176,6 +184,7 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
         </Box>
       )}
       {gate.dialog}
+      {labels.dialog}
       {stageMove.dialog}
       {asked === 'stage' && (
         <StageDialog
