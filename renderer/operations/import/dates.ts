@@ -92,3 +92,6 @@ export function detectDateOrder(texts: readonly string[], today: IsoDate): DateO
   if (mdy > dmy && mdy >= ymd) return 'mdy';
   return ymd > dmy ? 'ymd' : 'dmy';
 }
+
+/** How programs write that there is no day: Outlook «0/0/00», databases «0000-00-00». */
+export const isNoDay = (text: string): boolean => /^0+(?:[./-]0+){2}$/.test(text.trim());

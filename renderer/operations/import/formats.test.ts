@@ -46,11 +46,10 @@ const readingOf = (file: ReadFile, target: ImportTarget) => ({
   today: TODAY,
 });
 
+const readClients = (file: ReadFile) =>
+  file.rows.map((row) => readClient(row, { ...readingOf(file, 'clients'), custom: [], contacts: true }));
 const clientsIn = (file: ReadFile): readonly ClientDraft[] =>
-  file.rows.flatMap((row) => {
-    const reading = { ...readingOf(file, 'clients'), custom: [], contacts: true };
-    return readClient(row, reading).draft ?? [];
-  });
+  readClients(file).flatMap(({ draft }) => draft ?? []);
 
 describe('contacts of other programs', () => {
   it('Google CSV: several addresses, lines in a cell, labels', async () => {
@@ -80,6 +79,7 @@ describe('contacts of other programs', () => {
     const file = await fixtures('outlook-contacts.csv');
     expect(file.encoding).toBe('windows-1250');
     expect(readingOf(file, 'clients').dateOrder).toBe('mdy');
+    expect(readClients(file).flatMap(({ problems }) => problems)).toEqual([]);
     const [jana, firm] = clientsIn(file);
     expect(jana).toMatchObject({
       name: 'Nováková Jana',

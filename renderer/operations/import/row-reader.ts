@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/values.ts';
 import type { DateOrder } from '#shared/domain/import.ts';
 import type { ReadRow } from '#renderer/worker/import/table.ts';
-import { parseDay, parseTime } from './dates.ts';
+import { isNoDay, parseDay, parseTime } from './dates.ts';
 
 /** What can be wrong with a row. Each has its words in `imports.problem.<reason>`. */
 export const PROBLEMS = [
@@ -92,7 +92,7 @@ export class RowReader {
 
   day(field: string): IsoDate | null {
     const [cell] = this.all(field);
-    if (!cell) return null;
+    if (!cell || isNoDay(cell.text)) return null;
     const day = parseDay(cell.text, this.#reading.dateOrder, this.#reading.today);
     if (day === null) this.complain('badDate', field, false);
     return day;
