@@ -3,7 +3,9 @@ import { attachmentRecord, contentFileOf } from '#shared/domain/attachment.ts';
 import { auditRecord } from '#shared/domain/audit.ts';
 import { clientRecord, type Client, type ClientBody } from '#shared/domain/client.ts';
 import { duplicateRecord, type Merge } from '#shared/domain/duplicate.ts';
+import { engagementRecord } from '#shared/domain/engagement.ts';
 import { newFileId, newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
+import { moneyEntryRecord } from '#shared/domain/money-entry.ts';
 import { noteRecord } from '#shared/domain/note.ts';
 import { TABLE_NAMES } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
@@ -11,7 +13,15 @@ import { requirementRecord, requirementsDocumentRecord } from '#shared/domain/re
 import { taskRecord } from '#shared/domain/task.ts';
 import { backUp, eraseFile, restoreFrom, vault } from '#renderer/db/index.ts';
 import { duplicateCommands, duplicateQueries } from '#renderer/entities/duplicate/index.ts';
-import { aClient, aNote, aRequirement, aRequirementsDocument, aTask } from '#test/builders/bodies.ts';
+import {
+  aClient,
+  aMoneyEntry,
+  anEngagement,
+  aNote,
+  aRequirement,
+  aRequirementsDocument,
+  aTask,
+} from '#test/builders/bodies.ts';
 import { allRawRows } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { findDuplicates } from './find.ts';
@@ -152,8 +162,23 @@ describe('two files made one', () => {
   });
 
   it('keeps what was written since when it is taken back: each where it belongs', async () => {
+    const [requirement, task, engagement, fee, payment] = Array.from({ length: 5 }, newRecordId) as [
+      RecordId,
+      RecordId,
+      RecordId,
+      RecordId,
+      RecordId,
+    ];
+    await vault().commit((change) => {
+      change.put(engagementRecord, { id: engagement, fileId: boris }, anEngagement());
+      const of = aMoneyEntry({ engagementId: engagement });
+      change.put(moneyEntryRecord, { id: fee, fileId: boris }, of);
+    });
     await merge();
-    const [requirement, task] = [newRecordId(), newRecordId()];
+    expect((await vault().inFile(moneyEntryRecord, anna)).map(({ engagementId }) => engagementId)).toEqual([
+      engagement,
+    ]);
+    expect(await vault().get(engagementRecord, engagement)).toMatchObject({ fileId: anna });
     await vault().commit(async (change) => {
       await change.update(taskRecord, ids.task, () => ({ title: 'Newest' }));
       await change.update(clientRecord, idOf(anna), () => ({ keyFacts: 'Three' }));
@@ -163,6 +188,8 @@ describe('two files made one', () => {
         aRequirement({ documentId: ids.document }),
       );
       change.put(taskRecord, { id: task, fileId: anna }, aTask());
+      const paid = aMoneyEntry({ kind: 'payment', engagementId: engagement });
+      change.put(moneyEntryRecord, { id: payment, fileId: anna }, paid);
     });
     expect(await unmerge(await made())).toEqual({ state: 'done', kept: 1 });
     expect(await clientOf(anna)).toMatchObject({ keyFacts: 'Three', tags: ['a'], morePhones: '' });
@@ -170,6 +197,7 @@ describe('two files made one', () => {
     expect(await vault().get(taskRecord, ids.task)).toMatchObject({ fileId: boris, title: 'Newest' });
     expect(await vault().get(requirementRecord, requirement)).toMatchObject({ fileId: boris });
     expect(await vault().get(taskRecord, task)).toMatchObject({ fileId: anna });
+    for (const { fileId } of await vault().all(moneyEntryRecord)) expect(fileId).toBe(boris);
   });
 
   it('that went into another one is taken back after that one', async () => {

@@ -3,6 +3,7 @@ import { duplicateRecord, type MergeBody, type Merge } from '#shared/domain/dupl
 import { PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { WorkTable } from '#shared/domain/record.ts';
 import { kindOf } from '#shared/domain/record-kinds.ts';
+import { moneyEntryRecord } from '#shared/domain/money-entry.ts';
 import { requirementRecord } from '#shared/domain/requirement.ts';
 import { sheetRecord } from '#shared/domain/sheet.ts';
 import { mergedClient } from '#shared/duplicates/merge-fields.ts';
@@ -47,7 +48,10 @@ function withoutMerge(
   return { body: clientRecord.schema.parse(body), kept };
 }
 
-/** Moves back what the merge moved, and what was made since as a part of it: requirements of a document, sheets of a note. */
+/**
+ * Moves back what the merge moved, and what was made since as a part of it: requirements of a document, sheets of a note, money of
+ * an engagement.
+ */
 async function moveBack(change: VaultWriter, { into, from, moved }: MergeBody): Promise<number> {
   let count = 0;
   const moving = new Set<RecordId>(moved.flatMap(({ ids }) => ids));
@@ -61,6 +65,8 @@ async function moveBack(change: VaultWriter, { into, from, moved }: MergeBody): 
     if (moving.has(documentId) && !moving.has(id)) await take('requirements', id);
   for (const { id, noteId } of await change.inFile(sheetRecord, into))
     if (moving.has(noteId) && !moving.has(id)) await take('sheets', id);
+  for (const { id, engagementId } of await change.inFile(moneyEntryRecord, into))
+    if (engagementId !== null && moving.has(engagementId) && !moving.has(id)) await take('moneyEntries', id);
   for (const { table, ids } of moved) for (const id of ids) await take(table, id);
   return count;
 }
