@@ -30,9 +30,7 @@ const hiddenWords = ({ body }: NoteBody): ReadonlySet<string> =>
 function wordsToHide(kind: Hit['kind'], record: unknown): ReadonlySet<string> | null {
   if (lookingNow() === null) return null;
   if (kind === 'note') return hiddenWords(record as NoteBody);
-  return kind === 'engagement'
-    ? new Set((record as EngagementBody).remark.split('\n').map(sameWords))
-    : null;
+  return kind === 'engagement' ? new Set((record as EngagementBody).remark.split('\n').map(sameWords)) : null;
 }
 
 /** Reads the record of a hit; null when it is gone meanwhile, or not to be seen now. */

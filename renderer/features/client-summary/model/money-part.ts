@@ -75,7 +75,11 @@ export function moneyBlocks(part: MoneyPart): Block[] {
             })),
             rows: accounts.map((account) =>
               FIGURES.map((figure) => ({
-                text: plain(formatMoney(account[figure], account.currency, language)),
+                text: plain(
+                  figure === 'agreed' && account.agreed === 0
+                    ? '–'
+                    : formatMoney(account[figure], account.currency, language),
+                ),
                 end: true,
               })),
             ),

@@ -48,6 +48,10 @@ function EngagementRow({
   const language = useLanguage();
   const { fileId, title, feeModel, contract, contractOn, startOn, endOn, status, progress } = engagement;
   const day = (date: string | null): string => (date === null ? '' : formatDay(date, language));
+  const contractText = (name: string, of: string): string =>
+    name === '' && of !== ''
+      ? `${t('engagements.field.contractOn')} ${of}`
+      : [name, of].filter((part) => part !== '').join(', ');
   const over = status === 'done' || status === 'cancelled';
   return (
     <TableRow hover>
@@ -61,7 +65,7 @@ function EngagementRow({
         >
           {title}
         </Link>
-        <Quiet text={[contract, day(contractOn)].filter((part) => part !== '').join(', ')} />
+        <Quiet text={contractText(contract, day(contractOn))} />
         {tasks > 0 && (
           <Link component={RouterLink} to={routes.file(fileId, 'tasks')} variant="caption" underline="hover">
             {t('engagements.openTasks', { count: tasks })}

@@ -53,7 +53,9 @@ export function Overview({ accounts, prepaid }: OverviewProps): ReactElement {
                     ...(figure === 'overdue' && account.overdue > 0 && { color: 'error.main' }),
                   }}
                 >
-                  {formatMoney(account[figure], account.currency, language)}
+                  {figure === 'agreed' && account.agreed === 0
+                    ? '–'
+                    : formatMoney(account[figure], account.currency, language)}
                 </TableCell>
               ))}
             </TableRow>
