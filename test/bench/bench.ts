@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import '#shared/i18n/all-texts.ts';
 import { type Figure, formatFigure, median, quantile, writeFigures } from './figures.ts';
 import { measureConflicts } from './measure-conflicts.ts';
 import { measureDuplicates } from './measure-duplicates.ts';
 import { measureImport } from './measure-attachments.ts';
 import { measureTableImport } from './measure-import.ts';
 import { measureBackups } from './measure-backups.ts';
+import { practiceFigures } from './measure-practice.ts';
 import { registerFigures } from './measure-register.ts';
 import { searchFigures } from './measure-search.ts';
 import { measureSaves, measureTyping, prepareTyping } from './measure-typing.ts';
@@ -32,6 +34,8 @@ interface BenchOptions {
   /** The bundled measurement of the search. */
   readonly searchBundle: string;
   readonly json?: string;
+  /** What is measured; everything but what is long when empty. */
+  readonly parts: readonly string[];
 }
 
 /** Process start to usable list, key derivation apart, against the empty page in the same Chromium. */
@@ -206,25 +210,70 @@ async function importFigure(): Promise<Figure> {
   };
 }
 
-/** Runs every measurement and prints the figures. */
-export async function bench({ emptyApp, searchBundle, json }: BenchOptions): Promise<void> {
+/** The small practice that start, typing and attachments are measured in. */
+interface SmallPractice {
+  readonly folder: string;
+  readonly vault: SeededVault;
+}
+
+async function smallPractice(folder: string): Promise<SmallPractice> {
+  const vault = await seedVault(folder, { clients: CLIENTS, notes: NOTES });
+  // The first start builds the working store from the journal; it is not what is measured.
+  await (await openedApp(folder, vault)).close();
+  return { folder, vault };
+}
+
+interface Means {
+  readonly emptyApp: string;
+  readonly searchBundle: string;
+  /** Made when it is first asked for. */
+  readonly small: () => Promise<SmallPractice>;
+}
+
+type Part = (means: Means) => Promise<readonly Figure[]> | readonly Figure[];
+
+/** What can be measured by itself, in the order in which it is. */
+const PARTS: Readonly<Record<string, Part>> = {
+  start: async ({ small, emptyApp }) => {
+    const { folder, vault } = await small();
+    return [await startFigure(folder, vault, emptyApp)];
+  },
+  typing: async ({ small, emptyApp }) => {
+    const { folder, vault } = await small();
+    return typingFigures(folder, vault, emptyApp);
+  },
+  attachments: async ({ small }) => {
+    const { folder, vault } = await small();
+    return attachmentFigures(folder, vault);
+  },
+  unlock: async () => [await smallUnlockFigure()],
+  import: async () => [await importFigure()],
+  backups: backupFigures,
+  conflicts: conflictFigures,
+  duplicates: () => [duplicateFigure()],
+  register: registerFigures,
+  practice: practiceFigures,
+  search: ({ searchBundle }) => searchFigures(searchBundle),
+};
+
+/** Measured only when it is named: writing and filling so large a practice takes minutes. */
+const LONG = new Set(['practice']);
+
+/** Measures the parts named, when none is all but the long ones, and prints the figures. */
+export async function bench({ emptyApp, searchBundle, json, parts }: BenchOptions): Promise<void> {
+  const unknown = parts.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) {
+    throw new Error(`No part «${unknown}»; there are ${Object.keys(PARTS).join(', ')}`);
+  }
   const folder = await mkdtemp(join(tmpdir(), 'kartoteka-bench-'));
+  let made: Promise<SmallPractice> | null = null;
+  const small = (): Promise<SmallPractice> => (made ??= smallPractice(folder));
   try {
-    const vault = await seedVault(folder, { clients: CLIENTS, notes: NOTES });
-    // The first start builds the working store from the journal; it is not what is measured.
-    await (await openedApp(folder, vault)).close();
-    const figures = [
-      await startFigure(folder, vault, emptyApp),
-      ...(await typingFigures(folder, vault, emptyApp)),
-      ...(await attachmentFigures(folder, vault)),
-      await smallUnlockFigure(),
-      await importFigure(),
-      ...(await backupFigures()),
-      ...conflictFigures(),
-      duplicateFigure(),
-      ...(await registerFigures()),
-      ...(await searchFigures(searchBundle)),
-    ];
+    const figures: Figure[] = [];
+    for (const [name, part] of Object.entries(PARTS)) {
+      if (parts.length > 0 ? !parts.includes(name) : LONG.has(name)) continue;
+      figures.push(...(await part({ emptyApp, searchBundle, small })));
+    }
     for (const figure of figures) console.log(formatFigure(figure));
     if (json !== undefined) writeFigures(json, figures);
   } finally {

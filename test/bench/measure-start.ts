@@ -12,6 +12,8 @@ interface Opened {
   readonly begun: number;
   /** Runs a function in the main process, as specs do. */
   readonly evaluate: RunningApp['evaluate'];
+  /** The processes that all others of the app come from. */
+  readonly roots: readonly number[];
   readonly close: () => Promise<void>;
 }
 
@@ -26,6 +28,7 @@ async function open(app: string, userData: string): Promise<Opened> {
   return {
     page,
     begun,
+    roots: host.groups,
     evaluate: (run, ...[arg]) => host.evaluate(run, arg as never),
     close: async () => {
       await host.close(CLOSING_MS);

@@ -1,4 +1,5 @@
-// Measures the built app and prints each figure beside its goal. `npm run bench -- --json FILE` writes them too.
+// Measures the built app and prints each figure beside its goal. `npm run bench -- start typing` measures the parts named
+// (see bench.ts), `--json FILE` writes the figures too.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureChromium, ensureInstalled } from '../../electron/launch/prepare.mjs';
@@ -43,7 +44,7 @@ async function buildSearchBench() {
   });
 }
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 await ensureInstalled();
 ensureChromium();
 await ensureBuilt();
@@ -62,6 +63,7 @@ const module = await createServerModuleRunner(server.environments.ssr).import('.
 await module.bench({
   emptyApp: EMPTY_APP,
   searchBundle: `${SEARCH_BENCH}/search-bench.js`,
+  parts: positionals,
   ...(values.json === undefined ? {} : { json: values.json }),
 });
 process.exit(0);

@@ -23,14 +23,24 @@ const CLIENTS = 1000;
 /** Changes of one journal entry. */
 const BATCH = 100;
 
-/** Writes a vault of so many records straight into a data folder: header, keyring, journal. Faster than the app would. */
-export async function seedRecords(
+/** A client file to be filled. */
+export interface SeededFile {
+  readonly fileId: FileId;
+  readonly key: Uint8Array;
+}
+
+/** Seals a record of a file. */
+export type SealPut = <Body>(kind: RecordKind<Body>, id: RecordId, file: SeededFile, body: Body) => PutOp;
+
+/** Writes header, keyring and journal of a vault straight into a data folder, faster than the app would. */
+export async function seedJournal(
   folder: string,
-  {
-    records,
-    words,
-    clients = CLIENTS,
-  }: { readonly records: number; readonly words: number; readonly clients?: number },
+  clients: number,
+  write: (journal: {
+    readonly files: readonly SeededFile[];
+    readonly put: SealPut;
+    readonly append: (ops: readonly PutOp[]) => Promise<unknown>;
+  }) => Promise<void>,
 ): Promise<SeededVault> {
   const { header, vaultKey } = await prepareVault(PASSPHRASE);
   const { vaultId } = header;
@@ -48,13 +58,7 @@ export async function seedRecords(
   await createKeyring({ folder: paths.keyring, log }).put(header, keys);
 
   let count = 0;
-  const op = <Body>(
-    kind: RecordKind<Body>,
-    id: RecordId,
-    fileId: FileId,
-    key: Uint8Array,
-    body: Body,
-  ): PutOp => {
+  const put: SealPut = (kind, id, { fileId, key }, body) => {
     count += 1;
     const at = {
       table: kind.table,
@@ -71,32 +75,35 @@ export async function seedRecords(
   const journal = await openJournal({ folder: paths.journal, vaultId });
   const journalKey = purposeKey(vaultKey, vaultId, 'journal');
   const append = (ops: readonly PutOp[]) => journal.append([sealEntry(journalKey, vaultId, ops)]);
-  const practiceKey = purposeKey(vaultKey, vaultId, 'practice-records');
-  await append([op(practiceRecord, newRecordId(), PRACTICE_FILE, practiceKey, aPractice())]);
-  await append(
-    files.map(({ fileId, key }, index) =>
-      op(
-        clientRecord,
-        fileId as string as RecordId,
-        fileId,
-        key,
-        emptyClient(`Klient ${String(index)}`, 'cs'),
-      ),
-    ),
-  );
-  const body = aNote({ title: 'Jednání', body: longText(words) });
-  for (let done = count; done < records; done += BATCH) {
-    const size = Math.min(BATCH, records - done);
-    await append(
-      Array.from({ length: size }, (_, index) => {
-        const { fileId, key } = files[(done + index) % clients] ?? {
-          fileId: PRACTICE_FILE,
-          key: practiceKey,
-        };
-        return op(noteRecord, newRecordId(), fileId, key, body);
-      }),
-    );
-  }
+  const practice = { fileId: PRACTICE_FILE, key: purposeKey(vaultKey, vaultId, 'practice-records') };
+  await append([put(practiceRecord, newRecordId(), practice, aPractice())]);
+  await write({ files, put, append });
   await journal.close();
   return { passphrase: PASSPHRASE, file: files[0]?.fileId ?? PRACTICE_FILE, longNote: newRecordId() };
 }
+
+/** A client's record has the id of its file. */
+export const idOf = ({ fileId }: SeededFile): RecordId => fileId as string as RecordId;
+
+/** Writes a vault of so many records: clients, and for the rest notes. */
+export const seedRecords = (
+  folder: string,
+  {
+    records,
+    words,
+    clients = CLIENTS,
+  }: { readonly records: number; readonly words: number; readonly clients?: number },
+): Promise<SeededVault> =>
+  seedJournal(folder, clients, async ({ files, put, append }) => {
+    await append(
+      files.map((file, index) =>
+        put(clientRecord, idOf(file), file, emptyClient(`Klient ${String(index)}`, 'cs')),
+      ),
+    );
+    const body = aNote({ title: 'Jednání', body: longText(words) });
+    for (let done = clients + 1; done < records; done += BATCH) {
+      const size = Math.min(BATCH, records - done);
+      const batch = Array.from({ length: size }, (_, index) => files[(done + index) % clients]);
+      await append(batch.flatMap((file) => (file ? [put(noteRecord, newRecordId(), file, body)] : [])));
+    }
+  });
