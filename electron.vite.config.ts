@@ -17,6 +17,10 @@ const withoutFaults = {
     code.includes('await fault(') ? code.replaceAll(/await fault\('[\w.]+'\);/g, '') : null,
 };
 
+const TEXTS = /shared[\\/]i18n[\\/](\w+)[\\/]/;
+/** One file for the texts of each language. */
+const textsOf = (id: string): string => `texts-${TEXTS.exec(id)?.[1] ?? ''}`;
+
 /** Makes the folder an app: whoever starts it names the folder. */
 const asApp = {
   name: 'as-app',
@@ -67,8 +71,11 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+              { name: textsOf, test: TEXTS },
               { name: 'start', tags: ['$initial'] },
               { name: 'open', test: /renderer[\\/]app[\\/]OpenVault\.tsx$/ },
+              // Shared by what reads files, and never needed to open the app.
+              { name: 'readers', test: /node_modules[\\/](ical\.js|postal-mime|papaparse)[\\/]/ },
               { name: 'parts', minShareCount: 2 },
             ],
           },

@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { afterEach } from 'vitest';
+import '#shared/i18n/all-texts.ts';
 
 const pageLibrary = typeof document === 'undefined' ? null : await import('@testing-library/react');
 

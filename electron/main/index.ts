@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
+import '#shared/i18n/all-texts.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { FAULTS } from '#shared/lib/fault.ts';
 import { compose } from './compose.ts';

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { learnAll } from '#renderer/lib/texts.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 
@@ -42,6 +43,6 @@ export async function restorePhase(back: Phase): Promise<Phase> {
 
 /** The app behind the door. Its files are read once; asked for early, they are there when the passphrase is typed. */
 export async function openPhase(): Promise<Extract<Phase, { state: 'open' }>> {
-  const { OpenVault } = await import('./OpenVault.tsx');
+  const [{ OpenVault }] = await Promise.all([import('./OpenVault.tsx'), learnAll()]);
   return { state: 'open', OpenVault };
 }

@@ -1,13 +1,15 @@
 import { create } from 'zustand';
 import { platform, value } from '#renderer/platform/index.ts';
-import type { Language } from '#shared/domain/values.ts';
-import { catalogues } from '#shared/i18n/catalogues.ts';
+import { LANGUAGES, type Language } from '#shared/domain/values.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 
+/** The language of the system, as far as the app speaks it. */
+export const likelyLanguage = (): Language =>
+  LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'en';
+
 /** What the app shows itself in until the settings could be read. */
-const LANGUAGES = Object.keys(catalogues) as Language[];
 const unread = (): Settings => ({
-  language: LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'en',
+  language: likelyLanguage(),
   theme: 'system',
   density: 'compact',
   lockAfterMinutes: 10,

@@ -1,3 +1,4 @@
+import '#shared/i18n/all-texts.ts';
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PlaywrightWorkerArgs, test as base } from '@playwright/test';
+import '#shared/i18n/all-texts.ts';
 import { startOnElectron } from './on-electron.ts';
 import { startOnHost } from './on-host.ts';
 import type { RunningApp } from './running-app.ts';

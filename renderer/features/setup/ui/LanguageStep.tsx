@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
+import { speakIn } from '#renderer/lib/texts.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { STEP_OF, type StepProps } from '../model/draft.ts';
 import { Choice } from './Choice.tsx';
@@ -44,7 +45,7 @@ export function LanguageStep({
         name="language"
         value={language}
         options={LANGUAGES.map((code) => ({ value: code, label: ownName(code), lang: code }))}
-        onChange={(code) => void i18n.changeLanguage(code)}
+        onChange={(code) => void speakIn(i18n, code)}
       />
     </StepFrame>
   );
