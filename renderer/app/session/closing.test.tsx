@@ -2,7 +2,8 @@
 import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { I18nextProvider } from 'react-i18next';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import '#shared/i18n/all-texts.ts';
 import { onFlush } from '#renderer/lib/flush.ts';
 import type * as Backups from '#renderer/operations/backups.ts';
 import { installPlatform } from '#renderer/platform/index.ts';
@@ -13,12 +14,16 @@ import { ClosingDialog } from './ClosingDialog.tsx';
 
 configure({ asyncUtilTimeout: 10_000 });
 
-const backups = vi.hoisted(() => ({
-  backUpBeforeClosing: vi.fn<typeof Backups.backUpBeforeClosing>(),
-  backUpNow: vi.fn<typeof Backups.backUpNow>(),
-  cancelBackup: vi.fn<typeof Backups.cancelBackup>(),
-  isBackupCancelled: vi.fn<typeof Backups.isBackupCancelled>(),
-}));
+const backups = vi.hoisted(() => {
+  // A file before may have loaded the real ones: what stands on them would go on doing so.
+  vi.resetModules();
+  return {
+    backUpBeforeClosing: vi.fn<typeof Backups.backUpBeforeClosing>(),
+    backUpNow: vi.fn<typeof Backups.backUpNow>(),
+    cancelBackup: vi.fn<typeof Backups.cancelBackup>(),
+    isBackupCancelled: vi.fn<typeof Backups.isBackupCancelled>(),
+  };
+});
 vi.mock('#renderer/operations/backups.ts', () => ({
   ...backups,
   useBackupWork: () => ({ running: { reason: 'close', done: 30, total: 60 }, unbackedSince: 1 }),
@@ -43,6 +48,9 @@ afterEach(() => {
   vi.useRealTimers();
   cleanup();
 });
+
+// The next file gets the real ones.
+afterAll(() => vi.resetModules());
 
 const close = (ending = true): Promise<void> => act(() => beforeClosing(ending));
 

@@ -35,6 +35,7 @@ const loaded = async () => ({
 let app: Awaited<ReturnType<typeof loaded>>;
 beforeAll(async () => {
   vi.resetModules();
+  await import('#shared/i18n/all-texts.ts');
   app = await loaded();
 });
 afterAll(() => {
