@@ -36,6 +36,8 @@ export const HIT_PLACES = [
   'requirementsDocument',
   'question',
   'task',
+  'engagement',
+  'money',
 ] as const;
 /** Where a name stood. */
 export type HitPlace = (typeof HIT_PLACES)[number];
@@ -84,6 +86,9 @@ export const conflictCheckSchema = z.object({
     requirements: z.number().int().nonnegative(),
     questions: z.number().int().nonnegative(),
     tasks: z.number().int().nonnegative(),
+    /** Not there in checks of before engagements were gone through. */
+    engagements: z.number().int().nonnegative().exactOptional(),
+    money: z.number().int().nonnegative().exactOptional(),
   }),
   /** The strongest hits. */
   hits: z.array(conflictHitSchema).max(200),

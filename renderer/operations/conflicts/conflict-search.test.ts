@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
+import { engagementRecord } from '#shared/domain/engagement.ts';
 import { newFileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
 import { noteRecord } from '#shared/domain/note.ts';
 import { emptyParty, partyRecord } from '#shared/domain/party.ts';
 import { closeVault, vault } from '#renderer/db/index.ts';
-import { aClient, aNote, SOME_MOMENT } from '#test/builders/bodies.ts';
+import { aClient, anEngagement, aNote, SOME_MOMENT } from '#test/builders/bodies.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
 import { searchReady, startSearch } from '#renderer/entities/search/index.ts';
 import { checkConflicts } from './conflict-search.ts';
@@ -32,6 +33,11 @@ describe('a conflict check', () => {
         { id: newRecordId(), fileId },
         { ...emptyParty('Nováková Jana', 'opponent'), formerNames: 'Svobodová Jana\nKrátká Jana' },
       );
+      change.put(
+        engagementRecord,
+        { id: newRecordId(), fileId },
+        anEngagement({ title: 'Spor s Kovaříkovou' }),
+      );
       for (const text of ['S Petrem Havlem jsme se nedohodli.', 'Havel nepřišel.']) {
         change.put(noteRecord, { id: newRecordId(), fileId }, aNote({ attendees: [], body: textOf(text) }));
       }
@@ -46,7 +52,7 @@ describe('a conflict check', () => {
   it('tells what was found, where, in which role and file, why, and how much was gone through', async () => {
     const reads: number[] = [];
     await searchReady((read) => reads.push(read));
-    expect(reads.at(-1)).toBe(4);
+    expect(reads.at(-1)).toBe(5);
     const result = await check('Новак', 'Svoboda', 'Petr Havel');
     expect(result.searched).toEqual({
       clients: 1,
@@ -55,6 +61,8 @@ describe('a conflict check', () => {
       requirements: 0,
       questions: 0,
       tasks: 0,
+      engagements: 1,
+      money: 0,
     });
     expect(result.hits).toMatchObject([
       { query: 2, place: 'note', nameKind: 'text', found: expect.stringContaining('Petrem Havlem'), more: 1 },
@@ -70,6 +78,12 @@ describe('a conflict check', () => {
     ]);
     expect(result.hits[2]?.reasons).toEqual(['gender', 'script', 'partial']);
     expect(result.hitCount).toBe(4);
+  });
+
+  it('finds who is named in the title of an engagement', async () => {
+    expect((await check('Kovaříková')).hits).toMatchObject([
+      { place: 'engagement', nameKind: 'text', client: 'Zelenka Karel' },
+    ]);
   });
 
   it('follows what is changed, removed and brought back', async () => {

@@ -43,6 +43,8 @@ export async function checkConflicts(queries: readonly string[], now: number): P
       requirements: count('requirements', 'requirementsDocuments'),
       questions: count('questions'),
       tasks: count('tasks'),
+      engagements: count('engagements'),
+      money: count('moneyEntries'),
     },
     hits: sorted,
     hitCount: hits.reduce((sum, { more }) => sum + 1 + more, 0),

@@ -1,6 +1,8 @@
 import type { ClientBody } from '#shared/domain/client.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import type { HitPlace, NameKind } from '#shared/domain/conflict-check.ts';
+import { engagementRecord, type EngagementBody } from '#shared/domain/engagement.ts';
+import { moneyEntryRecord, type MoneyEntryBody } from '#shared/domain/money-entry.ts';
 import { noteRecord, type NoteBody } from '#shared/domain/note.ts';
 import { partyRecord, type PartyBody, type PartyRole } from '#shared/domain/party.ts';
 import { questionRecord, type QuestionBody } from '#shared/domain/question.ts';
@@ -72,6 +74,8 @@ const LOOKED: {
   readonly requirements: (body: RequirementBody) => Looked;
   readonly questions: (body: QuestionBody) => Looked;
   readonly tasks: (body: TaskBody) => Looked;
+  readonly engagements: (body: EngagementBody) => Looked;
+  readonly moneyEntries: (body: MoneyEntryBody) => Looked;
 } = {
   clients: (body) => ({
     names: filled([
@@ -122,6 +126,8 @@ const LOOKED: {
   requirements: (body) => only(lines(body.text, body.rationale, body.acceptance, body.responsible)),
   questions: (body) => only(lines(body.text, body.answer)),
   tasks: (body) => only(lines(body.title, body.who)),
+  engagements: (body) => only(lines(body.title, body.contract, body.remark)),
+  moneyEntries: (body) => only(lines(body.text, body.number)),
 };
 
 /** The tables a check goes through, and where a text of each is told to stand. */
@@ -132,6 +138,8 @@ export const CHECKED_TABLES = {
   requirements: 'requirement',
   questions: 'question',
   tasks: 'task',
+  engagements: 'engagement',
+  moneyEntries: 'money',
   notes: 'note',
 } as const satisfies Partial<Record<TableName, HitPlace>>;
 /** A table a check goes through. */
@@ -147,6 +155,8 @@ const KINDS = {
   requirements: requirementRecord,
   questions: questionRecord,
   tasks: taskRecord,
+  engagements: engagementRecord,
+  moneyEntries: moneyEntryRecord,
   notes: noteRecord,
 };
 

@@ -25,9 +25,19 @@ const TAIL = 9;
 /** Names are not texts: those of these are compared with the names that are held. */
 export const NAMED: ReadonlySet<number> = new Set([kindNumber('client'), kindNumber('party')]);
 const CHECKED = new Set(
-  (['client', 'party', 'note', 'requirement', 'requirementsDocument', 'task', 'question'] as const).map(
-    kindNumber,
-  ),
+  (
+    [
+      'client',
+      'party',
+      'note',
+      'requirement',
+      'requirementsDocument',
+      'task',
+      'question',
+      'engagement',
+      'money',
+    ] as const
+  ).map(kindNumber),
 );
 
 const known = new WeakMap<Segment, FirstSounds>();

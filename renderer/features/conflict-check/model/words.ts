@@ -30,7 +30,16 @@ export function roleText({ place, role, nameKind }: ConflictHit, t: TFunction): 
   return all.slice(0, 1).toUpperCase() + all.slice(1);
 }
 
-const SEARCHED = ['clients', 'parties', 'notes', 'requirements', 'questions', 'tasks'] as const;
+const SEARCHED = [
+  'clients',
+  'parties',
+  'notes',
+  'requirements',
+  'questions',
+  'tasks',
+  'engagements',
+  'money',
+] as const;
 
 /** How many records were gone through, in words. */
 export const searchedText = (
@@ -38,6 +47,9 @@ export const searchedText = (
   t: TFunction,
   language: Language,
 ): string =>
-  SEARCHED.map((kind) =>
-    t(`conflicts.counts.${kind}`, { count: searched[kind], number: formatNumber(searched[kind], language) }),
-  ).join(', ');
+  SEARCHED.flatMap((kind) => {
+    const count = searched[kind];
+    return count === undefined
+      ? []
+      : [t(`conflicts.counts.${kind}`, { count, number: formatNumber(count, language) })];
+  }).join(', ');
