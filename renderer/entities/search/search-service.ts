@@ -197,7 +197,13 @@ function follow(client: SearchClient, holds: boolean): () => void {
     if (keptAt && !(await readChanges(run, keptAt))) return again();
     if (!keptAt) await readAll(run);
     await client.tell({ type: 'tableRead' });
-    await client.tell({ type: 'read' });
+    try {
+      await client.tell({ type: 'read' });
+    } catch (failure) {
+      // What was kept does not open after all.
+      if (keptAt) return again();
+      throw failure;
+    }
     if (running !== run) return;
     useSearchState.setState({ ready: true });
     changed();

@@ -25,12 +25,31 @@ export interface FileNumbers {
   readonly numberOf: (file: FileId) => number;
 }
 
+/** The words of a line: where they begin, how long they are, and both their hashes. */
+class FoundWords {
+  begins = new Uint32Array(1 << 8);
+  lengths = new Uint8Array(1 << 8);
+  hashes = new Int32Array(1 << 8);
+  others = new Int32Array(1 << 8);
+  count = 0;
+
+  /** Itself with room for so many. */
+  withRoom(words: number): this {
+    this.begins = grown(this.begins, words);
+    this.lengths = grown(this.lengths, words);
+    this.hashes = grown(this.hashes, words);
+    this.others = grown(this.others, words);
+    return this;
+  }
+}
+
 /** Makes a segment out of documents, or of other segments. */
 export class SegmentBuilder {
   readonly #files: FileNumbers;
   readonly #spellings = new Spellings();
   readonly #lists = new Lists();
   readonly #signs = signs();
+  readonly #found = new FoundWords();
   #docs = 0;
   #ids = new Uint32Array(1 << 8);
   #fileNumbers = new Uint32Array(1 << 6);
@@ -142,19 +161,30 @@ export class SegmentBuilder {
 
   /** Adds the words of a line; answers the place after the last. */
   #line({ text }: SearchLine, doc: number, first: number): number {
-    const before = this.#lists.gathered;
-    const after = this.#words(text, doc, first, false);
-    if (after >= 0) return after;
-    this.#lists.forget(before);
-    return this.#words(text.normalize('NFC'), doc, first, true);
+    let words = text;
+    let signsSeen = this.#cut(words);
+    if ((signsSeen & UNCOMPOSED) !== 0) {
+      words = text.normalize('NFC');
+      signsSeen = this.#cut(words);
+    }
+    // All are looked up after one another: most of the time goes by while the memory answers, which it does to several at once.
+    const { begins, lengths, hashes, others, count } = this.#found;
+    for (let word = 0; word < count; word += 1) {
+      const [from, length] = [begins[word] ?? 0, lengths[word] ?? 0];
+      const number = this.#spellings.number(words, from, length, hashes[word] ?? 0, others[word] ?? 0);
+      this.#lists.add(number, doc, first + word);
+    }
+    if ((signsSeen & DIGIT) !== 0) this.#numbers(words, doc, first);
+    return first + count;
   }
 
-  /** As {@link #line}; −1 when the text may not be composed: then some of its words may have been added wrongly. */
-  #words(text: string, doc: number, first: number, composed: boolean): number {
+  /** Finds the words of a text; answers which signs are in it. */
+  #cut(text: string): number {
     const table = this.#signs;
-    const spellings = this.#spellings;
     const { length } = text;
-    let place = first;
+    const found = this.#found.withRoom((length >>> 1) + 1);
+    const { begins, lengths, hashes, others } = found;
+    let count = 0;
     let signsSeen = 0;
     for (let at = 0; at < length; at += 1) {
       let sign = table[text.charCodeAt(at)] ?? 0;
@@ -173,13 +203,14 @@ export class SegmentBuilder {
         sign = table[text.charCodeAt(at)] ?? 0;
         signsSeen |= sign;
       } while ((sign & IN_WORD) !== 0);
-      const word = spellings.number(text, begin, Math.min(at - begin, LONGEST_WORD), lastHash(hash), other);
-      this.#lists.add(word, doc, place);
-      place += 1;
+      begins[count] = begin;
+      lengths[count] = Math.min(at - begin, LONGEST_WORD);
+      hashes[count] = lastHash(hash);
+      others[count] = other;
+      count += 1;
     }
-    if (!composed && (signsSeen & UNCOMPOSED) !== 0) return -1;
-    if ((signsSeen & DIGIT) !== 0) this.#numbers(text, doc, first);
-    return place;
+    found.count = count;
+    return signsSeen;
   }
 
   #numbers(text: string, doc: number, place: number): void {

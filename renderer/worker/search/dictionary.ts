@@ -61,8 +61,14 @@ function sharedUnits({ units, at }: Words, one: number, other: number): number {
 
 /** Numbers of the used words: by folded word, then as they are spelled; in the order of their units. */
 function ordered(spellings: Spellings, folded: Words, isUsed: (word: number) => boolean): Uint32Array {
-  const numbers: Uint32Array = Uint32Array.from({ length: spellings.count }, (_, word) => word);
-  const order = numbers.filter(isUsed);
+  const numbers = new Uint32Array(spellings.count);
+  let used = 0;
+  for (let word = 0; word < numbers.length; word += 1) {
+    if (!isUsed(word)) continue;
+    numbers[used] = word;
+    used += 1;
+  }
+  const order = numbers.slice(0, used);
   sortWords(folded, order);
   for (let from = 0; from < order.length;) {
     let to = from + 1;
@@ -117,7 +123,9 @@ export function dictionaryOf(spellings: Spellings, isUsed: (word: number) => boo
 /** The letters of the words, and the words as numbers of them. */
 function lettersOf(folded: Uint16Array, spelled: Uint16Array) {
   const numbers = new Uint32Array(65_536);
-  for (const units of [folded, spelled]) for (const unit of units) numbers[unit] = 1;
+  for (const units of [folded, spelled]) {
+    for (let at = 0; at < units.length; at += 1) numbers[units[at] ?? 0] = 1;
+  }
   const letters: number[] = [];
   numbers.forEach((used, unit) => {
     if (used === 0) return;

@@ -4,8 +4,16 @@ import { fromHex, fromUtf8, toHex, utf8 } from '#shared/lib/bytes.ts';
 import { IndexSeal, type SealMaterial } from './index-seal.ts';
 import { type PartStorage, useIndexStorage, type UseStorage } from './index-storage.ts';
 import type { Segment } from './segment.ts';
-import { readRun, type Run, writeRun } from './sealed-run.ts';
-import { partBytes, partLengths, segmentOf, sizeOfParts } from './segment-parts.ts';
+import { LazyRun, readRun, writeRun } from './sealed-run.ts';
+import {
+  HEAD,
+  LISTS,
+  partBytes,
+  partLengths,
+  type PartLengths,
+  segmentOf,
+  sizeOfParts,
+} from './segment-parts.ts';
 
 /** A segment as it is kept, with what else was made of its records. */
 export interface KeptSegment {
@@ -15,6 +23,13 @@ export interface KeptSegment {
   /** By document: 1 when it is not there any more. */
   readonly gone: Uint8Array;
   readonly extras: Readonly<Record<string, Uint8Array>>;
+}
+
+/** A segment that was kept. What is large of it is read when it is wanted. */
+export interface LoadedSegment extends Omit<KeptSegment, 'extras'> {
+  /** What the lists of the segment are in: zero until it was read. */
+  readonly lists: Pick<LazyRun, 'read' | 'readAll'>;
+  readonly extras: () => Promise<KeptSegment['extras']>;
 }
 
 /** A segment that is to be kept. */
@@ -31,14 +46,13 @@ export interface SegmentToKeep {
 export interface KeptIndex {
   /** Where the vault stood. */
   readonly head: JournalHead;
-  readonly segments: readonly KeptSegment[];
+  readonly segments: readonly LoadedSegment[];
 }
 
 interface Listed {
   readonly id: string;
   readonly files: readonly FileId[];
-  /** How many numbers each part of the segment has. */
-  readonly lengths: readonly number[];
+  readonly lengths: PartLengths;
   /** How many bytes each of the extras has. */
   readonly extras: Readonly<Record<string, number>>;
   /** One bit a document, in hexadecimal digits. */
@@ -54,7 +68,7 @@ interface List {
 const LIST = 'list';
 const ID_BYTES = 16;
 /** What the parts of a segment lie under; extras lie under their names. */
-const PARTS = 'parts';
+const RUNS = { head: 'head', lists: 'lists' } as const;
 
 /** Something was erased while the index was written. */
 class OutdatedError extends Error {
@@ -101,12 +115,12 @@ export class IndexKeeper {
   }
 
   /** Says which object stands for a segment that was kept. */
-  recognise(kept: KeptSegment, identity: object): void {
+  recognise(kept: LoadedSegment, identity: object): void {
     const listed = this.#ids.get(kept);
     if (listed) this.#ids.set(identity, listed);
   }
 
-  /** Reads what was kept; null when there is nothing, or not all of it opens. */
+  /** Reads what was kept, but what is large of it; null when there is nothing, or it does not open. */
   load(material: SealMaterial): Promise<KeptIndex | null> {
     return this.#inTurn(() => this.#use((storage) => this.#loaded(storage, material))).catch(() => null);
   }
@@ -132,25 +146,30 @@ export class IndexKeeper {
     const seal = new IndexSeal(this.#vaultId, material);
     const opened = await seal.open(await seal.listKey(), LIST, sealed);
     const { seq, hash, segments } = JSON.parse(fromUtf8(new Uint8Array(opened))) as List;
-    const kept: KeptSegment[] = [];
+    const kept: LoadedSegment[] = [];
     for (const listed of segments) kept.push(await this.#segment(storage, seal, listed));
     return { head: { seq, hash: fromHex(hash) }, segments: kept };
   }
 
-  async #segment(storage: PartStorage, seal: IndexSeal, listed: Listed): Promise<KeptSegment> {
+  async #segment(storage: PartStorage, seal: IndexSeal, listed: Listed): Promise<LoadedSegment> {
     const { id, files, lengths, extras, gone } = listed;
     const key = await seal.segmentKey(id, files);
-    const run = (name: string): Run => ({ storage, seal, key, place: `${id}/${name}` });
-    const { buffer } = await readRun(run(PARTS), sizeOfParts(lengths));
-    const segment = segmentOf(lengths, buffer);
-    const read = Object.entries(extras).map(
-      async ([name, size]) => [name, await readRun(run(name), size)] as const,
-    );
-    const kept: KeptSegment = {
+    const run = (name: string) => ({ seal, key, place: `${id}/${name}` });
+    const head = await readRun({ ...run(RUNS.head), storage }, sizeOfParts(HEAD, lengths));
+    const lists = new LazyRun(run(RUNS.lists), sizeOfParts(LISTS, lengths), this.#use);
+    const segment = segmentOf(lengths, head.buffer, lists.bytes.buffer);
+    const read = (from: PartStorage) =>
+      Promise.all(
+        Object.entries(extras).map(
+          async ([name, size]) => [name, await readRun({ ...run(name), storage: from }, size)] as const,
+        ),
+      );
+    const kept: LoadedSegment = {
       segment,
       files,
       gone: fromBits(fromHex(gone), segment.kinds.length),
-      extras: Object.fromEntries(await Promise.all(read)),
+      lists,
+      extras: async () => Object.fromEntries(await this.#use(read)),
     };
     this.#ids.set(kept, listed);
     return kept;
@@ -189,7 +208,8 @@ export class IndexKeeper {
     const key = await seal.segmentKey(id, files);
     const write = (name: string, parts: readonly Uint8Array[]): Promise<void> =>
       writeRun({ storage, seal, key, place: `${id}/${name}` }, parts, current);
-    await write(PARTS, partBytes(segment));
+    await write(RUNS.head, partBytes(segment, HEAD));
+    await write(RUNS.lists, partBytes(segment, LISTS));
     for (const [name, bytes] of Object.entries(extras)) await write(name, [bytes]);
     const sizes = Object.entries(extras).map(([name, { length }]) => [name, length]);
     return { id, files, lengths: partLengths(segment), extras: Object.fromEntries(sizes), gone: '' };

@@ -61,16 +61,6 @@ export class Lists {
   #gathered = 0;
   readonly #runs: Run[] = [];
 
-  /** How many words are gathered: for {@link forget}. */
-  get gathered(): number {
-    return this.#gathered;
-  }
-
-  /** Takes back the words that were added since there were so many. In one document only. */
-  forget(gathered: number): void {
-    this.#gathered = gathered;
-  }
-
   /** A word stands in a document at a place. */
   add(word: number, doc: number, place: number): void {
     const at = this.#gathered;
@@ -121,12 +111,8 @@ export class Lists {
     const postingsSize = new Uint32Array(words);
     const placesSize = new Uint32Array(words);
     for (const run of this.#runs) {
-      run.words.forEach((word, part) => {
-        postingsSize[word] =
-          (postingsSize[word] ?? 0) + (run.postingsAt[part + 1] ?? 0) - (run.postingsAt[part] ?? 0);
-        placesSize[word] =
-          (placesSize[word] ?? 0) + (run.placesAt[part + 1] ?? 0) - (run.placesAt[part] ?? 0);
-      });
+      addSizes(run.words, run.postingsAt, postingsSize);
+      addSizes(run.words, run.placesAt, placesSize);
     }
     const postingsAt = startsOf(order, postingsSize);
     const placesAt = startsOf(order, placesSize);
@@ -144,16 +130,21 @@ export class Lists {
     return {
       postings,
       postingsAt,
-      counts: Uint8Array.from(order, (word) => Math.min(MANY, this.counts[word] ?? 0)),
-      many: Uint32Array.from(
-        [...order.entries()].flatMap(([index, word]) => {
-          const count = this.counts[word] ?? 0;
-          return count < MANY ? [] : [index, count];
-        }),
-      ),
+      ...this.#countsOf(order),
       places,
       placesAt,
     };
+  }
+
+  #countsOf(order: Uint32Array): Pick<WrittenLists, 'counts' | 'many'> {
+    const counts = new Uint8Array(order.length);
+    const many: number[] = [];
+    for (let index = 0; index < order.length; index += 1) {
+      const count = this.counts[order[index] ?? 0] ?? 0;
+      counts[index] = Math.min(MANY, count);
+      if (count >= MANY) many.push(index, count);
+    }
+    return { counts, many: Uint32Array.from(many) };
   }
 
   #newRun(words: number) {
@@ -263,6 +254,14 @@ export class Lists {
       sortedPlaces[to] = places[at] ?? 0;
       starts[word] = to + 1;
     }
+  }
+}
+
+/** Adds up how many bytes each word has. */
+function addSizes(words: Uint32Array, partsAt: Uint32Array, sizes: Uint32Array): void {
+  for (let part = 0; part < words.length; part += 1) {
+    const word = words[part] ?? 0;
+    sizes[word] = (sizes[word] ?? 0) + (partsAt[part + 1] ?? 0) - (partsAt[part] ?? 0);
   }
 }
 

@@ -68,32 +68,25 @@ export function eachPlace(
   });
 }
 
-/** Goes through the documents that a spelling is in, and through its places in those where they are asked for. */
-export class Postings {
-  doc = 0;
-  readonly #postings: Uint8Array;
-  readonly #places: Uint8Array;
-  readonly #end: number;
-  #at: number;
-  #placeAt: number;
-  #strong = 0;
-  /** Places in the document that were not read. */
-  #unread = 0;
+/** The documents that a spelling is in, in order: twice how often, and one more when in a name or title. */
+interface DocList {
+  docs: Uint32Array;
+  heads: Uint32Array;
+  count: number;
+}
 
-  constructor(segment: Segment, spelling: number) {
-    this.#postings = segment.postings;
-    this.#places = segment.places;
-    this.#at = segment.postingsAt[spelling] ?? 0;
-    this.#end = segment.postingsAt[spelling + 1] ?? 0;
-    this.#placeAt = segment.placesAt[spelling] ?? 0;
-  }
+const noDocs = (): DocList => ({ docs: new Uint32Array(), heads: new Uint32Array(), count: 0 });
 
-  /** Goes to the next document; answers whether there is one. */
-  next(): boolean {
-    if (this.#unread > 0) this.#skip();
-    let at = this.#at;
-    if (at >= this.#end) return false;
-    const postings = this.#postings;
+/** Reads the documents of a spelling, in place of what was there. */
+function readDocs(segment: Segment, spelling: number, list: DocList): void {
+  const { postings } = segment;
+  const end = segment.postingsAt[spelling + 1] ?? 0;
+  let at = segment.postingsAt[spelling] ?? 0;
+  // Each takes a byte or more.
+  const docs = (list.docs = grown(list.docs, end - at));
+  const heads = (list.heads = grown(list.heads, end - at));
+  let [doc, count] = [0, 0];
+  while (at < end) {
     let posting = postings[at] ?? 0;
     at += 1;
     if (posting > 127) {
@@ -115,54 +108,55 @@ export class Postings {
       }
       times += 4;
     }
-    this.#at = at;
-    this.doc += posting >>> 3;
-    this.#strong = (posting >>> 2) & 1;
-    this.#unread = times;
-    return true;
+    doc += posting >>> 3;
+    docs[count] = doc;
+    heads[count] = (times << 1) | ((posting >>> 2) & 1);
+    count += 1;
+  }
+  list.count = count;
+}
+
+/** Reads the places of a spelling, in the order of its documents. */
+class PlaceReader {
+  readonly #places: Uint8Array;
+  #at: number;
+
+  constructor(segment: Segment, spelling: number) {
+    this.#places = segment.places;
+    this.#at = segment.placesAt[spelling] ?? 0;
   }
 
-  /** Goes to a document, or to the first one after it; answers whether there is one. */
-  to(doc: number): boolean {
-    while (this.doc < doc) if (!this.next()) return false;
-    return true;
-  }
-
-  /** How many places there are in the document. Only before they are {@link read}. */
-  get times(): number {
-    return this.#unread;
-  }
-
-  /** Writes the places in the document; answers where they end. There has to be room for them. */
-  read(into: Uint32Array, from: number): number {
+  /** Passes over so many places. */
+  pass(count: number): void {
     const places = this.#places;
-    const end = from + this.#unread;
-    let at = this.#placeAt;
-    let place = firstPlace(this.#strong);
+    let at = this.#at;
+    let left = count;
+    // The last byte of a place is below 128. Four at a time, as long as there cannot be too many among them.
+    for (; left > 4; at += 4) {
+      const first = ((places[at] ?? 0) >>> 7) + ((places[at + 1] ?? 0) >>> 7);
+      left += first + ((places[at + 2] ?? 0) >>> 7) + ((places[at + 3] ?? 0) >>> 7) - 4;
+    }
+    for (; left > 0; at += 1) left -= ((places[at] ?? 0) >>> 7) ^ 1;
+    this.#at = at;
+  }
+
+  /** Writes the places in a document; answers where they end. There has to be room for them. */
+  read(head: number, into: Uint32Array, from: number): number {
+    const places = this.#places;
+    const end = from + (head >>> 1);
+    let at = this.#at;
+    let place = firstPlace(head & 1);
     for (let index = from; index < end; index += 1) {
-      const byte = places[at] ?? 0;
-      at += 1;
-      place += byte & 127;
-      if (byte > 127) {
-        for (let shift = 7; ; shift += 7) {
-          const more = places[at] ?? 0;
-          at += 1;
-          place += (more & 127) << shift;
-          if (more < 128) break;
-        }
+      for (let shift = 0; ; shift += 7) {
+        const byte = places[at] ?? 0;
+        at += 1;
+        place += (byte & 127) << shift;
+        if (byte < 128) break;
       }
       into[index] = place;
     }
-    this.#placeAt = at;
-    this.#unread = 0;
+    this.#at = at;
     return end;
-  }
-
-  #skip(): void {
-    const places = this.#places;
-    let at = this.#placeAt;
-    for (let left = this.#unread; left > 0; at += 1) if ((places[at] ?? 0) < 128) left -= 1;
-    this.#placeAt = at;
   }
 }
 
@@ -184,10 +178,14 @@ export const noOccurrences = (): Occurrences => ({
 const mostPlaces = ({ placesAt }: Segment, spelling: number): number =>
   (placesAt[spelling + 1] ?? 0) - (placesAt[spelling] ?? 0);
 
+/** Room that one search after another uses: making it anew takes longer than finding a few. */
+const LISTS = { one: noDocs(), other: noDocs() };
+const rooms = { one: new Uint32Array(1 << 8), other: new Uint32Array(1 << 8) };
+
 /**
  * The places of a spelling in some documents.
  * @param wanted Documents in their order, some perhaps more than once; null: all.
- * @param found Takes them, in place of what was there: making room anew takes longer than finding a few.
+ * @param found Takes them, in place of what was there.
  */
 export function placesOf(
   segment: Segment,
@@ -196,33 +194,35 @@ export function placesOf(
   found: Occurrences = noOccurrences(),
 ): Occurrences {
   const size = mostPlaces(segment, spelling);
-  const docs = (found.docs = grown(found.docs, size));
-  const places = (found.places = grown(found.places, size));
-  const postings = new Postings(segment, spelling);
-  found.count = 0;
-  const take = (): void => {
-    const end = postings.read(places, found.count);
-    docs.fill(postings.doc, found.count, end);
-    found.count = end;
-  };
-  if (!wanted) {
-    while (postings.next()) take();
-    return found;
+  const foundDocs = (found.docs = grown(found.docs, size));
+  const foundPlaces = (found.places = grown(found.places, size));
+  readDocs(segment, spelling, LISTS.one);
+  const { docs, heads, count } = LISTS.one;
+  const reader = new PlaceReader(segment, spelling);
+  let [next, passed, end] = [0, 0, 0];
+  for (let index = 0; index < count; index += 1) {
+    const [doc, head] = [docs[index] ?? 0, heads[index] ?? 0];
+    if (wanted) {
+      while (next < wanted.count && (wanted.docs[next] ?? 0) < doc) next += 1;
+      if (next === wanted.count) break;
+      if (wanted.docs[next] !== doc) {
+        passed += head >>> 1;
+        continue;
+      }
+    }
+    reader.pass(passed);
+    passed = 0;
+    const from = end;
+    end = reader.read(head, foundPlaces, from);
+    for (let at = from; at < end; at += 1) foundDocs[at] = doc;
   }
-  let there = postings.next();
-  for (let index = 0; there && index < wanted.count; index += 1) {
-    const doc = wanted.docs[index] ?? 0;
-    there = postings.to(doc);
-    if (there && postings.doc === doc && postings.times > 0) take();
-  }
+  found.count = end;
   return found;
 }
 
-const rooms = { one: new Uint32Array(1 << 8), other: new Uint32Array(1 << 8) };
-
 /**
- * The places of a spelling that have one of another spelling so many places later (before, when negative). Goes through both at
- * once: only what is in documents that have both is read.
+ * The places of a spelling that have one of another spelling so many places later (before, when negative): places are read only
+ * in documents that have both.
  * @param found As in {@link placesOf}.
  */
 export function placesBeside(
@@ -231,32 +231,58 @@ export function placesBeside(
   { other, later }: { readonly other: number; readonly later: number },
   found: Occurrences,
 ): Occurrences {
-  const [ones, others] = [new Postings(segment, spelling), new Postings(segment, other)];
+  const { one: ones, other: others } = LISTS;
+  readDocs(segment, spelling, ones);
+  readDocs(segment, other, others);
+  const reader = new PlaceReader(segment, spelling);
+  const otherReader = new PlaceReader(segment, other);
   const size = Math.min(mostPlaces(segment, spelling), mostPlaces(segment, other));
-  const docs = (found.docs = grown(found.docs, size));
-  const places = (found.places = grown(found.places, size));
-  let count = 0;
-  let there = ones.next() && others.next();
-  while (there) {
-    const { doc } = ones;
-    if (doc !== others.doc) {
-      there = doc < others.doc ? ones.next() : others.next();
+  found.docs = grown(found.docs, size);
+  found.places = grown(found.places, size);
+  found.count = 0;
+  let [at, passed, otherPassed] = [0, 0, 0];
+  for (let index = 0; index < ones.count; index += 1) {
+    const [doc, head] = [ones.docs[index] ?? 0, ones.heads[index] ?? 0];
+    while (at < others.count && (others.docs[at] ?? 0) < doc) {
+      otherPassed += (others.heads[at] ?? 0) >>> 1;
+      at += 1;
+    }
+    if (at === others.count) break;
+    if (others.docs[at] !== doc) {
+      passed += head >>> 1;
       continue;
     }
-    const wanted = (rooms.one = grown(rooms.one, ones.times));
-    const having = (rooms.other = grown(rooms.other, others.times));
-    const [end, otherEnd] = [ones.read(wanted, 0), others.read(having, 0)];
-    for (let at = 0, index = 0; index < end; index += 1) {
-      const place = (wanted[index] ?? 0) + later;
-      while (at < otherEnd && (having[at] ?? 0) < place) at += 1;
-      if (at === otherEnd) break;
-      if (having[at] !== place) continue;
-      docs[count] = doc;
-      places[count] = place - later;
-      count += 1;
-    }
-    there = ones.next() && others.next();
+    const otherHead = others.heads[at] ?? 0;
+    at += 1;
+    const wanted = (rooms.one = grown(rooms.one, head >>> 1));
+    const having = (rooms.other = grown(rooms.other, otherHead >>> 1));
+    reader.pass(passed);
+    otherReader.pass(otherPassed);
+    [passed, otherPassed] = [0, 0];
+    const end = reader.read(head, wanted, 0);
+    keepPairs({ doc, wanted, end, having, otherEnd: otherReader.read(otherHead, having, 0), later }, found);
   }
-  found.count = count;
   return found;
+}
+
+interface Pairs {
+  readonly doc: number;
+  readonly wanted: Uint32Array;
+  readonly end: number;
+  readonly having: Uint32Array;
+  readonly otherEnd: number;
+  readonly later: number;
+}
+
+/** Adds those places of a document that have another one so many places later. */
+function keepPairs({ doc, wanted, end, having, otherEnd, later }: Pairs, found: Occurrences): void {
+  for (let at = 0, index = 0; index < end; index += 1) {
+    const place = (wanted[index] ?? 0) + later;
+    while (at < otherEnd && (having[at] ?? 0) < place) at += 1;
+    if (at === otherEnd) return;
+    if (having[at] !== place) continue;
+    found.docs[found.count] = doc;
+    found.places[found.count] = place - later;
+    found.count += 1;
+  }
 }

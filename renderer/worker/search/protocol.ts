@@ -36,7 +36,7 @@ export type SearchMessage = { readonly number: number } &
     | { readonly type: 'since'; readonly ops: readonly Op[]; readonly keys: Keys }
     /** All rows of a table were sent. */
     | { readonly type: 'tableRead' }
-    /** All rows of all tables were sent. */
+    /** All rows of all tables were sent, or all changes. Rejects when what was kept does not open after all. */
     | { readonly type: 'read' }
     | { readonly type: 'changed'; readonly ops: readonly Op[]; readonly keys: Keys }
     /** The key of a client file was destroyed. */

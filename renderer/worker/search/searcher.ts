@@ -11,6 +11,7 @@ import { Opener } from './opener.ts';
 import { parseQuery } from './query.ts';
 import type { SearchAnswer, SearchMessage, SealedRow } from './protocol.ts';
 import { SearchIndex } from './search-index.ts';
+import { type Adopted, Unread } from './unread.ts';
 import type { LiveSegment } from './search.ts';
 
 type Asked<Type extends SearchMessage['type']> = Extract<SearchMessage, { readonly type: Type }>;
@@ -28,6 +29,7 @@ export class Searcher {
   readonly #changedMeanwhile = new Set<RecordId>();
   readonly #documents = new Documents();
   #keeper: IndexKeeper | null = null;
+  #unread = new Unread([]);
   #reading = true;
   /** Ends when everything told before was taken in; never rejects. */
   #turns: Promise<unknown> = Promise.resolve();
@@ -50,7 +52,7 @@ export class Searcher {
    * whether there is more to do.
    */
   tidy(): boolean {
-    if (this.#reading) return false;
+    if (this.#reading || this.#unread.left) return false;
     if (!this.#index.untidy) return this.#conflicts.prepare();
     this.#conflicts.unpack();
     this.#index.tidy();
@@ -62,15 +64,19 @@ export class Searcher {
     switch (data.type) {
       case 'search': {
         const { query, ...request } = data.request;
-        return { answer: { number, found: this.#index.search({ ...request, clauses: parseQuery(query) }) } };
+        const clauses = parseQuery(query);
+        await this.#unread.readFor(clauses);
+        return { answer: { number, found: this.#index.search({ ...request, clauses }) } };
       }
       case 'check':
+        await this.#readAll();
         return { answer: { number, checked: this.#conflicts.check(data.queries) } };
       case 'textOf':
         return { answer: { number, lines: this.#documents.linesOf(data.id) } };
       case 'open':
         return { answer: { number, keptAt: await this.#open(data) } };
       case 'keep':
+        await this.#readAll();
         return { answer: this.#keep(data).then(() => ({ number, found: null })) };
       case 'erased':
         await this.#erase(data);
@@ -78,11 +84,14 @@ export class Searcher {
       case 'rows':
       case 'since':
       case 'tableRead':
-      case 'read':
       case 'changed':
       case 'text':
         this.#take(data);
         return { answer: { number, found: null } };
+      case 'read':
+        this.#reading = false;
+        this.#changedMeanwhile.clear();
+        return { answer: this.#readAll().then(() => ({ number, found: null })) };
       default:
         return data satisfies never;
     }
@@ -98,16 +107,24 @@ export class Searcher {
       await this.#keeper.clear().catch(() => undefined);
       return null;
     }
-    for (const one of kept.segments) {
-      const live = this.#index.adopt(one);
-      this.#keeper.recognise(one, live.segment);
-      const { names, sounds } = one.extras;
-      if (names) this.#conflicts.adopt(names, live);
-      if (sounds) adoptSounds(live.segment, sounds);
+    const adopted: Adopted[] = [];
+    for (const loaded of kept.segments) {
+      const live = this.#index.adopt(loaded);
+      this.#keeper.recognise(loaded, live.segment);
+      adopted.push({ live, loaded });
     }
+    this.#unread = new Unread(adopted);
     // The words of documents are read anew at each session, and their records with them.
     this.#index.removeKind('document');
     return kept.head;
+  }
+
+  /** Reads what was kept and not read yet. Rejects when it does not open: then nothing of it holds. */
+  #readAll(): Promise<void> {
+    return this.#unread.readAll(({ names, sounds }, live) => {
+      if (names) this.#conflicts.adopt(names, live);
+      if (sounds) adoptSounds(live.segment, sounds);
+    });
   }
 
   /** Keeps the index as it is now. Rejects when it could not be written. */
@@ -150,7 +167,7 @@ export class Searcher {
     this.#conflicts.put({ id, fileId, ...namesAndNumbers(table, body) });
   }
 
-  #take(message: Asked<'rows' | 'since' | 'tableRead' | 'read' | 'changed' | 'text'>): void {
+  #take(message: Asked<'rows' | 'since' | 'tableRead' | 'changed' | 'text'>): void {
     switch (message.type) {
       case 'rows':
         this.#opener.learn(message.keys);
@@ -167,10 +184,6 @@ export class Searcher {
       }
       case 'tableRead':
         this.#index.endBulk();
-        return;
-      case 'read':
-        this.#reading = false;
-        this.#changedMeanwhile.clear();
         return;
       case 'changed':
         this.#opener.learn(message.keys);

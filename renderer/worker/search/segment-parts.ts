@@ -33,38 +33,49 @@ const NUMBERS = {
   };
 };
 
+/** A part of a segment. */
+export type SegmentPart = keyof Segment;
 /** All parts of a segment. */
-export const SEGMENT_PARTS = Object.keys(NUMBERS) as readonly (keyof Segment)[];
+export const SEGMENT_PARTS = Object.keys(NUMBERS) as readonly SegmentPart[];
+/** Those of which a search needs but a little: most of a segment. */
+export const LISTS = ['postings', 'places'] as const satisfies readonly SegmentPart[];
+/** Those that every search needs. */
+export const HEAD = SEGMENT_PARTS.filter((part) => !LISTS.some((list) => list === part));
+
+/** How many numbers each part of a segment has. */
+export type PartLengths = Readonly<Partial<Record<SegmentPart, number>>>;
+
+/** How many numbers each part of a segment has. */
+export const partLengths = (segment: Segment): PartLengths =>
+  Object.fromEntries(SEGMENT_PARTS.map((part) => [part, segment[part].length]));
 
 /** Numbers of eight bytes have to begin at a multiple of eight. */
 const ALIGNED = 8;
 const aligned = (size: number): number => Math.ceil(size / ALIGNED) * ALIGNED;
 
-/** How many numbers each part of a segment has. */
-export const partLengths = (segment: Segment): readonly number[] =>
-  SEGMENT_PARTS.map((part) => segment[part].length);
-
-/** The parts of a segment, one after another, as bytes. */
-export const partBytes = (segment: Segment): readonly Uint8Array[] =>
-  SEGMENT_PARTS.flatMap((part) => {
+/** Parts of a segment, one after another, as bytes. */
+export const partBytes = (segment: Segment, parts: readonly SegmentPart[]): readonly Uint8Array[] =>
+  parts.flatMap((part) => {
     const { buffer, byteOffset, byteLength } = segment[part];
     return [new Uint8Array(buffer, byteOffset, byteLength), new Uint8Array(aligned(byteLength) - byteLength)];
   });
 
-/** How many bytes {@link partBytes} are, by {@link partLengths}. */
-export const sizeOfParts = (lengths: readonly number[]): number =>
-  SEGMENT_PARTS.reduce(
-    (size, part, at) => size + aligned((lengths[at] ?? 0) * NUMBERS[part].BYTES_PER_ELEMENT),
-    0,
-  );
+/** How many bytes {@link partBytes} are. */
+export const sizeOfParts = (parts: readonly SegmentPart[], lengths: PartLengths): number =>
+  parts.reduce((size, part) => size + aligned((lengths[part] ?? 0) * NUMBERS[part].BYTES_PER_ELEMENT), 0);
 
-/** A segment out of {@link partBytes}, which are used as they lie. */
-export function segmentOf(lengths: readonly number[], bytes: ArrayBuffer): Segment {
+function viewsOf(parts: readonly SegmentPart[], lengths: PartLengths, bytes: ArrayBuffer) {
   let from = 0;
-  const parts = SEGMENT_PARTS.map((part, at) => {
-    const numbers = new NUMBERS[part](bytes, from, lengths[at] ?? 0);
+  return parts.map((part) => {
+    const numbers = new NUMBERS[part](bytes, from, lengths[part] ?? 0);
     from += aligned(numbers.byteLength);
     return [part, numbers] as const;
   });
-  return Object.fromEntries(parts) as unknown as Segment;
 }
+
+/** A segment out of the bytes of its {@link HEAD} and of its {@link LISTS}, which are used as they lie. */
+export const segmentOf = (lengths: PartLengths, head: ArrayBuffer, lists: ArrayBuffer): Segment =>
+  Object.fromEntries([
+    ...viewsOf(HEAD, lengths, head),
+    ...viewsOf(LISTS, lengths, lists),
+  ]) as unknown as Segment;

@@ -168,9 +168,12 @@ export function wordsWithStemHash({ stemAt, stemWord }: Segment, hash: number): 
 
 /** The four numbers of an id. */
 export function idNumbers(id: string): readonly [number, number, number, number] {
-  const hex = id.replaceAll('-', '');
-  const part = (index: number): number => Number.parseInt(hex.slice(8 * index, 8 * index + 8), 16);
-  return [part(0), part(1), part(2), part(3)];
+  return [
+    Number.parseInt(id.slice(0, 8), 16),
+    Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
+    Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
+    Number.parseInt(id.slice(28), 16),
+  ];
 }
 
 /** The id of a document. */
@@ -185,15 +188,20 @@ const sameId = (ids: Uint32Array, doc: number, id: readonly number[]): boolean =
   ids[4 * doc + 2] === id[2] &&
   ids[4 * doc + 3] === id[3];
 
+const sameDocs = (ids: Uint32Array, one: number, other: number): boolean =>
+  ids[4 * one + 3] === ids[4 * other + 3] &&
+  ids[4 * one + 2] === ids[4 * other + 2] &&
+  ids[4 * one + 1] === ids[4 * other + 1] &&
+  ids[4 * one] === ids[4 * other];
+
 /** Enters the first document of each id into a hash table. Documents with one id stand together. */
 export function tableOfIds(ids: Uint32Array, count: number): Uint32Array<ArrayBuffer> {
   let size = 8;
   while (size < count * 1.5) size *= 2;
   const table = new Uint32Array(size);
   for (let doc = 0; doc < count; doc += 1) {
-    const id = [0, 1, 2, 3].map((index) => ids[4 * doc + index] ?? 0);
-    if (doc > 0 && sameId(ids, doc - 1, id)) continue;
-    let at = (id[3] ?? 0) & (size - 1);
+    if (doc > 0 && sameDocs(ids, doc - 1, doc)) continue;
+    let at = (ids[4 * doc + 3] ?? 0) & (size - 1);
     while (table[at] !== 0) at = (at + 1) & (size - 1);
     table[at] = doc + 1;
   }
@@ -216,9 +224,8 @@ export function docsOf(segment: Segment, id: RecordId): readonly [number, number
 
 /** Which line of its note a document is, counted from 0 among the marked ones. */
 export function lineOf(segment: Segment, doc: number): number {
-  const id = [0, 1, 2, 3].map((index) => segment.ids[4 * doc + index] ?? 0);
   let first = doc;
-  while (first > 0 && sameId(segment.ids, first - 1, id)) first -= 1;
+  while (first > 0 && sameDocs(segment.ids, first - 1, doc)) first -= 1;
   return doc - first - 1;
 }
 

@@ -1,10 +1,12 @@
 import { IN_WORD, signs, SMALL } from './words.ts';
 
-/** Hash, second hash and number of the word plus one; the fourth is not used and keeps a slot within one line of the cache. */
-const SLOT = 4;
+/** A slot: the second hash; the number of the word plus one, and above it the uppermost bits of the first hash. */
+const SLOT = 2;
+const NUMBER_BITS = 24;
+const NUMBER = 2 ** NUMBER_BITS - 1;
 
 /** The same numbers with room for at least so many. */
-export function grown<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
+export function grown<Numbers extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
   numbers: Numbers,
   length: number,
 ): Numbers {
@@ -18,13 +20,15 @@ export function grown<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
 
 /**
  * The distinct words in small letters, found by their hashes without making a string of each, and without looking at their
- * letters again: of a million words two have the same 64 bits once in thirty million times.
+ * letters again: of a million words two have the same 59 bits or more once in a million times.
  */
 export class Spellings {
   count = 0;
   /** All words one after another, and where each begins. */
   units = new Uint16Array(1 << 12);
   at = new Uint32Array(1 << 9);
+  /** By word: its first hash. */
+  #hashes = new Int32Array(1 << 9);
   #table = new Int32Array(SLOT << 10);
 
   /**
@@ -36,15 +40,15 @@ export class Spellings {
     const mask = table.length - 1;
     let slot = (hash * SLOT) & mask;
     for (;;) {
-      const found = table[slot + 2] ?? 0;
+      const found = table[slot + 1] ?? 0;
       if (found === 0) break;
-      if (table[slot] === hash && table[slot + 1] === other) return found - 1;
+      if (table[slot] === other && (found ^ hash) >>> NUMBER_BITS === 0) return (found & NUMBER) - 1;
       slot = (slot + SLOT) & mask;
     }
-    table[slot] = hash;
-    table[slot + 1] = other;
-    table[slot + 2] = this.count + 1;
-    return this.#added(text, from, length);
+    if (this.count >= NUMBER) throw new RangeError('Too many words');
+    table[slot] = other;
+    table[slot + 1] = (hash & ~NUMBER) | (this.count + 1);
+    return this.#added(text, from, length, hash);
   }
 
   /** The number of a word in small letters; the next one when it was never there. */
@@ -57,12 +61,14 @@ export class Spellings {
     return this.number(text, 0, text.length, lastHash(hash), other);
   }
 
-  #added(text: string, from: number, length: number): number {
+  #added(text: string, from: number, length: number, hash: number): number {
     const number = this.count;
     this.count += 1;
     const start = this.at[number] ?? 0;
     this.units = grown(this.units, start + length);
     this.at = grown(this.at, this.count + 1);
+    this.#hashes = grown(this.#hashes, this.count);
+    this.#hashes[number] = hash;
     const table = signs();
     for (let index = 0; index < length; index += 1) {
       const unit = text.charCodeAt(from + index);
@@ -79,12 +85,12 @@ export class Spellings {
     const table = new Int32Array(old.length * 2);
     const mask = table.length - 1;
     for (let from = 0; from < old.length; from += SLOT) {
-      if (old[from + 2] === 0) continue;
-      let slot = ((old[from] ?? 0) * SLOT) & mask;
-      while (table[slot + 2] !== 0) slot = (slot + SLOT) & mask;
+      const found = old[from + 1] ?? 0;
+      if (found === 0) continue;
+      let slot = ((this.#hashes[(found & NUMBER) - 1] ?? 0) * SLOT) & mask;
+      while (table[slot + 1] !== 0) slot = (slot + SLOT) & mask;
       table[slot] = old[from] ?? 0;
-      table[slot + 1] = old[from + 1] ?? 0;
-      table[slot + 2] = old[from + 2] ?? 0;
+      table[slot + 1] = found;
     }
     this.#table = table;
   }
