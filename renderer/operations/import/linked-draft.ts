@@ -41,6 +41,8 @@ export interface LinkedReading extends Reading {
 
 const SEVERAL = /[;,\n]/;
 const MORNING = '09:00';
+/** Columns that tell whose a row is meant to be, or else what it is. */
+const TELLING = ['client', 'clientNumber', 'clientEmail', 'title', 'name'];
 
 /** The file a row belongs to: its client is known by number, e-mail or name. Null is told. */
 function fileOf(row: RowReader, { index, fallback }: LinkedReading): FileId | null {
@@ -56,7 +58,9 @@ function fileOf(row: RowReader, { index, fallback }: LinkedReading): FileId | nu
     }
     if (found[0]) return found[0].fileId;
   }
-  if (fallback === null) row.complain('noClient', 'client', true);
+  // Who names no client at all is told by what the row is.
+  const said = TELLING.find((field) => row.all(field).length > 0) ?? 'client';
+  if (fallback === null) row.complain('noClient', said, true);
   return fallback;
 }
 

@@ -4,7 +4,7 @@ import { IMPORT_TARGETS, type ImportTarget } from '#shared/domain/import.ts';
 import { toHex, utf8 } from '#shared/lib/bytes.ts';
 import { fold } from '#shared/lib/fold.ts';
 import type { Table } from '#renderer/worker/import/table.ts';
-import { type ColumnField, customColumn, takesMany } from './fields.ts';
+import { type ColumnField, customColumn, type FieldName, takesMany } from './fields.ts';
 import { HEADER_WORDS } from './header-words.ts';
 
 /** A header as it is compared: folded, words only. */
@@ -63,6 +63,12 @@ function guesses(
     });
   });
 }
+
+/** The field whose name a header is, in any language; undefined: the header is none, or says it otherwise. */
+export const fieldNamed = (header: string, target: ImportTarget): FieldName | undefined =>
+  (Object.entries(HEADER_WORDS[target]) as (readonly [FieldName, readonly string[]])[]).find(([, words]) =>
+    words.includes(headerKey(header)),
+  )?.[0];
 
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const SAMPLE = 50;

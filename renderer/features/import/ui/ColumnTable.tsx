@@ -21,10 +21,7 @@ import {
 import type { ReadFile } from '#renderer/worker/import/protocol.ts';
 import { examplesOf } from '../model/examples.ts';
 import { changeColumn, type Understanding, useFlow } from '../model/flow.ts';
-
-/** What a column is called, also one without a header. */
-export const columnTitle = (headers: readonly string[], column: number, t: TFunction): string =>
-  headers[column] || t('imports.columns.noHeader', { number: column + 1 });
+import { columnTitle } from '../model/titles.ts';
 
 function fieldTitle(field: ColumnField, custom: readonly CustomField[], t: TFunction): string {
   if (field === '') return t('imports.columns.leave');
@@ -91,7 +88,9 @@ export function ColumnTable({
   const language = useLanguage();
   const columns = read.headers.flatMap((_, column) => {
     const examples = examplesOf(read, column, language);
-    return examples.length === 0 ? [] : [{ column, examples, title: columnTitle(read.headers, column, t) }];
+    return examples.length === 0
+      ? []
+      : [{ column, examples, title: columnTitle(read, column, how.target, t) }];
   });
   return (
     <Box component="section" sx={{ display: 'grid', gap: 2 }}>

@@ -13,7 +13,9 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { formatNumber } from '#shared/i18n/format.ts';
 import type { Problem } from '#renderer/operations/import/row-reader.ts';
+import { useFlow } from '../model/flow.ts';
 import { saveProblems } from '../model/save-problems.ts';
+import { headerTitle } from '../model/titles.ts';
 
 const SHOWN = 50;
 const COLUMNS = ['row', 'column', 'value', 'reason', 'outcome'] as const;
@@ -21,8 +23,16 @@ const COLUMNS = ['row', 'column', 'value', 'reason', 'outcome'] as const;
 type Said = { readonly fileName: string; readonly folder: string } | { readonly failure: unknown } | null;
 
 /** What of the file is not understood, and the list of it as a file. */
-export function ProblemTable({ problems }: { readonly problems: readonly Problem[] }): ReactElement {
+export function ProblemTable({ problems: found }: { readonly problems: readonly Problem[] }): ReactElement {
   const { t } = useTranslation();
+  const { read, how } = useFlow();
+  const problems =
+    read && how
+      ? found.map((one) => ({
+          ...one,
+          column: headerTitle(one.column, { format: read.format, target: how.target }, t),
+        }))
+      : found;
   const language = useLanguage();
   const [said, setSaid] = useState<Said>(null);
   const more = problems.length - SHOWN;
