@@ -11,6 +11,7 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { priceDetails, priceText, useEngagementsOf } from '#renderer/entities/engagement/index.ts';
+import { useMoneyOf } from '#renderer/entities/money/index.ts';
 import { useTasksOf } from '#renderer/entities/task/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
@@ -20,10 +21,13 @@ import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 import { useListKeys } from '#renderer/ui/useListKeys.ts';
+import { accountsOf, prepaidLeft } from '#shared/domain/account.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { CURRENCY_OF } from '#shared/domain/money.ts';
-import { formatDay, formatPercent } from '#shared/i18n/format.ts';
+import type { MoneyEntry } from '#shared/domain/money-entry.ts';
+import { dayOf, formatDay, formatMinutes, formatMoney, formatPercent } from '#shared/i18n/format.ts';
+import { systemClock } from '#shared/lib/clock.ts';
 import { inOrder } from '../model/order.ts';
 import { EngagementDialog } from './EngagementDialog.tsx';
 
@@ -37,16 +41,24 @@ const Quiet = ({ text }: { readonly text: string }): ReactElement | null =>
 function EngagementRow({
   engagement,
   tasks,
+  entries,
   onEdit,
 }: {
   readonly engagement: Engagement;
   /** How many tasks of it are open. */
   readonly tasks: number;
+  /** What was charged and paid for it. */
+  readonly entries: readonly MoneyEntry[];
   readonly onEdit: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { fileId, title, feeModel, contract, contractOn, startOn, endOn, status, progress } = engagement;
+  const own = { engagements: [engagement], entries };
+  const left = prepaidLeft(own);
+  const open =
+    accountsOf(own, dayOf(systemClock.now())).find((one) => one.currency === engagement.currency)?.open ?? 0;
+  const { currency, fileId, title, feeModel, contract, contractOn, startOn, endOn, status, progress } =
+    engagement;
   const day = (date: string | null): string => (date === null ? '' : formatDay(date, language));
   const contractText = (name: string, of: string): string =>
     name === '' && of !== ''
@@ -82,9 +94,21 @@ function EngagementRow({
       <TableCell>
         {t(`domain.feeModel.${feeModel}`)}
         <Quiet text={priceDetails(engagement, t, language)} />
+        <Quiet
+          text={
+            left === null || over
+              ? ''
+              : t(left < 0 ? 'money.prepaidOver' : 'money.prepaidLeft', {
+                  time: formatMinutes(Math.abs(left), language),
+                })
+          }
+        />
       </TableCell>
       <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
         {priceText(engagement, t, language)}
+        <Quiet
+          text={open === 0 ? '' : t('engagements.open', { amount: formatMoney(open, currency, language) })}
+        />
       </TableCell>
     </TableRow>
   );
@@ -97,6 +121,7 @@ export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactEl
   const tasks = useTasksOf(fileId);
   const tasksOf = ({ id }: Engagement): number =>
     tasks?.filter(({ engagementId, doneAt }) => engagementId === id && doneAt === null).length ?? 0;
+  const money = useMoneyOf(fileId);
   const practice = usePractice();
   const listed = useMemo(() => inOrder(engagements ?? []), [engagements]);
   const [editing, setEditing] = useState<Engagement | 'new' | null>(null);
@@ -142,6 +167,7 @@ export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactEl
                   key={engagement.id}
                   engagement={engagement}
                   tasks={tasksOf(engagement)}
+                  entries={money?.filter(({ engagementId }) => engagementId === engagement.id) ?? []}
                   onEdit={() => setEditing(engagement)}
                 />
               ))}

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { engagementCommands } from '#renderer/entities/engagement/index.ts';
+import { moneyCommands } from '#renderer/entities/money/index.ts';
 import { practiceCommands } from '#renderer/entities/practice/index.ts';
 import { vault } from '#renderer/db/index.ts';
 import { ReadOnly } from '#renderer/ui/read-only/index.ts';
@@ -11,7 +12,7 @@ import { useNotices } from '#renderer/ui/notices.ts';
 import { engagementRecord } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { moneyEntryRecord } from '#shared/domain/money-entry.ts';
-import { aClient, anEngagement, aPractice } from '#test/builders/bodies.ts';
+import { aClient, aMoneyEntry, anEngagement, aPractice } from '#test/builders/bodies.ts';
 import { renderScreen } from '#test/fakes/screen.tsx';
 import { openTestVault } from '#test/fakes/vault.ts';
 import { EngagementsTab, MoneyTab } from '../index.ts';
@@ -59,6 +60,20 @@ describe('engagements', () => {
     expect(price).toBeInvalid();
     expect(await vault().inFile(engagementRecord, fileId)).toEqual([]);
   });
+});
+
+it('an engagement says what of it is open, and what is left of prepaid time', async () => {
+  const id = await engagementCommands.add(
+    fileId,
+    anEngagement({ feeModel: 'prepaid', packageMinutes: 600, price: 1_000_000 }),
+  );
+  await moneyCommands.add(fileId, aMoneyEntry({ engagementId: id, amount: 1_000_000 }));
+  await moneyCommands.add(fileId, aMoneyEntry({ engagementId: id, kind: 'payment', amount: 250_000 }));
+  const time = { minutes: 90, rate: 0, step: 1 } as const;
+  await moneyCommands.add(fileId, aMoneyEntry({ engagementId: id, kind: 'time', amount: 0, time }));
+  renderScreen({ '/': <EngagementsTab fileId={fileId} /> }, '/');
+  expect(await screen.findByText(/^open CZK\s7,500\.00$/)).toBeVisible();
+  expect(screen.getByText('Prepaid time left: 8 hrs 30 mins')).toBeVisible();
 });
 
 describe('money', () => {
