@@ -13,6 +13,7 @@ import { appRoutes } from './routes.tsx';
 import { useSpaceNotices } from './session/useSpaceNotices.ts';
 import { useAttachmentCheck } from './session/useAttachmentCheck.ts';
 import { ClosingDialog } from './session/ClosingDialog.tsx';
+import { useStageNames } from './session/useStageNames.ts';
 import { useBackups } from './session/useBackups.ts';
 
 /** The first screen gets its address before the router looks: a redirect would overtake a key struck at first sight. */
@@ -44,6 +45,7 @@ export function OpenVault(): ReactElement {
   const looking = useLooking();
   const language = useLanguage();
   useSpaceNotices();
+  useStageNames();
   useEffect(() => startReminderPlan(language), [language]);
   useEffect(startSearch, []);
   useEffect(startDocumentTexts, []);

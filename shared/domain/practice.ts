@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { scorePointsSchema } from './assessment/score.ts';
 import { customFieldSchema } from './custom-field.ts';
 import type { RecordKind, Stored } from './record.ts';
+import { stageSettingSchema } from './stages.ts';
 import { languageSchema, lineSchema, textSchema } from './values.ts';
 
 export const PRACTICE_KINDS = ['law', 'accounting', 'tutoring', 'other'] as const;
@@ -37,6 +38,8 @@ export const practiceSchema = z.object({
   customFields: z.partialRecord(practiceKindSchema, z.array(customFieldSchema)),
   /** Points of the rules of the lead score, where they are not as the app comes. */
   scorePoints: scorePointsSchema,
+  /** Names, order and choice of the stages of the lifecycle, where they are not as the app has them. */
+  stages: z.array(stageSettingSchema).max(100).exactOptional(),
   /** How far the header of the vault had come when this was written; an older header is one that was put back. */
   keys: z
     .object({ revision: z.number().int().nonnegative(), epoch: z.number().int().nonnegative() })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { translator } from './translate.ts';
+import { catalogues } from './catalogues.ts';
+import { createI18n, nameStages, speak, translator } from './translate.ts';
 
 it.each([
   ['en', '12,345 records'],
@@ -12,4 +13,22 @@ it.each([
 
 it('leaves every other number as it is given', () => {
   expect(translator('en')('unlock.newer.happened', { format: 12_345 })).toContain('12345');
+});
+
+it('calls stages as the practice does, on the screen and in documents, in every language, and as before again', () => {
+  const ui = createI18n('cs');
+  const told: unknown[] = [];
+  ui.store.on('added', () => told.push(null));
+  const label = 'Poptávka {{x}} $t(common.save)';
+  nameStages(ui, { acquisition: label });
+  expect(ui.t('domain.stage.acquisition')).toBe('Poptávka { {x}} $ t(common.save)');
+  expect(translator('ru')('domain.stage.acquisition')).toBe('Poptávka { {x}} $ t(common.save)');
+  expect(ui.t('domain.stage.reach')).toBe(catalogues.cs.domain.stage.reach);
+  expect(told.length).toBeGreaterThan(0);
+  speak(ui, 'pl');
+  expect(ui.t('domain.stage.acquisition')).toBe('Poptávka { {x}} $ t(common.save)');
+  speak(ui, 'cs');
+  nameStages(ui, {});
+  expect(ui.t('domain.stage.acquisition')).toBe(catalogues.cs.domain.stage.acquisition);
+  expect(translator('ru')('domain.stage.acquisition')).toBe(catalogues.ru.domain.stage.acquisition);
 });

@@ -1,5 +1,7 @@
 import { createInstance, type FormatterModule, type i18n, type TFunction } from 'i18next';
+import type { LifecycleStage } from '#shared/domain/client.ts';
 import type { Language } from '#shared/domain/values.ts';
+import type { Catalogue } from './catalogues.ts';
 import { formatNumber } from './format.ts';
 
 /** Writes what is counted as the language does: thousands apart. Everything else stands as it is given. */
@@ -21,6 +23,16 @@ const OPTIONS = {
   interpolation: { escapeValue: false, alwaysFormat: true },
 } as const;
 
+/** What the practice calls stages of the lifecycle, where it is not as the app does. */
+type StageNames = Readonly<Partial<Record<LifecycleStage, string>>>;
+let ownNames: StageNames = {};
+
+/** The texts of a language with the practice's own names of stages. The catalogue itself stays as it is. */
+function withOwnNames(texts: object): Pick<Catalogue, 'domain'> {
+  const { domain } = texts as Catalogue;
+  return { ...texts, domain: { ...domain, stage: { ...domain.stage, ...ownNames } as typeof domain.stage } };
+}
+
 const known = new Map<Language, object>();
 const documents = createInstance().use(counted);
 void documents.init({ ...OPTIONS, lng: 'en', resources: {} });
@@ -29,7 +41,7 @@ void documents.init({ ...OPTIONS, lng: 'en', resources: {} });
 export function teach(language: Language, catalogue: object): void {
   if (known.has(language)) return;
   known.set(language, catalogue);
-  documents.addResourceBundle(language, 'app', catalogue);
+  documents.addResourceBundle(language, 'app', withOwnNames(catalogue));
 }
 
 function textsOf(language: Language): object {
@@ -42,15 +54,21 @@ function textsOf(language: Language): object {
 /** Makes an i18next instance that speaks a language. Its texts must be known. */
 export function createI18n(language: Language): i18n {
   const instance = createInstance().use(counted);
-  const app = textsOf(language);
-  void instance.init({ ...OPTIONS, lng: language, resources: { [language]: { app } } });
+  const app = withOwnNames(textsOf(language));
+  void instance.init({
+    ...OPTIONS,
+    lng: language,
+    resources: { [language]: { app } },
+    // Own names of stages come later, and are shown at once.
+    react: { bindI18nStore: 'added' },
+  });
   return instance;
 }
 
 /** Lets the user interface speak another language from now on. Its texts must be known. */
 export function speak(instance: i18n, language: Language): void {
   if (!instance.hasResourceBundle(language, 'app')) {
-    instance.addResourceBundle(language, 'app', textsOf(language));
+    instance.addResourceBundle(language, 'app', withOwnNames(textsOf(language)));
   }
   void instance.changeLanguage(language);
 }
@@ -62,4 +80,25 @@ export function speak(instance: i18n, language: Language): void {
 export function translator(language: Language): TFunction {
   textsOf(language);
   return documents.getFixedT(language);
+}
+
+/** What the app itself calls a stage of the lifecycle. The texts of the language must be known. */
+export const stageMeaning = (stage: LifecycleStage, language: Language): string =>
+  (textsOf(language) as Catalogue).domain.stage[stage];
+
+/** Text that i18next takes for nothing but text. */
+const literal = (text: string): string => text.replaceAll('{{', '{ {').replaceAll('$t(', '$ t(');
+
+/**
+ * Lets the texts of the user interface and of documents call stages of the lifecycle as the practice does, in every
+ * language; those without a name of their own are called as in the catalogues.
+ */
+export function nameStages(ui: i18n, names: StageNames): void {
+  ownNames = Object.fromEntries(Object.entries(names).map(([stage, name]) => [stage, literal(name)]));
+  for (const [language, texts] of known) {
+    const { domain } = withOwnNames(texts);
+    for (const instance of [documents, ui])
+      if (instance.hasResourceBundle(language, 'app'))
+        instance.addResourceBundle(language, 'app', { domain });
+  }
 }

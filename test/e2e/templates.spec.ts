@@ -140,4 +140,28 @@ test('own templates are made, used with their fields filled in, removed and brou
     await dialog.getByRole('button', { name: t('common.close') }).press('Enter');
     await expect(link).toBeVisible();
   });
+
+  await test.step('stages are called, ordered and offered as the practice likes, everywhere', async () => {
+    await page.goto(url('/settings'));
+    const acquisition = t('domain.stage.acquisition');
+    const own = page.getByRole('textbox', { name: t('settings.stages.name', { stage: acquisition }) });
+    await own.fill('Poptávka');
+    const up = page.getByRole('button', { name: t('settings.stages.upNamed', { stage: acquisition }) });
+    await up.press('Enter');
+    await expect(up).toBeDisabled();
+    const reach = t('settings.stages.offeredNamed', { stage: t('domain.stage.reach') });
+    await page.getByRole('checkbox', { name: reach }).press('Space');
+    await expect(page.getByRole('checkbox', { name: reach })).not.toBeChecked();
+    await expectSaved(page, t);
+    await expectAccessible(page);
+    await page.goto(url('/clients'));
+    await expect(page.getByRole('row', { name: CLIENT })).toContainText('Poptávka');
+    await page.keyboard.press('b');
+    const board = page.getByRole('grid', { name: t('register.board.title') });
+    await expect(board.getByRole('rowheader').first()).toContainText('Poptávka');
+    await expect(board.getByRole('rowheader', { name: t('domain.stage.reach') })).toBeHidden();
+    await page.goto(file);
+    await expect(page.getByRole('heading', { level: 1, name: CLIENT })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('Poptávka');
+  });
 });

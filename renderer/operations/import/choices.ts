@@ -1,9 +1,10 @@
-import { LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
 import { CHANNELS, SIDES } from '#shared/domain/note.ts';
 import { PARTY_ROLES } from '#shared/domain/party.ts';
 import { REMINDER_KINDS } from '#shared/domain/reminder.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { catalogues } from '#shared/i18n/catalogues.ts';
+import { translator } from '#shared/i18n/translate.ts';
 import { headerKey } from './suggest.ts';
 
 /** Values that can be chosen, by the key of their labels. */
@@ -120,9 +121,18 @@ function labels(name: Choice): ReadonlyMap<string, string> {
   return made;
 }
 
+/** The stage that the practice itself calls so. */
+function ownStage(key: string): LifecycleStage | undefined {
+  const t = translator('en');
+  return LIFECYCLE_STAGES.find((stage) => headerKey(t(`domain.stage.${stage}`)) === key);
+}
+
 /** The value that a text stands for, in whatever language it is labelled; null: none. */
-export const parseChoice = <Name extends Choice>(name: Name, text: string): ChoiceOf<Name> | null =>
-  (labels(name).get(headerKey(text)) as ChoiceOf<Name> | undefined) ?? null;
+export function parseChoice<Name extends Choice>(name: Name, text: string): ChoiceOf<Name> | null {
+  const key = headerKey(text);
+  const own = name === 'stage' ? ownStage(key) : undefined;
+  return (own as ChoiceOf<Name> | undefined) ?? (labels(name).get(key) as ChoiceOf<Name> | undefined) ?? null;
+}
 
 const YES: ReadonlySet<string> = new Set(
   [

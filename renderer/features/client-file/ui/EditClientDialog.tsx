@@ -15,7 +15,8 @@ import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { useSaveState } from '#renderer/lib/save-state.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
-import { type Client, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
+import type { Client } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
@@ -121,6 +122,7 @@ interface EditClientDialogProps {
 /** All that is known of a client. There is nothing to save: every field stores itself. */
 export function EditClientDialog({ client, onClose }: EditClientDialogProps): ReactElement {
   const { t } = useTranslation();
+  const stages = useStages();
   const title = useId();
   const { state } = useSaveState();
   return (
@@ -150,7 +152,7 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
               <Choice
                 client={client}
                 field="stage"
-                options={LIFECYCLE_STAGES.map((stage) => [stage, t(`domain.stage.${stage}`)])}
+                options={stages.offered([client.stage]).map((stage) => [stage, t(`domain.stage.${stage}`)])}
               />
             </NotForClient>
             <Choice

@@ -4,7 +4,8 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
-import { type Client, isGone, LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
+import { type Client, isGone, type LifecycleStage } from '#shared/domain/client.ts';
 import {
   CLIENT_TYPES,
   EXCLUSIVITIES,
@@ -30,13 +31,14 @@ const change = (client: Client, patch: Partial<Relationship>): Promise<void> =>
 /** Where the client stands in its life with the practice; lost and ended say why. */
 export function StagePart({ client }: RelationshipProps): ReactElement {
   const { t } = useTranslation();
+  const stages = useStages();
   const gone = isGone(client.stage);
   return (
     <Part title={t('clients.field.stage')}>
       <Choice
         label={t('clients.field.stage')}
         value={client.stage}
-        options={LIFECYCLE_STAGES.map((stage) => [stage, t(`domain.stage.${stage}`)])}
+        options={stages.offered([client.stage]).map((stage) => [stage, t(`domain.stage.${stage}`)])}
         save={(stage) => clientCommands.change(client.fileId, { stage: stage as LifecycleStage })}
       />
       {gone && (

@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { offeredStages, stagesInOrder, type StageSetting } from '#shared/domain/stages.ts';
 import { aRow } from '#test/builders/client-rows.ts';
 import { boardOf, placeOf, stepOn } from './board.ts';
 
+const setting = (stage: LifecycleStage, hidden: boolean) => ({ stage, label: '', hidden });
+const stagesOf = (kept: readonly StageSetting[]) => ({
+  inOrder: stagesInOrder(kept),
+  offered: (there: readonly string[] = []) => offeredStages(kept, there),
+});
+const ALL = stagesOf([]);
 const rows = fc.array(fc.constantFrom(...LIFECYCLE_STAGES).map((stage) => aRow({ stage })));
 
 describe('board', () => {
   it('has everybody once, under the own stage, in the order they came', () => {
     fc.assert(
       fc.property(rows, (all) => {
-        const board = boardOf(all, []);
+        const board = boardOf(all, [], ALL);
         expect(board.map(({ stage }) => stage)).toEqual(LIFECYCLE_STAGES);
         for (const { stage, rows: own } of board)
           expect(own).toEqual(all.filter(({ client }) => client.stage === stage));
@@ -19,16 +26,23 @@ describe('board', () => {
   });
 
   it('has the stages that are asked for', () => {
-    expect(boardOf([aRow({ stage: 'lost' })], ['lost', 'reach']).map(({ stage }) => stage)).toEqual([
+    expect(boardOf([aRow({ stage: 'lost' })], ['lost', 'reach'], ALL).map(({ stage }) => stage)).toEqual([
       'reach',
       'lost',
     ]);
   });
 
+  it('has the practice’s order, and a hidden stage only while somebody stands in it', () => {
+    const kept = stagesOf([setting('retention', false), setting('reach', true), setting('lost', true)]);
+    const shown = boardOf([aRow({ stage: 'lost' })], [], kept).map(({ stage }) => stage);
+    expect(shown).toEqual(['retention', 'lost', 'acquisition', 'conversion', 'inspiration', 'ended']);
+    expect(boardOf([], ['reach'], kept).map(({ stage }) => stage)).toEqual(['reach']);
+  });
+
   it('is walked from one end to the other by its arrows, past empty stages', () => {
     fc.assert(
       fc.property(rows, (all) => {
-        const board = boardOf(all, []);
+        const board = boardOf(all, [], ALL);
         const seen = new Set<string>();
         let at = stepOn(board, null, { column: 0, index: 0 });
         while (at !== null && !seen.has(at)) {
@@ -48,7 +62,7 @@ describe('board', () => {
 
   it('ends at its edges', () => {
     const [one, other] = [aRow({ stage: 'reach' }), aRow({ stage: 'ended' })];
-    const board = boardOf([one, other], []);
+    const board = boardOf([one, other], [], ALL);
     const from = (row: typeof one) => placeOf(board, row.client.fileId);
     expect(stepOn(board, from(one), { column: -1, index: 0 })).toBeNull();
     expect(stepOn(board, from(other), { column: 1, index: 0 })).toBeNull();

@@ -1,6 +1,7 @@
 import { groupBy } from '#renderer/lib/group-by.ts';
 import type { FileId } from '#shared/domain/ids.ts';
-import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import type { LifecycleStage } from '#shared/domain/client.ts';
+import type { Stages } from '#renderer/entities/practice/index.ts';
 import type { ClientRow } from './rows.ts';
 
 /** One stage of the board and who stands in it. */
@@ -11,14 +12,18 @@ export interface BoardColumn {
 
 /**
  * The rows under their stages, each in the order they came.
- * @param stages The stages that are asked for; none: all.
+ * @param stages The stages that are asked for; none: all that are offered, and hidden ones in which somebody stands.
  */
-export function boardOf(rows: readonly ClientRow[], stages: readonly string[]): readonly BoardColumn[] {
+export function boardOf(
+  rows: readonly ClientRow[],
+  stages: readonly string[],
+  { inOrder, offered }: Pick<Stages, 'inOrder' | 'offered'>,
+): readonly BoardColumn[] {
   const byStage = groupBy(rows, ({ client }) => client.stage);
-  return LIFECYCLE_STAGES.filter((stage) => stages.length === 0 || stages.includes(stage)).map((stage) => ({
-    stage,
-    rows: byStage.get(stage) ?? [],
-  }));
+  const shown = stages.length > 0 ? stages : offered([...byStage.keys()]);
+  return inOrder
+    .filter((stage) => shown.includes(stage))
+    .map((stage) => ({ stage, rows: byStage.get(stage) ?? [] }));
 }
 
 /** Where a client stands on the board, counted from 0. */

@@ -1,4 +1,3 @@
-import { LIFECYCLE_STAGES } from '#shared/domain/client.ts';
 import type { ShownColumn } from '#shared/domain/register-view.ts';
 import { fieldOfColumn } from './custom.ts';
 import type { ClientRow } from './rows.ts';
@@ -38,8 +37,6 @@ const days = (id: string, width: number, dayIn: (row: ClientRow) => string | nul
   text: (row, words) => words.day(dayIn(row)),
 });
 
-const stageAt = new Map<string, number>(LIFECYCLE_STAGES.map((stage, index) => [stage, index]));
-
 /** Every column there is, in the order in which they are offered. */
 export const COLUMNS: readonly Column[] = [
   texts('name', 300, ({ client }) => client.name),
@@ -55,7 +52,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'stage',
     width: 136,
-    sortValue: ({ client }) => stageAt.get(client.stage) ?? null,
+    sortValue: ({ client }, words) => words.stageAt(client.stage),
     text: ({ client }, words) => words.label('stage', client.stage),
   },
   {

@@ -5,6 +5,7 @@ import { useLastContacts } from '#renderer/entities/note/index.ts';
 import { useCustomFields } from './useCustomFields.ts';
 import { useUnsettled } from './useUnsettled.ts';
 import { DAYS_WITHOUT_CONTACT } from './views.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
 import { useReminders } from '#renderer/entities/reminder/index.ts';
 import { useOpenTasks } from '#renderer/entities/task/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
@@ -55,7 +56,11 @@ export function useRows(): ShownRows | undefined {
   const sources = useForgottenSources(asked, tasks);
   const fields = useCustomFields();
   const now = useHourlyNow();
-  const words = useMemo(() => wordsOf(t, language, now, fields), [t, language, now, fields]);
+  const { inOrder } = useStages();
+  const words = useMemo(
+    () => wordsOf(t, language, now, fields, inOrder),
+    [t, language, now, fields, inOrder],
+  );
   const all = useMemo(() => {
     const today = dayOf(now);
     const dates = nextDates(tasks ?? [], reminders ?? [], today);

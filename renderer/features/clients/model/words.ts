@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type Forgotten, nextStepOf } from './forgotten.ts';
+import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
 import type { CustomField, CustomValue } from '#shared/domain/custom-field.ts';
 import { dayOf, formatAmount, formatDay, formatRelative } from '#shared/i18n/format.ts';
@@ -13,6 +14,8 @@ export interface RegisterWords {
   /** The day on which these words were made: «yesterday» is relative. */
   readonly today: IsoDate;
   readonly label: (group: LabelGroup, value: string) => string;
+  /** Place of a stage in the practice's order. */
+  readonly stageAt: (stage: LifecycleStage) => number;
   readonly day: (day: IsoDate | null) => string;
   /** The day of a moment; empty without one. */
   readonly dayAt: (moment: number | null) => string;
@@ -43,6 +46,7 @@ export function wordsOf(
   language: Language,
   now: number,
   fields: readonly CustomField[] = [],
+  stages: readonly LifecycleStage[] = LIFECYCLE_STAGES,
 ): RegisterWords {
   const byId = new Map(fields.map((field) => [field.id, field]));
   const day = once((one: IsoDate) => formatDay(one, language));
@@ -60,6 +64,7 @@ export function wordsOf(
     language,
     today: dayOf(now),
     label: (group, value) => label(`${group}.${value}`),
+    stageAt: (stage) => stages.indexOf(stage),
     day: (one) => (one === null ? '' : day(one)),
     dayAt: (moment) => (moment === null ? '' : day(dayOf(moment))),
     custom: (id, value, use) => {

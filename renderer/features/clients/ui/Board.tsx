@@ -11,6 +11,7 @@ import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import type { LifecycleStage } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
 import { boardOf, placeOf, type BoardColumn } from '../model/board.ts';
 import { toggled } from '../model/selection.ts';
 import type { ShownRows } from '../model/useRows.ts';
@@ -86,7 +87,8 @@ export function Board({ rows, words }: ShownRows): ReactElement {
   const scroll = useRef<HTMLDivElement>(null);
   const { active, selected } = useRegisterView();
   const { stages } = useRegisterView(({ look }) => look.filter);
-  const board = useMemo(() => boardOf(rows, stages), [rows, stages]);
+  const order = useStages();
+  const board = useMemo(() => boardOf(rows, stages, order), [rows, stages, order]);
   const longest = Math.max(...board.map((column) => column.rows.length));
   const stageMove = useStageMove();
   const open = (fileId: FileId): void => {

@@ -6,7 +6,8 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLIENT_KINDS, CLIENT_TYPES, LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
+import { CLIENT_KINDS, CLIENT_TYPES } from '#shared/domain/client.ts';
 import type { RegisterFilter } from '#shared/domain/register-view.ts';
 import { CONSENT_KINDS } from '#shared/domain/consent.ts';
 import { useKnownValues } from '../model/useKnownValues.ts';
@@ -66,14 +67,15 @@ export function FilterPanel(): ReactElement {
   const values = useKnownValues();
   const consent = (kind: string): string => t(`register.consent.${kind}` as 'register.consent.terms');
   const { filter } = useRegisterView(({ look }) => look);
+  const stages = useStages();
   return (
     <Box sx={{ p: 4, width: 600, display: 'grid', gap: 3 }}>
       <Choice
         title={t('register.column.stage')}
-        choice={LIFECYCLE_STAGES}
+        choice={stages.offered(filter.stages)}
         chosen={filter.stages}
         label={(value) => t(`domain.stage.${value}` as 'domain.stage.reach')}
-        onChoose={(stages) => changeFilter({ stages })}
+        onChoose={(chosen) => changeFilter({ stages: chosen })}
       />
       <Choice
         title={t('register.column.kind')}

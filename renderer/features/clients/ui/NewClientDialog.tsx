@@ -10,7 +10,7 @@ import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { useForm } from '#renderer/entities/draft/index.ts';
-import { usePractice } from '#renderer/entities/practice/index.ts';
+import { usePractice, useStages } from '#renderer/entities/practice/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { KeptLine } from '#renderer/ui/KeptLine.tsx';
@@ -101,13 +101,14 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
   const title = useId();
   const uiLanguage = useLanguage();
   const language = usePractice()?.language ?? uiLanguage;
+  const { first } = useStages();
   const [asked, setAsked] = useState(false);
   const { name: given = '' } = props.draft;
   const form = useForm<ClientBody, FileId>({
     fileId: PRACTICE_FILE,
     form: 'client',
     schema: clientSchema,
-    start: { ...emptyClient('', language), acquiredOn: dayOf(systemClock.now()) },
+    start: { ...emptyClient('', language), stage: first, acquiredOn: dayOf(systemClock.now()) },
     given: props.draft,
     // Whoever begins with another name begins another client.
     fits: (kept) => given === '' || kept.name === given,

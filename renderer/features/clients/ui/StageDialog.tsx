@@ -7,7 +7,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type KeyboardEvent, type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
-import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
+import type { LifecycleStage } from '#shared/domain/client.ts';
 
 interface StageDialogProps {
   /** How many clients are moved. */
@@ -22,10 +23,11 @@ interface StageDialogProps {
 export function StageDialog({ count, stage, onChoose, onClose }: StageDialogProps): ReactElement {
   const { t } = useTranslation();
   const title = useId();
+  const stages = useStages().offered(stage === null ? [] : [stage]);
   const steer = (event: KeyboardEvent<HTMLElement>): void => {
     // The upper row types letters in Czech: the place of the key counts.
     const number = Number(/^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]);
-    const chosen = LIFECYCLE_STAGES[number - 1];
+    const chosen = stages[number - 1];
     if (chosen) {
       // The field that may come next must not get the number.
       event.preventDefault();
@@ -43,7 +45,7 @@ export function StageDialog({ count, stage, onChoose, onClose }: StageDialogProp
       <DialogTitle id={title}>{t('register.bulk.stageOf', { count })}</DialogTitle>
       <DialogContent>
         <Box onKeyDown={steer} sx={{ display: 'grid', gap: 1 }}>
-          {LIFECYCLE_STAGES.map((one, index) => (
+          {stages.map((one, index) => (
             <Button
               key={one}
               autoFocus={stage === null ? index === 0 : one === stage}

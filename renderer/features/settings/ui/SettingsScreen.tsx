@@ -12,6 +12,7 @@ import { SampleSection } from './SampleSection.tsx';
 import { ScansSection } from './ScansSection.tsx';
 import { ScoreSection } from './ScoreSection.tsx';
 import { ServicesSection } from './ServicesSection.tsx';
+import { StagesSection } from './StagesSection.tsx';
 import { TemplatesSection } from './TemplatesSection.tsx';
 import { SecuritySection } from './security/SecuritySection.tsx';
 
@@ -34,6 +35,7 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <ActivitySection />
         <PracticeSection />
         <ServicesSection />
+        <StagesSection />
         <ClientFieldsSection />
         <TemplatesSection />
         <ScoreSection />
