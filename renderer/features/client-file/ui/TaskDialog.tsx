@@ -18,7 +18,7 @@ interface TaskEngagementProps {
   readonly fileId: FileId;
 }
 
-/** The engagement that a task belongs to, where the file has any. */
+/** The engagement that a task belongs to, where the file has some. */
 function TaskEngagement({ draft, change, fileId }: TaskEngagementProps): ReactElement | null {
   const { t } = useTranslation();
   const engagements = useEngagementsOf(fileId) ?? [];
