@@ -30,7 +30,7 @@ let ownNames: StageNames = {};
 /** The texts of a language with the practice's own names of stages. The catalogue itself stays as it is. */
 function withOwnNames(texts: object): Pick<Catalogue, 'domain'> {
   const { domain } = texts as Catalogue;
-  return { ...texts, domain: { ...domain, stage: { ...domain.stage, ...ownNames } as typeof domain.stage } };
+  return { ...texts, domain: { ...domain, stage: { ...domain.stage, ...ownNames } } };
 }
 
 const known = new Map<Language, object>();
