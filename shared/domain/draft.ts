@@ -2,8 +2,25 @@ import { z } from 'zod';
 import type { RecordKind } from './record.ts';
 import { lineSchema } from './values.ts';
 
+/** Every form whose drafts are kept. */
+export const FORMS = [
+  'client',
+  'task',
+  'party',
+  'question',
+  'reminder',
+  'wrapUp',
+  'engagement',
+  'money',
+  'instalments',
+  'service',
+] as const;
+export type FormName = (typeof FORMS)[number];
+/** Names a form; behind a colon what it changes, when it changes something. */
+export type FormId = FormName | `${FormName}:${string}`;
+
 export const draftSchema = z.object({
-  /** The form it was typed into: its name, and behind a colon the id of the record that it changes. */
+  /** The {@link FormId} of the form it was typed into. */
   form: lineSchema.min(1),
   /** What was typed, by field; fields left as they were are not in it. */
   values: z.record(z.string(), z.json()),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { translator } from '#shared/i18n/translate.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { unlock } from './support/journey.ts';
 import {
   choose,
@@ -121,7 +122,14 @@ test('leaving in order stores at once what was typed, also into a form: quitting
 
   const again = await textAfterStart(launchApp, app.userData);
   expect(again.text).toContain('Těsně před ukončením.');
-  await again.page.keyboard.press('Control+n');
+  await again.page.keyboard.press('Control+1');
+  const unfinished = again.page.getByRole('region', { name: t('today.unfinished.title') });
+  await expect(unfinished).toBeVisible();
+  await expectAccessible(again.page);
+  await unfinished
+    .getByRole('button', { name: /Rozepsaná Klientka/ })
+    .first()
+    .press('Enter');
   await expect(name(again.page)).toHaveValue('Rozepsaná Klientka');
   await again.page.getByRole('button', { name: t('common.cancel') }).press('Enter');
   await expect(again.page.getByRole('dialog')).toHaveCount(0);
@@ -129,6 +137,9 @@ test('leaving in order stores at once what was typed, also into a form: quitting
   await expect(name(again.page)).toHaveValue('');
   await again.page.keyboard.press('Escape');
   await expect(again.page.getByRole('dialog')).toHaveCount(0);
+  await expect(unfinished).toHaveCount(0);
+  await again.page.goBack();
+  await expect(noteText(again.page, t)).toContainText('Těsně před ukončením.');
   await noteText(again.page, t).focus();
   await again.page.keyboard.press('Control+End');
   await again.page.keyboard.insertText('Těsně před zavřením okna. ');

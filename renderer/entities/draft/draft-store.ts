@@ -1,13 +1,12 @@
 import { timeOf } from '#renderer/db/stamp.ts';
 import { vault } from '#renderer/db/index.ts';
-import { draftRecord, type DraftBody } from '#shared/domain/draft.ts';
+import { draftRecord, type DraftBody, type FormId } from '#shared/domain/draft.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 
 /** Where a draft belongs: the form, and the client file that what is typed there is about. */
 export interface DraftPlace {
   readonly fileId: FileId;
-  /** Names the form; behind a colon the id of what it changes, when it changes something. */
-  readonly form: string;
+  readonly form: FormId;
 }
 
 /** What was typed into a form and not sent. */
@@ -58,3 +57,7 @@ export const keepDraft = (
     },
     { undoable: false },
   );
+
+/** Gives up what was typed into a form that is not open. */
+export const discardDraft = (id: RecordId): Promise<void> =>
+  vault().commit((change) => change.remove(draftRecord, id), { undoable: false });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { vault } from '#renderer/db/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
-import { draftRecord } from '#shared/domain/draft.ts';
+import { draftRecord, type FormId } from '#shared/domain/draft.ts';
 import { PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { useForm } from './use-form.ts';
@@ -27,13 +27,13 @@ afterEach(cleanup);
 const store = vi.fn<(typed: Person) => Promise<string>>();
 const show = (
   options: {
-    readonly form?: string;
+    readonly form?: FormId;
     readonly given?: Partial<Person>;
     readonly fits?: (kept: Partial<Person>) => boolean;
   } = {},
 ) =>
   renderHook(() =>
-    useForm<Person, string>({ fileId: PRACTICE_FILE, form: 'person', schema, start, store, ...options }),
+    useForm<Person, string>({ fileId: PRACTICE_FILE, form: 'party', schema, start, store, ...options }),
   );
 const kept = async () => (await vault().all(draftRecord)).map(({ form, values }) => ({ form, values }));
 
@@ -42,7 +42,7 @@ it('goes on with what was typed, after the form was closed and the app started a
   act(() => first.result.current.change({ name: 'Eva' }));
   first.unmount();
   await flushAll();
-  expect(await kept()).toEqual([{ form: 'person', values: { name: 'Eva' } }]);
+  expect(await kept()).toEqual([{ form: 'party', values: { name: 'Eva' } }]);
   await test.reopen();
   const second = show();
   await waitFor(() => expect(second.result.current.draft).toEqual({ name: 'Eva', age: 18 }));
@@ -112,7 +112,7 @@ it('keeps nothing when all is as at the beginning again, and nothing after it wa
 });
 
 it('goes on with no draft of another form, none that does not fit, and no field that is none any more', async () => {
-  const first = show({ form: 'animal' });
+  const first = show({ form: 'question' });
   act(() => first.result.current.change({ name: 'Rex' }));
   const second = show();
   act(() => second.result.current.change({ name: 'Eva', age: 'old' as unknown as number }));

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type UnfinishedForm, useUnfinishedForms } from '#renderer/entities/draft/index.ts';
 import { useClients } from '#renderer/entities/client/index.ts';
 import { useOpenQuestions } from '#renderer/entities/question/index.ts';
 import { reminderCommands, useReminders } from '#renderer/entities/reminder/index.ts';
@@ -18,6 +19,8 @@ export interface Today extends TodayLists {
   readonly questions: readonly Question[];
   /** Birthdays and other days of clients, today and tomorrow. */
   readonly anniversaries: readonly Reminder[];
+  /** Forms that were left before they were sent. */
+  readonly unfinished: readonly UnfinishedForm[];
   readonly nameOf: (fileId: FileId) => string;
   /** What was ticked off on this screen and stays on it until it is left. */
   readonly doneHere: ReadonlySet<RecordId>;
@@ -37,6 +40,7 @@ export function useToday(): Today | undefined {
   const tasks = useOpenTasks();
   const questions = useOpenQuestions();
   const anniversaries = useAnniversariesNow();
+  const unfinished = useUnfinishedForms();
   const [kept, setKept] = useState<Kept>(new Map());
   const names = useMemo(() => new Map((clients ?? []).map(({ fileId, name }) => [fileId, name])), [clients]);
   const lists = useMemo(() => {
@@ -52,7 +56,7 @@ export function useToday(): Today | undefined {
     );
   }, [reminders, tasks, kept]);
   const doneHere = useMemo(() => new Set(kept.keys()), [kept]);
-  if (!lists || !questions || !anniversaries) return undefined;
+  if (!lists || !questions || !anniversaries || !unfinished) return undefined;
 
   const keep = (record: Task | Reminder, done: boolean): void => {
     const next = new Map(kept);
@@ -64,6 +68,7 @@ export function useToday(): Today | undefined {
     ...lists,
     questions,
     anniversaries,
+    unfinished,
     nameOf: (fileId) => names.get(fileId) ?? '',
     doneHere,
     toggleTask: (task, done) => {

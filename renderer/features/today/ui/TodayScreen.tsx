@@ -14,6 +14,7 @@ import type { FileId } from '#shared/domain/ids.ts';
 import { dayOf, formatLongDay, formatWallTime } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { type Today, useToday } from '../model/useToday.ts';
+import { Unfinished } from './Unfinished.tsx';
 
 interface PartProps {
   readonly title: string;
@@ -174,6 +175,17 @@ function Anniversaries({ today }: { readonly today: Today }): ReactElement {
   );
 }
 
+function UnfinishedForms({ today }: { readonly today: Today }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <Part title={t('today.unfinished.title')} empty="" count={today.unfinished.length}>
+      {today.unfinished.map((form) => (
+        <Unfinished key={form.id} form={form} client={today.nameOf(form.fileId)} />
+      ))}
+    </Part>
+  );
+}
+
 interface TodayScreenProps {
   /** What else the user is to know today; above everything. */
   readonly advice?: ReactNode;
@@ -203,6 +215,7 @@ export function TodayScreen({ advice }: TodayScreenProps): ReactElement {
           }}
         >
           <Column>
+            {today.unfinished.length > 0 && <UnfinishedForms today={today} />}
             <Reminders today={today} which="due" />
             <Tasks today={today} />
           </Column>
