@@ -28,7 +28,8 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     await page.getByLabel(t('settings.clientFields.new')).fill('Spisová značka soudu');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel(t('settings.clientFields.new'))).toHaveValue('');
-    await expect(page.getByRole('listitem').getByRole('textbox')).toHaveValue('Spisová značka soudu');
+    const fields = page.getByRole('region', { name: t('settings.clientFields.title') });
+    await expect(fields.getByRole('listitem').getByRole('textbox')).toHaveValue('Spisová značka soudu');
     await page.getByLabel(t('settings.letterhead.iban')).fill('CZ65 0800 0000 1920 0014 5399');
     await page.getByLabel(t('clientProfile.score.rule.emailKnown')).fill('40');
     await stored();
