@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { replaceWindow, type RunningApp } from './running-app.ts';
 
-const MOST_STOPS = 60;
+const MOST_STOPS = 150;
 
 const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);

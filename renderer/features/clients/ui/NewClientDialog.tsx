@@ -129,6 +129,11 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
     form.restart();
     onClose();
   };
+  /** Who is there already is no new client. */
+  const openKnown = (fileId: FileId): void => {
+    form.restart();
+    onOpen(fileId);
+  };
   return (
     <Dialog open onClose={leave} aria-labelledby={title} fullWidth maxWidth="sm">
       <form onSubmit={submit} noValidate>
@@ -144,7 +149,7 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
               form.change(patch);
             }}
           />
-          <LookAlikes known={body} onOpen={onOpen} />
+          <LookAlikes known={body} onOpen={openKnown} />
         </DialogContent>
         <DialogActions>
           <Button onClick={() => (missing ? setAsked(true) : onCheck(body))} sx={{ mr: 'auto' }}>
