@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import { type KeyboardEvent, type PointerEvent, type ReactElement, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDragSource, useDropTarget } from '#renderer/ui/drag/index.ts';
@@ -7,7 +5,7 @@ import type { ShownColumn } from '#shared/domain/register-view.ts';
 import { columnOf, moveColumn, resizeColumn, toggleColumn, WIDTH_STEP } from '../model/columns.ts';
 import { alsoSortedBy, sortedBy } from '../model/sort.ts';
 import { setColumns, setSorting, useRegisterView, useShownColumns } from '../model/view.ts';
-import { gridColumns, HEAD_HEIGHT, leastWidth } from './register-style.ts';
+import { gridColumns, leastWidth } from './register-style.ts';
 import { useColumnName } from './useColumnName.ts';
 
 const DRAGGED = 'register-column';
@@ -40,8 +38,9 @@ function Edge({ column, grid }: HeadCellProps): ReactElement {
     drawn.current = null;
   };
   return (
-    <Box
+    <div
       aria-hidden
+      className="edge"
       data-edge={column.id}
       onPointerDown={begin}
       onPointerMove={draw}
@@ -50,17 +49,6 @@ function Edge({ column, grid }: HeadCellProps): ReactElement {
       onDoubleClick={() =>
         setColumns(resizeColumn(columns, column.id, columnOf(column.id)?.width ?? column.width))
       }
-      sx={{
-        position: 'absolute',
-        insetBlock: 0,
-        right: -10,
-        width: 9,
-        cursor: 'col-resize',
-        touchAction: 'none',
-        borderRight: 1,
-        borderColor: 'transparent',
-        '&:hover, &:active': { borderColor: 'ink' },
-      }}
     />
   );
 }
@@ -82,10 +70,10 @@ function SortMark({ id }: { readonly id: string }): ReactElement | null {
   const sorted = sorting[at];
   if (!sorted) return null;
   return (
-    <Box component="span" aria-hidden sx={{ ml: 1, whiteSpace: 'nowrap' }}>
+    <span aria-hidden className="order">
       {sorted.descending ? '↓' : '↑'}
       {sorting.length > 1 && at + 1}
-    </Box>
+    </span>
   );
 }
 
@@ -108,42 +96,26 @@ function HeadCell({ column, grid }: HeadCellProps): ReactElement {
     },
   });
   return (
-    <Box
+    <div
       ref={cell}
       role="columnheader"
       aria-sort={sorted ? order : 'none'}
-      sx={{
-        position: 'relative',
-        minWidth: 0,
-        opacity: dragging ? 0.5 : 1,
-        boxShadow: (theme) =>
-          over === 'left' || over === 'right'
-            ? `${over === 'left' ? '-2px' : '2px'} 0 ${theme.palette.ink}`
-            : 'none',
-      }}
+      className={`head${sorted ? ' sorted' : ''}${dragging ? ' dragged' : ''}${over === null ? '' : ` ${over}`}`}
     >
-      <ButtonBase
+      <button
+        type="button"
+        className="sort"
         title={t('register.columns.keys')}
         onClick={(event) => setSorting((event.shiftKey ? alsoSortedBy : sortedBy)(sorting, column.id))}
         onKeyDown={(event) => {
           if (struck(event, columns, column)) event.preventDefault();
         }}
-        sx={{
-          typography: 'body2',
-          minHeight: 28,
-          maxWidth: '100%',
-          color: sorted ? 'text.primary' : 'quiet',
-          fontWeight: 'fontWeightMedium',
-          '&:hover': { color: 'text.primary' },
-        }}
       >
-        <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-          {name(column.id)}
-        </Box>
+        <span className="cell">{name(column.id)}</span>
         <SortMark id={column.id} />
-      </ButtonBase>
+      </button>
       <Edge column={column} grid={grid} />
-    </Box>
+    </div>
   );
 }
 
@@ -151,24 +123,12 @@ function HeadCell({ column, grid }: HeadCellProps): ReactElement {
 export function RegisterHead({ grid }: Pick<HeadCellProps, 'grid'>): ReactElement {
   const columns = useShownColumns();
   return (
-    <Box
-      role="rowgroup"
-      sx={{
-        position: 'sticky',
-        top: 0,
-        zIndex: 1,
-        height: HEAD_HEIGHT,
-        minWidth: 'var(--least)',
-        bgcolor: 'paper',
-        borderBottom: 1,
-        borderColor: 'line',
-      }}
-    >
+    <div role="rowgroup" className="heads">
       <div role="row" aria-rowindex={1} className="line">
         {columns.map((column) => (
           <HeadCell key={column.id} column={column} grid={grid} />
         ))}
       </div>
-    </Box>
+    </div>
   );
 }
