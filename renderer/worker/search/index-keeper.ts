@@ -86,8 +86,11 @@ function bitsOf(gone: Uint8Array): Uint8Array {
   return bits;
 }
 
-const fromBits = (bits: Uint8Array, count: number): Uint8Array =>
-  Uint8Array.from({ length: count }, (_, doc) => ((bits[doc >> 3] ?? 0) >> (doc & 7)) & 1);
+function fromBits(bits: Uint8Array, count: number): Uint8Array {
+  const gone = new Uint8Array(count);
+  for (let doc = 0; doc < count; doc += 1) gone[doc] = ((bits[doc >> 3] ?? 0) >> (doc & 7)) & 1;
+  return gone;
+}
 
 /** Where what is written goes, and what says that it still may. */
 interface Writing {

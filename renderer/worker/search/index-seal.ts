@@ -39,8 +39,8 @@ export class IndexSeal {
 
   constructor(vaultId: string, { key, files, wrapped }: SealMaterial) {
     this.#vaultId = vaultId;
-    this.#key = Uint8Array.from(key);
-    this.#wrapped = Uint8Array.from(wrapped);
+    this.#key = new Uint8Array(key);
+    this.#wrapped = new Uint8Array(wrapped);
     this.#numbers = new Map(files.map((file, number) => [file, number]));
     this.#size = files.length === 0 ? 0 : wrapped.length / files.length;
   }

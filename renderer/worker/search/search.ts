@@ -28,8 +28,9 @@ export interface LiveSegment {
 
 /** A segment of which everything is there. */
 export function wholeSegment(segment: Segment): LiveSegment {
+  const { lengths } = segment;
   let words = 0;
-  for (const length of segment.lengths) words += length;
+  for (let doc = 0; doc < lengths.length; doc += 1) words += lengths[doc] ?? 0;
   const slope = slopeFor(words / Math.max(1, docCount(segment)));
   return { segment, gone: new Uint8Array(docCount(segment)), slope };
 }
