@@ -17,3 +17,8 @@ export type SheetBody = z.infer<typeof sheetSchema>;
 export type Sheet = Stored<SheetBody>;
 
 export const sheetRecord: RecordKind<SheetBody> = { table: 'sheets', version: 1, schema: sheetSchema };
+
+/** As many digits of a hash as are printed. */
+const SHORT_HASH = 8;
+/** The part of a sheet's hash that stands on the paper. */
+export const shortHash = (hash: string): string => hash.slice(0, SHORT_HASH);

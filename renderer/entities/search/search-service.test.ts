@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
-import { newFileId, newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
+import { conflictCheckRecord } from '#shared/domain/conflict-check.ts';
+import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { partyRecord } from '#shared/domain/party.ts';
+import { sheetRecord } from '#shared/domain/sheet.ts';
 import { taskRecord } from '#shared/domain/task.ts';
 import { eraseFile, closeVault, vault } from '#renderer/db/index.ts';
 import { IndexStorage } from '#renderer/worker/search/index-storage.ts';
-import { aClient, aParty, aTask } from '#test/builders/bodies.ts';
+import { aClient, aParty, aSheet, aTask } from '#test/builders/bodies.ts';
 import { deleteRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { checkNames, keepSearch, search, searchReady, startSearch, useSearchState } from './index.ts';
@@ -102,6 +104,35 @@ describe('the kept index', () => {
     // Kept with it, and taken over again.
     expect(await again()).toBe(0);
     expect([await found('smlouva'), await found('darování'), await found('zahrada')]).toEqual([1, 1, 0]);
+  });
+
+  it('knows a printed sheet by what is printed on it, and a conflict check by what was looked for, not by what it found', async () => {
+    const fileId = await aFile('Novák');
+    const checkedAt = Date.UTC(2026, 10, 22);
+    await vault().commit((change) => {
+      change.put(sheetRecord, { id: newRecordId(), fileId }, aSheet({ hash: '3f2a91bc'.repeat(8) }));
+      const searched = { clients: 1, parties: 1, notes: 0, requirements: 0, questions: 0, tasks: 0 };
+      change.put(
+        conflictCheckRecord,
+        { id: newRecordId(), fileId: PRACTICE_FILE },
+        {
+          queries: ['Zahradník'],
+          checkedAt,
+          searched,
+          hits: [],
+          hitCount: 0,
+          decision: 'none',
+          reason: 'Jiný člověk',
+          decidedBy: 'Dvořáková',
+          decidedAt: checkedAt,
+        },
+      );
+    });
+    expect(await begun()).toBe(4);
+    const all = async () => [await found('3f2a91bc'), await found('zahradnik'), await found('"jiný člověk"')];
+    expect(await all()).toEqual([1, 1, 1]);
+    expect(await again()).toBe(0);
+    expect(await all()).toEqual([1, 1, 1]);
   });
 
   it('does not know an erased client file, and cannot be made to by an older copy of it', async () => {

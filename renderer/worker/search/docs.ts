@@ -16,6 +16,8 @@ export const SEARCH_KINDS = [
   'reminder',
   'engagement',
   'money',
+  'sheet',
+  'conflictCheck',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -33,6 +35,8 @@ export const TABLE_OF_KIND = {
   reminder: 'reminders',
   engagement: 'engagements',
   money: 'moneyEntries',
+  sheet: 'sheets',
+  conflictCheck: 'conflictChecks',
 } as const satisfies Readonly<Record<SearchKind, TableName>>;
 
 /** A line of text that is searched. */

@@ -1,6 +1,7 @@
 import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { EngagementBody } from '#shared/domain/engagement.ts';
+import type { ConflictCheckBody } from '#shared/domain/conflict-check.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { MoneyEntryBody } from '#shared/domain/money-entry.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
@@ -14,6 +15,7 @@ import {
   type RequirementsDocumentBody,
 } from '#shared/domain/requirement.ts';
 import { markedLines, plainText, type RichTextNode } from '#shared/domain/rich-text.ts';
+import { shortHash, type SheetBody } from '#shared/domain/sheet.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import type { SearchDoc, SearchKind, SearchLine } from './docs.ts';
 
@@ -28,6 +30,8 @@ export const SEARCHED_TABLES = [
   'reminders',
   'engagements',
   'moneyEntries',
+  'sheets',
+  'conflictChecks',
   'notes',
   'tasks',
 ] as const satisfies readonly TableName[];
@@ -161,6 +165,16 @@ export function searchDocs({ table, id, fileId, body }: OpenedRecord): readonly 
     case 'moneyEntries': {
       const { text, number } = body as MoneyEntryBody;
       return doc('money', madeAt(id), plain(text, number));
+    }
+    case 'sheets': {
+      const { hash, madeAt: printed } = body as SheetBody;
+      // What stands on the paper, at the foot of each page.
+      return doc('sheet', printed, plain(shortHash(hash)));
+    }
+    case 'conflictChecks': {
+      // Not what was found: those are words of other files, which may be erased.
+      const { queries, reason, decidedBy, decidedAt } = body as ConflictCheckBody;
+      return doc('conflictCheck', decidedAt, plain(queries.join(', '), reason, decidedBy));
     }
     case 'attachments': {
       const { name, addedAt } = body as AttachmentBody;

@@ -109,6 +109,8 @@ const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
   reminder: 0.9,
   engagement: 1.1,
   money: 0.8,
+  sheet: 0.8,
+  conflictCheck: 0.8,
 };
 const LINE = kindNumber('line');
 const BY_NUMBER = SEARCH_KINDS.map((kind) => KIND_WEIGHTS[kind]);

@@ -121,13 +121,13 @@ const NOT_SEARCHED: Readonly<Record<(typeof SEARCHED_TABLES)[number], readonly s
   tasks: [],
   engagements: ['unit'],
   moneyEntries: [],
+  sheets: [],
+  conflictChecks: ['hits[].bearer', 'hits[].client', 'hits[].found'],
 };
 
-/** Tables of which nothing is found: what the practice says of itself, what is kept of paper, checks, imports, merges and forms. */
+/** Tables of which nothing is found: what the practice says of itself, imports, merges and forms. */
 const TABLES_NOT_SEARCHED: readonly TableName[] = [
   'practice',
-  'sheets',
-  'conflictChecks',
   'imports',
   'registerViews',
   'duplicates',

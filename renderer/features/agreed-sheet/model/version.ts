@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { DocumentModel } from '#shared/documents/model.ts';
-import type { Sheet } from '#shared/domain/sheet.ts';
+import { type Sheet, shortHash } from '#shared/domain/sheet.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { toHex, utf8 } from '#shared/lib/bytes.ts';
 
@@ -36,13 +36,11 @@ export function sheetVersion(hash: string, sheets: readonly Sheet[]): SheetVersi
   return { version: (newest?.version ?? 0) + 1, hash, isNew: true };
 }
 
-const SHORT_HASH = 8;
-
 /** The sheet as it is printed: with version and short hash under its title and at the foot of every page. */
 export function withVersion(document: DocumentModel, { version, hash }: SheetVersion): DocumentModel {
   const line = translator(document.language)('sheet.doc.version', {
     version,
-    hash: hash.slice(0, SHORT_HASH),
+    hash: shortHash(hash),
   });
   const confidentiality = document.foot.slice(0, 300 - line.length - 3).trimEnd();
   return {

@@ -4,6 +4,7 @@ import { type Highlight, highlightsIn } from '#renderer/worker/search/highlight.
 import type { Clause } from '#renderer/worker/search/query.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
+import type { SheetBody } from '#shared/domain/sheet.ts';
 import { requirementLabel, type RequirementBody } from '#shared/domain/requirement.ts';
 import { markedLines, plainText, type RichTextNode } from '#shared/domain/rich-text.ts';
 
@@ -103,6 +104,10 @@ function routeOf({ hit, record }: FoundRecord, line: string | null): string {
       return routes.file(fileId, 'engagements');
     case 'money':
       return routes.file(fileId, 'money');
+    case 'sheet':
+      return routes.sheet((record as unknown as SheetBody).noteId);
+    case 'conflictCheck':
+      return routes.conflictCheck(id);
     case 'document':
       return routes.file(fileId, 'documents');
     case 'note':
