@@ -20,7 +20,8 @@ export function LanguageStep({
   onRestore,
 }: Pick<StepProps, 'onNext'> & { readonly onRestore: () => void }) {
   const { t, i18n } = useTranslation();
-  const language = useLanguage();
+  // The choice stands at once; its texts come from a file of their own, a moment later.
+  const [language, setLanguage] = useState(useLanguage());
   const [failure, setFailure] = useState<unknown>(null);
   const keep = async (): Promise<void> => {
     try {
@@ -45,7 +46,10 @@ export function LanguageStep({
         name="language"
         value={language}
         options={LANGUAGES.map((code) => ({ value: code, label: ownName(code), lang: code }))}
-        onChange={(code) => void speakIn(i18n, code)}
+        onChange={(code) => {
+          setLanguage(code);
+          void speakIn(i18n, code);
+        }}
       />
     </StepFrame>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, configure, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
@@ -122,6 +122,14 @@ test('leads by keyboard from the language to an open vault with the practice', a
   expect(platform.fake.disk.settings).toMatchObject({ language: 'en', languageChosen: true });
   expect(platform.fake.lastRequest('session.unlocked')?.reminderKey).toHaveLength(32);
   expect(await vault().all(clientRecord)).toEqual([]);
+});
+
+test('a language is chosen at once and spoken as soon as its texts are there', async () => {
+  await question(/language/);
+  const russian = screen.getByRole('radio', { name: 'Русский' });
+  fireEvent.click(russian);
+  expect(russian).toBeChecked();
+  await question(/язык/i);
 });
 
 test('one press of Enter goes one step on', async () => {
