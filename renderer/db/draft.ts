@@ -36,6 +36,16 @@ export interface RowSource {
   readonly versionsOf: (ids: readonly RecordId[]) => Promise<readonly Row[]>;
 }
 
+/** Whether a fact with a date is changed, of which every version is kept. The body before is opened only for kinds with facts. */
+const changesFact = (
+  { fact }: RecordKind<unknown>,
+  content: Content | null,
+  before: () => Stored<unknown>,
+): boolean =>
+  fact !== undefined &&
+  content !== null &&
+  JSON.stringify(fact(before())) !== JSON.stringify(fact(JSON.parse(content.json)));
+
 const byId = (one: Stored<unknown>, other: Stored<unknown>): number => (one.id < other.id ? -1 : 1);
 
 /** A change while it is being made: nothing is sealed or stored, and its reads see what it has put so far. */
@@ -178,8 +188,9 @@ export class Draft implements VaultWriter {
       const { table, version } = kind;
       if (!replaced || !isWorkTable(table)) continue;
       const rule = kind.history ?? 'each';
+      const every = this.#everyVersion || changesFact(kind, content, () => sealer.unseal(kind, replaced));
       const replacing = {
-        rule: this.#everyVersion && rule === 'spans' ? 'each' : rule,
+        rule: every && rule === 'spans' ? 'each' : rule,
         removed: content?.at.fileId !== replaced.fileId,
         sinceChange: now - timeOf(replaced.stamp),
       };

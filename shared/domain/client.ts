@@ -125,6 +125,8 @@ export const clientRecord: RecordKind<ClientBody> = {
   version: 3,
   schema: clientSchema,
   history: 'spans',
+  // When a client came to a stage stands in the timeline.
+  fact: ({ stage }) => stage,
 };
 
 /** A client with nothing but a name and a language. */

@@ -41,6 +41,8 @@ export interface RecordKind<Body> {
   readonly clearIndex?: (body: Body) => ClearIndex;
   /** Left out: `each`. */
   readonly history?: HistoryRule;
+  /** What of a body is a fact with a date: a change of it keeps the version before, however soon it follows another edit. */
+  readonly fact?: (body: Body) => unknown;
   /** What becomes of a body of earlier that comes back, by undo or out of the history. Left out: it comes back as it was. */
   readonly comeBack?: (earlier: Body, now: Body) => Body;
 }

@@ -1,28 +1,39 @@
-import { clientRecord, type Client } from '#shared/domain/client.ts';
+import { clientRecord, type Client, type LifecycleStage } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { timeOf, vault } from '#renderer/db/index.ts';
 
 /** A client's record has the id of the file. */
 export const clientRecordId = (fileId: FileId): RecordId => fileId as string as RecordId;
 
+/** When a client came to a stage of the lifecycle, as far as the kept versions tell. */
+export interface StageChange {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly stage: LifecycleStage;
+  readonly reason: string;
+}
+
 export const clientQueries = {
   all: (): Promise<readonly Client[]> => vault().all(clientRecord),
   get: (fileId: FileId): Promise<Client | undefined> => vault().get(clientRecord, clientRecordId(fileId)),
 
   /** When the client came to each stage after the first, as far as the kept versions tell, the earliest first. */
-  async stageChanges(
-    fileId: FileId,
-  ): Promise<readonly { readonly at: number; readonly stage: Client['stage']; readonly reason: string }[]> {
+  async stageChanges(fileId: FileId): Promise<readonly StageChange[]> {
     const id = clientRecordId(fileId);
     const now = await vault().get(clientRecord, id);
     const versions = await vault().versionsOf(clientRecord, id);
-    const said = versions.map(({ madeAt, body }) => ({
-      at: madeAt,
-      stage: body.stage,
-      reason: body.stageReason,
-    }));
-    if (now) said.push({ at: timeOf(now.stamp), stage: now.stage, reason: now.stageReason });
-    const sorted = said.toSorted((one, other) => one.at - other.at);
-    return sorted.filter(({ stage }, index) => index > 0 && stage !== sorted[index - 1]?.stage);
+    const said = versions.toReversed().map(({ keptAt, body }) => ({ until: keptAt, body }));
+    if (now) said.push({ until: timeOf(now.stamp), body: now });
+    const changes: StageChange[] = [];
+    for (const [index, { body }] of said.entries()) {
+      const before = said[index - 1];
+      if (!before) continue;
+      const { stage, stageReason: reason } = body;
+      // What was before is kept when the stage changes: the moment of the one is that of the other.
+      if (stage !== before.body.stage) changes.push({ at: before.until, stage, reason });
+      // The reason is often completed a while after.
+      else changes.push(...changes.splice(-1).map((change) => ({ ...change, reason })));
+    }
+    return changes;
   },
 };

@@ -1,3 +1,3 @@
 export { clientCommands } from './client-commands.ts';
-export { type StageChange, useClient, useClients, useStageChanges } from './client-hooks.ts';
-export { clientQueries } from './client-queries.ts';
+export { useClient, useClients, useStageChanges } from './client-hooks.ts';
+export { clientQueries, type StageChange } from './client-queries.ts';
