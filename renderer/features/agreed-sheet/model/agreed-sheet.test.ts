@@ -92,6 +92,19 @@ describe('what we agreed, before the wrap-up', () => {
     expect(documentModelSchema.safeParse(document).success).toBe(true);
   });
 
+  it.each([
+    { place: 'Praha', channel: 'inPerson', told: ['Místo: Praha'] },
+    { place: 'Praha', channel: 'phone', told: ['Místo: Praha', 'Způsob jednání: Telefonicky'] },
+    { place: '', channel: 'phone', told: ['Způsob jednání: Telefonicky'] },
+    { place: '', channel: 'inPerson', told: ['Způsob jednání: Osobně'] },
+    { place: '', channel: 'other', told: [] },
+  ] as const)('says where and how the meeting was held: $told', ({ place, channel, told }) => {
+    const { document } = agreedSheet(input([], { note: stored(aNote({ body: body([]), place, channel })) }));
+    const facts = document.blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []));
+    const lines = facts.map(({ label, value }) => `${label}: ${value.map((run) => run.text).join('')}`);
+    expect(lines.filter((fact) => /Místo|Způsob/.test(fact))).toEqual(told);
+  });
+
   it('leaves out groups without lines and always has the boxes to sign in', () => {
     const { document } = agreedSheet(input([]));
     expect(headings(document.blocks)).toEqual([]);

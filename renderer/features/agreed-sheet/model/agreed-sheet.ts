@@ -70,13 +70,8 @@ const labelText = (columns: readonly Column[], say: (t: Translate) => string): s
 function facts(input: SheetInput, content: SheetContent, columns: readonly Column[]): Block {
   const { note } = input;
   const day = dayOf(note.startedAt);
-  const where = (t: Translate): string =>
-    [
-      content.place,
-      note.channel === 'inPerson' && content.place !== '' ? '' : t(`domain.channel.${note.channel}`),
-    ]
-      .filter((part) => part !== '')
-      .join(', ');
+  // A place says already that the meeting was held in person.
+  const told = note.channel !== 'other' && (note.channel !== 'inPerson' || content.place === '');
   const office = input.practice.letterhead.name;
   const sideName = (side: Side): string =>
     side === 'practice' && office !== '' ? office : labelText(columns, (t) => t(`domain.side.${side}`));
@@ -89,7 +84,11 @@ function facts(input: SheetInput, content: SheetContent, columns: readonly Colum
       label: labelText(columns, (t) => t('sheet.doc.date')),
       value: label(columns, (_, language) => formatLongDay(day, language)),
     },
-    { label: labelText(columns, (t) => t('sheet.doc.place')), value: label(columns, where) },
+    { label: labelText(columns, (t) => t('sheet.doc.place')), value: plain(content.place) },
+    {
+      label: labelText(columns, (t) => t('sheet.doc.channel')),
+      value: told ? label(columns, (t) => t(`domain.channel.${note.channel}`)) : plain(''),
+    },
     { label: labelText(columns, (t) => t('sheet.doc.present')), value: plain(people.join(', ')) },
   ];
   return { type: 'facts', facts: rows.filter(({ value }) => value.some((run) => run.text !== '')) };
