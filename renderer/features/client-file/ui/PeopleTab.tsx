@@ -102,7 +102,7 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
                     <OtherNames party={party} />
                   </TableCell>
                   <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
-                  <TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>
                     {isPupil(party) && client ? (
                       <PupilPhone client={client} phone={party.phone} />
                     ) : (

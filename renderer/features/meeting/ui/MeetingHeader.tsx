@@ -50,7 +50,7 @@ export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
-        columnGap: 4,
+        columnGap: 2,
         rowGap: 1,
         px: 6,
         py: 2,
@@ -60,7 +60,7 @@ export function MeetingHeader(props: MeetingHeaderProps): ReactElement {
       }}
     >
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-        <Typography variant="h1" noWrap>
+        <Typography variant="h1" noWrap title={client?.name}>
           {client?.name ?? ''}
         </Typography>
         <Typography variant="body2" noWrap sx={{ color: 'quiet' }}>
