@@ -42,6 +42,8 @@ export const routes = {
   /** The part of the settings about backups. */
   backups: '/settings?part=backups',
   file: (fileId: FileId, tab: FileTab = 'timeline') => `/clients/${fileId}/${tab}`,
+  /** The tasks of a file, with one in sight. */
+  task: (fileId: FileId, taskId: RecordId) => `/clients/${fileId}/tasks?task=${taskId}`,
   summary: (fileId: FileId) => `/clients/${fileId}/summary`,
   statement: (fileId: FileId) => `/clients/${fileId}/statement`,
   requirements: (fileId: FileId, documentId: RecordId) => `/clients/${fileId}/requirements/${documentId}`,

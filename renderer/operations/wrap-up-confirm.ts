@@ -67,15 +67,75 @@ const written = <Line extends { readonly include: boolean; readonly text: string
   lines: readonly Line[],
 ): readonly Line[] => lines.filter(({ include, text }) => include && text.trim() !== '');
 
-async function writeTasks(change: VaultWriter, note: Note, lines: WrapUp['tasks']): Promise<void> {
-  for (const { lineId, text, side, who, dueOn } of written(lines)) {
+type RequirementIds = readonly RecordId[];
+
+/** The requirements of a task when the first of them is another one; as they were when it is the same. */
+function workedOn(before: RequirementIds, first: RecordId | null): RequirementIds {
+  if (first === (before[0] ?? null)) return before;
+  const others = before.slice(1).filter((id) => id !== first);
+  return first === null ? others : [first, ...others];
+}
+
+async function writeTasks(
+  change: VaultWriter,
+  note: Note,
+  lines: WrapUp['tasks'],
+  requirements: ReadonlyMap<string, RecordId>,
+): Promise<void> {
+  const existing = await change.inFile(taskRecord, note.fileId);
+  for (const { lineId, text, side, who, dueOn, serves } of written(lines)) {
     const source = { noteId: note.id, lineId };
-    const patch = { title: text.trim(), side, who: who.trim(), dueOn };
-    await putOrChange(change, taskRecord, { fileId: note.fileId, source }, patch, () => ({
-      ...patch,
-      doneAt: null,
-      source,
-    }));
+    const known = existing.find((task) => cameFrom(task, source));
+    const before = known?.requirementIds ?? [];
+    // One that is not here now may come back: the link to it stays.
+    const first = serves === before[0] ? (before[0] ?? null) : (requirements.get(serves ?? '') ?? null);
+    const requirementIds = [...workedOn(before, first)];
+    const patch = {
+      title: text.trim(),
+      side,
+      who: who.trim(),
+      dueOn,
+      ...((known?.requirementIds || requirementIds.length > 0) && { requirementIds }),
+    };
+    if (known) await change.update(taskRecord, known.id, () => patch);
+    else
+      change.put(taskRecord, { id: newRecordId(), fileId: note.fileId }, { ...patch, doneAt: null, source });
+  }
+}
+
+/** Longest title of a task, UTF-16 units. */
+const LONGEST_TASK = 500;
+
+/** The tasks that were wanted with requirements: each of the same line, working on it. */
+async function writeTasksOfRequirements(
+  change: VaultWriter,
+  note: Note,
+  lines: WrapUp['wanted'],
+  requirements: ReadonlyMap<string, RecordId>,
+): Promise<void> {
+  const existing = await change.inFile(taskRecord, note.fileId);
+  for (const { lineId, text, withTask } of written(lines)) {
+    const id = requirements.get(lineId);
+    if (!withTask || id === undefined) continue;
+    const source = { noteId: note.id, lineId };
+    const known = existing.find((task) => cameFrom(task, source));
+    const { requirementIds = [] } = known ?? {};
+    if (known && !requirementIds.includes(id))
+      await change.update(taskRecord, known.id, () => ({ requirementIds: [...requirementIds, id] }));
+    if (known) continue;
+    change.put(
+      taskRecord,
+      { id: newRecordId(), fileId: note.fileId },
+      {
+        title: text.trim().slice(0, LONGEST_TASK),
+        side: 'practice',
+        who: '',
+        dueOn: null,
+        doneAt: null,
+        source,
+        requirementIds: [id],
+      },
+    );
   }
 }
 
@@ -112,17 +172,18 @@ async function addRequirements(
   note: Note,
   documentId: RecordId,
   lines: readonly WrapUpRequirement[],
-): Promise<void> {
+): Promise<ReadonlyMap<LineId, RecordId>> {
   const document = await change.get(requirementsDocumentRecord, documentId);
   if (!document) throw new Error('No such requirements document');
   const { inboxSectionId: sectionId, nextNumber } = document;
   const last = (await change.inFile(requirementRecord, note.fileId))
     .filter((other) => other.documentId === documentId && other.sectionId === sectionId)
     .reduce((highest, { order }) => Math.max(highest, order), 0);
+  const made = new Map(lines.map(({ lineId }) => [lineId, newRecordId()]));
   lines.forEach(({ lineId, text, priority }, index) => {
     change.put(
       requirementRecord,
-      { id: newRecordId(), fileId: note.fileId },
+      { id: made.get(lineId) ?? newRecordId(), fileId: note.fileId },
       {
         documentId,
         sectionId,
@@ -142,14 +203,16 @@ async function addRequirements(
   await change.update(requirementsDocumentRecord, documentId, () => ({
     nextNumber: nextNumber + lines.length,
   }));
+  return made;
 }
 
+/** Writes the requirements. Answers with every requirement of the file, by its own id and by the line of this note it came from. */
 async function writeRequirements(
   change: VaultWriter,
   note: Note,
   { wanted, documentId }: WrapUp,
   template: RequirementsTemplate,
-): Promise<void> {
+): Promise<ReadonlyMap<string, RecordId>> {
   const existing = await change.inFile(requirementRecord, note.fileId);
   const fresh: WrapUpRequirement[] = [];
   for (const line of written(wanted)) {
@@ -158,9 +221,15 @@ async function writeRequirements(
     if (known) await change.update(requirementRecord, known.id, () => ({ text: line.text.trim(), priority }));
     else fresh.push(line);
   }
-  if (fresh.length === 0) return;
+  const all = new Map<string, RecordId>(
+    existing.flatMap(({ id, source }) => [
+      [id, id],
+      ...(source?.noteId === note.id ? [[source.lineId, id] as const] : []),
+    ]),
+  );
+  if (fresh.length === 0) return all;
   const receiver = await receivingDocument(change, note.fileId, documentId, template);
-  await addRequirements(change, note, receiver, fresh);
+  return new Map([...all, ...(await addRequirements(change, note, receiver, fresh))]);
 }
 
 async function writeNextStep(change: VaultWriter, note: Note, next: NextStep | null): Promise<void> {
@@ -219,8 +288,9 @@ export async function confirmWrapUp(
     async (change) => {
       const note = await change.get(noteRecord, noteId);
       if (!note) throw new Error('No such note');
-      await writeTasks(change, note, wrapUp.tasks);
-      await writeRequirements(change, note, wrapUp, template);
+      const requirements = await writeRequirements(change, note, wrapUp, template);
+      await writeTasks(change, note, wrapUp.tasks, requirements);
+      await writeTasksOfRequirements(change, note, wrapUp.wanted, requirements);
       await writeQuestions(change, note, wrapUp.questions);
       await writeNextStep(change, note, wrapUp.next);
       await change.update(noteRecord, noteId, (body) => closedNote(body, wrapUp, clock.now()));

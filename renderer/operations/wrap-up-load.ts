@@ -6,6 +6,7 @@ import { reminderRecord } from '#shared/domain/reminder.ts';
 import {
   requirementRecord,
   requirementsDocumentRecord,
+  type Requirement,
   type RequirementsDocument,
 } from '#shared/domain/requirement.ts';
 import { taskRecord } from '#shared/domain/task.ts';
@@ -13,7 +14,7 @@ import { clientQueries } from '#renderer/entities/client/index.ts';
 import { noteQueries } from '#renderer/entities/note/index.ts';
 import { practiceQueries } from '#renderer/entities/practice/index.ts';
 import { vault } from '#renderer/db/index.ts';
-import { proposeWrapUp, type WrapUp } from './wrap-up.ts';
+import { cameFrom, proposeWrapUp, type WrapUp } from './wrap-up.ts';
 
 /** What the screen of a wrap-up shows. */
 export interface LoadedWrapUp {
@@ -21,6 +22,8 @@ export interface LoadedWrapUp {
   readonly client: Client;
   /** The client's requirements documents, the oldest first. */
   readonly documents: readonly RequirementsDocument[];
+  /** The requirements of the file that a task can be for; those of this note's lines are lines of the proposal. */
+  readonly requirements: readonly Requirement[];
   readonly proposal: WrapUp;
 }
 
@@ -44,5 +47,12 @@ export async function loadWrapUp(noteId: RecordId): Promise<LoadedWrapUp | null>
     professional: practice?.professional ?? '',
   };
   const records = { tasks, requirements, documents, questions, reminders };
-  return { note, client, documents, proposal: proposeWrapUp(note, records, names) };
+  const proposal = proposeWrapUp(note, records, names);
+  const others = requirements.filter(
+    (one) =>
+      one.status !== 'dropped' &&
+      one.text.trim() !== '' &&
+      !proposal.wanted.some(({ lineId }) => cameFrom(one, { noteId, lineId })),
+  );
+  return { note, client, documents, requirements: others, proposal };
 }

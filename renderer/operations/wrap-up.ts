@@ -4,7 +4,7 @@ import type { Attendee, Note, Side } from '#shared/domain/note.ts';
 import type { Question } from '#shared/domain/question.ts';
 import type { Reminder } from '#shared/domain/reminder.ts';
 import type { Priority, Requirement, RequirementsDocument } from '#shared/domain/requirement.ts';
-import { markedLines, type LineMark, type MarkedLine } from '#shared/domain/rich-text.ts';
+import { linesAbove, markedLines, type LineMark, type MarkedLine } from '#shared/domain/rich-text.ts';
 import type { Source } from '#shared/domain/source.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
@@ -32,11 +32,17 @@ export interface WrapUpTask extends RecordLine {
   readonly side: Side;
   readonly who: string;
   readonly dueOn: IsoDate | null;
+  /** The requirement it works on: a line of this wrap-up, or a requirement that the file holds; null: none. */
+  readonly serves: LineId | RecordId | null;
 }
 
 /** A line that becomes a numbered requirement. */
 export interface WrapUpRequirement extends RecordLine {
   readonly priority: Priority;
+  /** Whether a task is made of the same line, which works on it. */
+  readonly withTask: boolean;
+  /** True when that task is there already. */
+  readonly hasTask: boolean;
 }
 
 /** A line that becomes an open question. */
@@ -130,9 +136,33 @@ function matched<Body extends { readonly source: Source | null }>(
     }));
 }
 
-function taskLines(note: Note, known: Names, records: readonly Task[]): readonly WrapUpTask[] {
+/** Finds the requirement that a task of this note works on. */
+function servedBy(
+  note: Note,
+  requirements: readonly Requirement[],
+): (line: LineId, task: Task | undefined) => LineId | RecordId | null {
+  const wanted = matched(note, 'requirement', requirements);
+  const above = linesAbove(note.body, 'requirement');
+  return (line, task) => {
+    const [linked] = task?.requirementIds ?? [];
+    if (linked) return wanted.find(({ record }) => record?.id === linked)?.line.lineId ?? linked;
+    // A task that was asked about before stays as it was left.
+    if (task?.requirementIds) return null;
+    const under = wanted.find(({ line: { lineId } }) => lineId === above.get(line));
+    if (under) return under.line.lineId;
+    // The line was a requirement before it became a task: both stand on it.
+    return requirements.find((one) => cameFrom(one, { noteId: note.id, lineId: line }))?.id ?? null;
+  };
+}
+
+function taskLines(
+  note: Note,
+  known: Names,
+  { tasks, requirements }: Pick<FileRecords, 'tasks' | 'requirements'>,
+): readonly WrapUpTask[] {
   const people = note.attendees.map(({ name }) => name);
-  return matched(note, 'task', records).map(({ line, record }) => {
+  const serves = servedBy(note, requirements);
+  return matched(note, 'task', tasks).map(({ line, record }) => {
     const held = { who: line.who !== '', due: line.due !== null };
     const inNote = textWithoutParts(line.text, dayOf(note.startedAt), people, held).slice(0, 500);
     return {
@@ -144,6 +174,26 @@ function taskLines(note: Note, known: Names, records: readonly Task[]): readonly
       side: record?.side ?? sideOf(line.who, note.attendees, known),
       who: record?.who ?? line.who,
       dueOn: record ? record.dueOn : line.due,
+      serves: serves(line.lineId, record),
+    };
+  });
+}
+
+function wantedLines(
+  note: Note,
+  { tasks, requirements }: Pick<FileRecords, 'tasks' | 'requirements'>,
+): readonly WrapUpRequirement[] {
+  return matched(note, 'requirement', requirements).map(({ line, record }) => {
+    const task = tasks.find((one) => cameFrom(one, { noteId: note.id, lineId: line.lineId }));
+    return {
+      lineId: line.lineId,
+      inNote: line.text,
+      text: record?.text ?? line.text,
+      include: true,
+      known: record !== undefined,
+      priority: record?.priority ?? 'should',
+      withTask: task !== undefined,
+      hasTask: record !== undefined && (task?.requirementIds ?? []).includes(record.id),
     };
   });
 }
@@ -172,15 +222,8 @@ export function proposeWrapUp(note: Note, records: FileRecords, known: Names): W
   return {
     decided: linesOf('decision'),
     forClient: linesOf('forClient'),
-    tasks: taskLines(note, known, records.tasks),
-    wanted: matched(note, 'requirement', records.requirements).map(({ line, record }) => ({
-      lineId: line.lineId,
-      inNote: line.text,
-      text: record?.text ?? line.text,
-      include: true,
-      known: record !== undefined,
-      priority: record?.priority ?? 'should',
-    })),
+    tasks: taskLines(note, known, records),
+    wanted: wantedLines(note, records),
     questions: matched(note, 'question', records.questions).map(({ line, record }) => ({
       lineId: line.lineId,
       inNote: line.text,

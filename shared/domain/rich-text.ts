@@ -83,6 +83,25 @@ export function plainText(node: RichTextNode): string {
   return (node.text ?? '') + (node.content ?? []).map(plainText).join('');
 }
 
+const LIST_ITEMS: ReadonlySet<string> = new Set(['listItem', 'taskItem']);
+
+/** The marked line that each line in a list stands under, by the lower one: that of the nearest item which begins with such a mark. */
+export function linesAbove(body: RichTextNode, mark: LineMark): ReadonlyMap<LineId, LineId> {
+  const above = new Map<LineId, LineId>();
+  const walk = (node: RichTextNode, under: LineId | null): void => {
+    const own = markedLineAttrsSchema.safeParse(node.attrs);
+    if (own.success && under !== null) above.set(own.data.lineId, under);
+    const [head, ...rest] = node.content ?? [];
+    if (!head) return;
+    walk(head, under);
+    const begins = markedLineAttrsSchema.safeParse(head.attrs);
+    const heads = LIST_ITEMS.has(node.type) && begins.success && begins.data.mark === mark;
+    for (const inner of rest) walk(inner, heads ? begins.data.lineId : under);
+  };
+  walk(body, null);
+  return above;
+}
+
 /** The marked lines of a rich text, in reading order. Lines without words are left out. */
 export function markedLines(node: RichTextNode): readonly MarkedLine[] {
   const own = markedLineAttrsSchema.safeParse(node.attrs);

@@ -73,6 +73,14 @@ test('a wrap-up makes of the marked lines what they say, and only once', async (
     await words.focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText(' (Abc)');
+    const wanted = `${texts.lines.requirement} (Abc)`;
+    const withTask = page.getByRole('checkbox', { name: t('wrapup.withTaskOf', { line: wanted }) });
+    await withTask.press('Space');
+    await expect(withTask).toBeChecked();
+    const serves = group(page, t('wrapup.tasks')).getByRole('combobox', { name: t('wrapup.serves') });
+    await serves.last().press('Enter');
+    await page.getByRole('option', { name: wanted }).press('Enter');
+    await expect(serves).toHaveText([t('wrapup.servesNone'), t('wrapup.servesOne', { words: wanted })]);
     const question = group(page, t('wrapup.questions')).getByRole('checkbox');
     await question.press('Space');
     await expect(question).not.toBeChecked();
@@ -98,15 +106,29 @@ test('a wrap-up makes of the marked lines what they say, and only once', async (
 
   await test.step('the file holds tasks, a numbered requirement and the reminder', async () => {
     await goToFile(page, t, texts.client);
-    await expectFile(page, t, { tasks: 2, requirements: 1, questions: 0 });
+    await expectFile(page, t, { tasks: 3, requirements: 1, questions: 0 });
     const reminders = group(page, t('clients.reminders.title'));
     await expect(reminders).toContainText(t('wrapup.next.meetingTitle', { client: texts.client }));
     await expect(reminders).toContainText(formatWallTime(`${meetingDay}T14:30`, language));
     await page.keyboard.press('4');
     const tasks = page.getByRole('list', { name: t('clients.tasks.open') });
-    await expect(tasks.getByRole('listitem')).toHaveCount(2);
+    await expect(tasks.getByRole('listitem')).toHaveCount(3);
     await expect(tasks).toContainText(formatDay(dayIn(TASK_DAYS), language));
     await expect(tasks).toContainText(texts.ourTaskWords);
+  });
+
+  await test.step('a task leads to its requirement, and that to its tasks', async () => {
+    const tasks = page.getByRole('list', { name: t('clients.tasks.open') }).getByRole('listitem');
+    const ours = tasks.filter({ hasText: texts.ourTaskWords });
+    await expect(tasks.getByRole('link', { name: 'R-1' })).toHaveCount(2);
+    await ours.getByRole('link', { name: 'R-1' }).press('Enter');
+    const row = page.getByRole('group', { name: 'R-1' });
+    await expect(row).toBeFocused();
+    await row.getByRole('button', { expanded: false }).press('Enter');
+    const made = row.getByRole('list', { name: t('requirements.tasks') });
+    await expect(made.getByRole('listitem')).toHaveCount(2);
+    await made.getByRole('link', { name: texts.ourTaskWords }).press('Enter');
+    await expect(ours.getByRole('button', { name: texts.ourTaskWords })).toBeFocused();
   });
 
   await test.step('the requirement leads back to the line it came from', async () => {
@@ -131,6 +153,6 @@ test('a wrap-up makes of the marked lines what they say, and only once', async (
     );
     await confirmWrapUp(page, t);
     await goToFile(page, t, texts.client);
-    await expectFile(page, t, { tasks: 2, requirements: 1, questions: 2 });
+    await expectFile(page, t, { tasks: 3, requirements: 1, questions: 2 });
   });
 });

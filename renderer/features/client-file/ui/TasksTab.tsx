@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { Fragment, type ReactElement, useMemo, useState } from 'react';
+import { Fragment, type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link as RouterLink } from 'react-router';
+import { Link as RouterLink, useSearchParams } from 'react-router';
 import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { useRequirementsOf } from '#renderer/entities/requirement/index.ts';
 import { taskCommands } from '#renderer/entities/task/index.ts';
@@ -59,11 +59,17 @@ function EngagementLink({ task }: { readonly task: Task }): ReactElement | null 
 
 interface TaskLineProps {
   readonly task: Task;
+  /** Whether somebody came here for this task: it then takes the focus. */
+  readonly sought: boolean;
   readonly onEdit: () => void;
 }
 
-function TaskLine({ task, onEdit }: TaskLineProps): ReactElement {
+function TaskLine({ task, sought, onEdit }: TaskLineProps): ReactElement {
   const { t } = useTranslation();
+  const name = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (sought) name.current?.focus();
+  }, [sought]);
   const who = task.who === '' ? t(`domain.side.${task.side}`) : task.who;
   return (
     <CheckLine
@@ -89,6 +95,7 @@ function TaskLine({ task, onEdit }: TaskLineProps): ReactElement {
       }
     >
       <Link
+        ref={name}
         component="button"
         type="button"
         underline="hover"
@@ -117,7 +124,11 @@ export function TasksTab({ fileId, tasks, adding, onAdding }: TasksTabProps): Re
   const [doneBefore] = useState(
     () => new Set(tasks.filter(({ doneAt }) => doneAt !== null).map(({ id }) => id)),
   );
-  const [showDone, setShowDone] = useState(false);
+  const [search] = useSearchParams();
+  const sought = search.get('task');
+  const [showDone, setShowDone] = useState(
+    () => typeof tasks.find(({ id }) => id === sought)?.doneAt === 'number',
+  );
   const [editing, setEditing] = useState<RecordId | null>(null);
   const { open, done } = useMemo(() => {
     const isDone = (task: Task): boolean => doneBefore.has(task.id) && task.doneAt !== null;
@@ -130,7 +141,7 @@ export function TasksTab({ fileId, tasks, adding, onAdding }: TasksTabProps): Re
   const lines = (list: readonly Task[], label: string): ReactElement => (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, px: 3 }}>
       {list.map((task) => (
-        <TaskLine key={task.id} task={task} onEdit={() => setEditing(task.id)} />
+        <TaskLine key={task.id} task={task} sought={task.id === sought} onEdit={() => setEditing(task.id)} />
       ))}
     </Box>
   );

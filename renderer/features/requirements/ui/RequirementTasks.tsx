@@ -30,7 +30,7 @@ export function RequirementTasks({ requirement }: { readonly requirement: Requir
         <Box component="ul" aria-label={t('requirements.tasks')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {tasks.map((task) => (
             <Box component="li" key={task.id} sx={{ display: 'flex', gap: 3, typography: 'body2' }}>
-              <Link component={RouterLink} to={routes.file(fileId, 'tasks')} underline="hover">
+              <Link component={RouterLink} to={routes.task(fileId, task.id)} underline="hover">
                 {task.title}
               </Link>
               {task.doneAt === null ? (

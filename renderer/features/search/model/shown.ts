@@ -99,7 +99,7 @@ function routeOf({ hit, record }: FoundRecord, line: string | null): string {
     case 'party':
       return routes.file(fileId, 'people');
     case 'task':
-      return routes.file(fileId, 'tasks');
+      return routes.task(fileId, id);
     case 'engagement':
       return routes.file(fileId, 'engagements');
     case 'money':

@@ -12,6 +12,7 @@ const task = (text: string): WrapUpTask => ({
   side: 'practice',
   who: '',
   dueOn: null,
+  serves: null,
 });
 const wrapUp = (tasks: readonly WrapUpTask[]): WrapUp => ({
   decided: [],
@@ -28,14 +29,14 @@ it('keeps edits over a visit to the note, and takes the note’s news', () => {
   const proposal = draftOf(wrapUp([first, second]));
   const draft = {
     ...proposal,
-    tasks: [{ ...first, text: 'edited', include: false }, second],
+    tasks: [{ ...first, text: 'edited', include: false, serves: second.lineId }, second],
     next: { ...proposal.next, kind: 'meeting' as const },
   };
   const kept: unknown = JSON.parse(JSON.stringify(editsOf(draft, proposal)));
   const news = draftOf(wrapUp([{ ...first, dueOn: '2026-12-01' }, { ...second, text: 'changed' }, third]));
   expect(resumeDraft(news, kept, [])).toMatchObject({
     tasks: [
-      { text: 'edited', include: false, dueOn: '2026-12-01' },
+      { text: 'edited', include: false, dueOn: '2026-12-01', serves: second.lineId },
       { text: 'changed', include: true },
       { text: 'three' },
     ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DraftBody } from '#shared/domain/draft.ts';
-import { type RecordId, recordIdSchema } from '#shared/domain/ids.ts';
+import { lineIdSchema, type RecordId, recordIdSchema } from '#shared/domain/ids.ts';
 import { sideSchema } from '#shared/domain/note.ts';
 import { PRIORITIES } from '#shared/domain/requirement.ts';
 import { type IsoDate, isoDateSchema, lineSchema, textSchema } from '#shared/domain/values.ts';
@@ -65,6 +65,8 @@ const lineEditsSchema = z
     dueOn: isoDateSchema.nullable(),
     priority: z.enum(PRIORITIES),
     askedOf: z.enum(['client', 'practice']),
+    serves: z.union([lineIdSchema, recordIdSchema]).nullable(),
+    withTask: z.boolean(),
   })
   .partial();
 type LineEdits = z.infer<typeof lineEditsSchema>;

@@ -1,11 +1,18 @@
+import Checkbox from '@mui/material/Checkbox';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineId, RecordId } from '#shared/domain/ids.ts';
 import { SIDES } from '#shared/domain/note.ts';
-import { PRIORITIES, type RequirementsDocument } from '#shared/domain/requirement.ts';
-import type { WrapUpLine } from '#renderer/operations/wrap-up.ts';
+import {
+  PRIORITIES,
+  type Requirement,
+  requirementLabel,
+  type RequirementsDocument,
+} from '#shared/domain/requirement.ts';
+import type { WrapUpLine, WrapUpTask } from '#renderer/operations/wrap-up.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import type { ChosenGroup, Draft } from '../model/draft.ts';
 import { Group, Row } from './Rows.tsx';
@@ -15,6 +22,8 @@ type Change = (change: (draft: Draft) => Draft) => void;
 interface GroupsProps {
   readonly draft: Draft;
   readonly documents: readonly RequirementsDocument[];
+  /** What a task can be for, beside the lines wanted here. */
+  readonly requirements: readonly Requirement[];
   readonly onChange: Change;
 }
 
@@ -85,20 +94,75 @@ function PlainGroup({ group, lines, onChange }: PlainGroupProps): ReactElement |
   );
 }
 
-function Tasks({ draft, onChange }: Pick<GroupsProps, 'draft' | 'onChange'>): ReactElement | null {
+/** What a task can be for: the lines wanted in this meeting, then the requirements of the file. */
+const servable = ({ draft, requirements }: Pick<GroupsProps, 'draft' | 'requirements'>) => [
+  ...draft.wanted
+    .filter(({ include, known, text }) => (include || known) && text.trim() !== '')
+    .map(({ lineId, text }) => ({ id: lineId, words: text })),
+  ...requirements.map(({ id, number, text }) => ({ id, words: `${requirementLabel(number)} ${text}` })),
+];
+
+interface ServesProps {
+  readonly serves: WrapUpTask['serves'];
+  readonly offered: ReturnType<typeof servable>;
+  readonly onChange: (serves: WrapUpTask['serves']) => void;
+}
+
+/** The requirement that a task works on; nothing where there is none to choose. */
+function Serves({ serves, offered, onChange }: ServesProps): ReactElement | null {
+  const { t } = useTranslation();
+  const chosen = offered.find(({ id }) => id === serves);
+  if (offered.length === 0) return null;
+  const name = (words: string | undefined): string =>
+    words === undefined ? t('wrapup.servesNone') : t('wrapup.servesOne', { words });
+  return (
+    <TextField
+      select
+      size="small"
+      variant="standard"
+      label={t('wrapup.serves')}
+      value={chosen?.id ?? ''}
+      onChange={(event) => onChange(offered.find(({ id }) => id === event.target.value)?.id ?? null)}
+      slotProps={{ select: { displayEmpty: true, renderValue: () => name(chosen?.words) } }}
+      sx={{
+        maxWidth: '100%',
+        // Its label is not seen, and needs no room.
+        '& .MuiInput-root': { mt: 1 },
+        '& .MuiSelect-select': { typography: 'body2', color: 'quiet' },
+      }}
+    >
+      <MenuItem value="">{t('wrapup.servesNone')}</MenuItem>
+      {offered.map(({ id, words }) => (
+        <MenuItem key={id} value={id} sx={{ whiteSpace: 'normal', maxWidth: '66ch' }}>
+          {words}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function Tasks({ draft, requirements, onChange }: Omit<GroupsProps, 'documents'>): ReactElement | null {
   const { t } = useTranslation();
   const set = setterOf('tasks', onChange);
+  const offered = servable({ draft, requirements });
   if (draft.tasks.length === 0) return null;
   const columns = [t('wrapup.who'), t('wrapup.side'), t('wrapup.due')];
   return (
     <Group mark="task" title={t('wrapup.tasks')} columns={columns} widths="168px 136px 168px">
-      {draft.tasks.map(({ lineId, text, include, known, inNote, who, side, dueOn }) => (
+      {draft.tasks.map(({ lineId, text, include, known, inNote, who, side, dueOn, serves }) => (
         <Row
           key={lineId}
           {...{ text, include, known, inNote }}
           label={t('wrapup.words')}
           onText={(words) => set(lineId, { text: words.slice(0, 500) })}
           onInclude={(chosen) => set(lineId, { include: chosen })}
+          below={
+            <Serves
+              serves={serves}
+              offered={offered}
+              onChange={(chosen) => set(lineId, { serves: chosen })}
+            />
+          }
         >
           <TextField
             size="small"
@@ -121,7 +185,7 @@ function Tasks({ draft, onChange }: Pick<GroupsProps, 'draft' | 'onChange'>): Re
   );
 }
 
-function Wanted({ draft, documents, onChange }: GroupsProps): ReactElement | null {
+function Wanted({ draft, documents, onChange }: Omit<GroupsProps, 'requirements'>): ReactElement | null {
   const { t } = useTranslation();
   const set = setterOf('wanted', onChange);
   if (draft.wanted.length === 0) return null;
@@ -145,11 +209,11 @@ function Wanted({ draft, documents, onChange }: GroupsProps): ReactElement | nul
     <Group
       mark="requirement"
       title={t('wrapup.wanted')}
-      columns={[t('wrapup.priority')]}
-      widths="168px"
+      columns={[t('wrapup.priority'), t('wrapup.withTask')]}
+      widths="168px 136px"
       aside={receiver}
     >
-      {draft.wanted.map(({ lineId, text, include, known, inNote, priority }) => (
+      {draft.wanted.map(({ lineId, text, include, known, inNote, priority, withTask, hasTask }) => (
         <Row
           key={lineId}
           {...{ text, include, known, inNote }}
@@ -164,6 +228,18 @@ function Wanted({ draft, documents, onChange }: GroupsProps): ReactElement | nul
             name={(one) => t(`domain.priority.${one}`)}
             onChange={(chosen) => set(lineId, { priority: chosen })}
           />
+          {hasTask ? (
+            <Typography variant="body2" sx={{ color: 'quiet', py: 2 }}>
+              {t('wrapup.hasTask')}
+            </Typography>
+          ) : (
+            <Checkbox
+              sx={{ justifySelf: 'start', mt: 0.5 }}
+              checked={withTask}
+              onChange={(event) => set(lineId, { withTask: event.target.checked })}
+              slotProps={{ input: { 'aria-label': t('wrapup.withTaskOf', { line: text }) } }}
+            />
+          )}
         </Row>
       ))}
     </Group>
@@ -198,10 +274,10 @@ function Questions({ draft, onChange }: Pick<GroupsProps, 'draft' | 'onChange'>)
 }
 
 /** The marked lines: decided, to do, wanted, then what is still asked and what the client takes along. */
-export const Groups = ({ draft, documents, onChange }: GroupsProps): ReactElement => (
+export const Groups = ({ draft, documents, requirements, onChange }: GroupsProps): ReactElement => (
   <>
     <PlainGroup group="decided" lines={draft.decided} onChange={onChange} />
-    <Tasks draft={draft} onChange={onChange} />
+    <Tasks draft={draft} requirements={requirements} onChange={onChange} />
     <Wanted draft={draft} documents={documents} onChange={onChange} />
     <Questions draft={draft} onChange={onChange} />
     <PlainGroup group="forClient" lines={draft.forClient} onChange={onChange} />

@@ -101,12 +101,14 @@ interface RowProps {
   /** The words of the note, when a record made before says something else. */
   readonly inNote?: string | undefined;
   readonly known?: boolean;
+  /** Beneath the words. */
+  readonly below?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** One line of the sheet. */
 export function Row(props: RowProps): ReactElement {
-  const { text, label, onText, include = true, onInclude, inNote, known = false, children } = props;
+  const { text, label, onText, include = true, onInclude, inNote, known = false } = props;
   const { t } = useTranslation();
   const differs = known && inNote !== undefined && inNote !== text;
   return (
@@ -144,8 +146,9 @@ export function Row(props: RowProps): ReactElement {
             )}
           </Typography>
         )}
+        {props.below}
       </Box>
-      {children}
+      {props.children}
     </Box>
   );
 }

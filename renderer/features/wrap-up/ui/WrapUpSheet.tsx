@@ -30,7 +30,7 @@ interface Confirmation {
 
 /** The sheet, filled in. */
 export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): ReactElement {
-  const { note, client, documents, proposal } = loaded;
+  const { note, client, documents, requirements, proposal } = loaded;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [fresh] = useState(() => draftOf(proposal));
@@ -120,7 +120,7 @@ export function WrapUpSheet({ loaded }: { readonly loaded: LoadedWrapUp }): Reac
             {nothingMarked(proposal) ? (
               <HowToMark />
             ) : (
-              <Groups draft={draft} documents={documents} onChange={setDraft} />
+              <Groups {...{ draft, documents, requirements }} onChange={setDraft} />
             )}
             <NextStepFields
               next={draft.next}
