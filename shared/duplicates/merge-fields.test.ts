@@ -4,54 +4,7 @@ import { clientSchema, type ClientBody } from '#shared/domain/client.ts';
 import { MERGE_SIDES } from '#shared/domain/duplicate.ts';
 import { namesIn } from '#shared/domain/values.ts';
 import { aClient } from '#test/builders/bodies.ts';
-import { decisionsOf, mergedClient, SINGLE_FIELDS } from './merge-fields.ts';
-
-const side = (changes: Partial<ClientBody>, stamp = '1') => ({ body: aClient(changes), stamp });
-const proposal = (into: Partial<ClientBody>, from: Partial<ClientBody>, stamps = ['1', '2']) =>
-  Object.fromEntries(
-    decisionsOf(side(into, stamps[0]), side(from, stamps[1])).map((one) => [
-      one.field,
-      `${one.side} ${one.because}`,
-    ]),
-  );
-
-describe('what is proposed', () => {
-  it('asks only where the two differ', () => {
-    expect(proposal({}, {})).toEqual({});
-  });
-
-  it('takes what is said, what is right, what says more, what is newer, and says why', () => {
-    expect(
-      proposal(
-        {
-          source: '',
-          email: 'jana@@x',
-          acquiredOn: '2020-05-01',
-          keyFacts: 'A',
-          address: 'Brno',
-          group: 'X',
-        },
-        {
-          source: 'Web',
-          email: 'jana@x.cz',
-          acquiredOn: '2019-05-01',
-          keyFacts: 'B',
-          address: 'Brno, Údolní 5',
-          group: 'Y',
-        },
-      ),
-    ).toEqual({
-      source: 'from only',
-      email: 'from valid',
-      acquiredOn: 'from earlier',
-      keyFacts: 'both both',
-      address: 'from whole',
-      group: 'from newer',
-    });
-    expect(proposal({ group: 'X' }, { group: 'Y' }, ['3', '2'])).toEqual({ group: 'into newer' });
-    expect(proposal({ name: 'Nová Jana' }, { name: 'Stará Jana' })).toEqual({ name: 'into stays' });
-  });
-});
+import { mergedClient, SINGLE_FIELDS } from './merge-fields.ts';
 
 const line = fc.constantFrom('', 'a', 'b', 'č');
 const body = fc
@@ -118,12 +71,6 @@ describe('a merged client', () => {
   it('takes the decided values of own fields, and what only one says', () => {
     const into = aClient({ custom: { a: 1, b: 'x', d: true } });
     const from = aClient({ custom: { a: 2, c: ['y'], d: true } });
-    const proposed = decisionsOf({ body: into, stamp: '1' }, { body: from, stamp: '2' });
-    expect(proposed).toEqual([
-      { field: 'custom:a', side: 'from', because: 'newer' },
-      { field: 'custom:b', side: 'into', because: 'only' },
-      { field: 'custom:c', side: 'from', because: 'only' },
-    ]);
     expect(mergedClient(into, from, { 'custom:a': 'from' }).custom).toEqual({
       a: 2,
       b: 'x',

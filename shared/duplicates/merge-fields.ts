@@ -1,6 +1,5 @@
 import type { ClientBody } from '#shared/domain/client.ts';
 import type { MergeSide } from '#shared/domain/duplicate.ts';
-import { emailProblem, phoneProblem } from '#shared/domain/numbers/reach.ts';
 import { namesIn } from '#shared/domain/values.ts';
 import { emailKey, nameKey, numberKey, phoneKey } from './keys.ts';
 
@@ -45,80 +44,12 @@ const isAbout = (field: SingleField): field is AboutField => (ABOUT as readonly 
 export const valueOf = (client: ClientBody, field: SingleField): unknown =>
   isAbout(field) ? client.about[field] : client[field];
 
-/** Why a value is proposed. Each has its words in `duplicates.because.<because>`. */
-export type Because = 'only' | 'valid' | 'whole' | 'earlier' | 'both' | 'newer' | 'stays';
-
 /** One of the practice's own fields, by its id. */
 export type CustomName = `custom:${string}`;
 /** Whether a field is one of the practice's own. */
 export const isCustom = (field: string): field is CustomName => field.startsWith('custom:');
-const customName = (id: string): CustomName => `custom:${id}`;
-
-/** A field in which two clients say something different. */
-export interface Decision {
-  readonly field: SingleField | CustomName;
-  readonly side: MergeSide;
-  readonly because: Because;
-}
-
-/** A client with the moment of its last change. */
-export interface Side {
-  readonly body: ClientBody;
-  /** Sorts by time. */
-  readonly stamp: string;
-}
-
-/** Values that say nothing: whoever made the client may never have looked at them. */
-const said = (field: SingleField, value: unknown): boolean => {
-  if (value === null || value === '') return false;
-  if (field !== 'relationship') return true;
-  return Object.values(value as object).some((one) =>
-    Array.isArray(one) ? one.length > 0 : one !== null && one !== '' && one !== false,
-  );
-};
-
-const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-function proposed(field: SingleField, into: Side, from: Side): readonly [MergeSide, Because] {
-  const [kept, other] = [valueOf(into.body, field), valueOf(from.body, field)];
-  if (!said(field, other)) return ['into', 'only'];
-  if (!said(field, kept)) return ['from', 'only'];
-  const [mine, theirs] = [textOf(kept), textOf(other)];
-  const problem = field === 'email' ? emailProblem : field === 'phone' ? phoneProblem : null;
-  if (problem && (problem(mine) === null) !== (problem(theirs) === null))
-    return [problem(mine) === null ? 'into' : 'from', 'valid'];
-  if (field === 'acquiredOn') return [mine <= theirs ? 'into' : 'from', 'earlier'];
-  if (mine !== '' && mine !== theirs && mine.includes(theirs)) return ['into', 'whole'];
-  if (theirs !== '' && mine !== theirs && theirs.includes(mine)) return ['from', 'whole'];
-  if (takesBoth(field)) return ['both', 'both'];
-  if (field === 'name') return ['into', 'stays'];
-  return [into.stamp >= from.stamp ? 'into' : 'from', 'newer'];
-}
-
-/** The practice's own fields in which two clients differ. What only one of them says is taken. */
-function customDecisions(into: Side, from: Side): readonly Decision[] {
-  const ids = new Set([...Object.keys(into.body.custom), ...Object.keys(from.body.custom)]);
-  return [...ids].flatMap((id): Decision[] => {
-    const [kept, other] = [into.body.custom[id], from.body.custom[id]];
-    if (sameJson(kept, other)) return [];
-    const field = customName(id);
-    if (kept === undefined || other === undefined)
-      return [{ field, side: kept === undefined ? 'from' : 'into', because: 'only' }];
-    return [{ field, side: into.stamp >= from.stamp ? 'into' : 'from', because: 'newer' }];
-  });
-}
-
-/** The fields in which two clients differ, with the value that is proposed for each, and why. */
-export const decisionsOf = (into: Side, from: Side): readonly Decision[] => [
-  ...SINGLE_FIELDS.filter((field) => !sameJson(valueOf(into.body, field), valueOf(from.body, field))).map(
-    (field): Decision => {
-      const [side, because] = proposed(field, into, from);
-      return { field, side, because };
-    },
-  ),
-  ...customDecisions(into, from),
-];
+/** The name of one of the practice's own fields. */
+export const customName = (id: string): CustomName => `custom:${id}`;
 
 /** The values of the practice's own fields: the decided ones, and what only one of the clients says. */
 function customOf(into: ClientBody, from: ClientBody, choices: Choices): ClientBody['custom'] {

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { undo } from '#renderer/entities/history/index.ts';
 import { ChangedMeanwhileError, mergeClients } from '#renderer/operations/duplicates/merge.ts';
+import { type FileFacts, sideOf } from '#renderer/operations/duplicates/file-facts.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { notify } from '#renderer/ui/notices.ts';
-import { clientRecord, type Client, type ClientBody } from '#shared/domain/client.ts';
+import type { Client, ClientBody } from '#shared/domain/client.ts';
 import type { MergeSide } from '#shared/domain/duplicate.ts';
-import { type Decision, decisionsOf, mergedClient } from '#shared/duplicates/merge-fields.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import { mergedClient } from '#shared/duplicates/merge-fields.ts';
+import { type Decision, decisionsOf } from '#shared/duplicates/propose.ts';
 
 /** Two files on their way to be one. */
 export interface Merging {
@@ -24,19 +27,15 @@ export interface Merging {
 }
 
 /** What is decided of two files, and the way to make them one. */
-export function useMerge(into: Client, from: Client): Merging {
+export function useMerge(into: Client, from: Client, facts: ReadonlyMap<FileId, FileFacts>): Merging {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Readonly<Record<string, MergeSide>>>({});
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const decisions = useMemo(
-    () =>
-      decisionsOf(
-        { body: clientRecord.schema.parse(into), stamp: into.stamp },
-        { body: clientRecord.schema.parse(from), stamp: from.stamp },
-      ),
-    [into, from],
+    () => decisionsOf(sideOf(into, facts.get(into.fileId)), sideOf(from, facts.get(from.fileId))),
+    [into, from, facts],
   );
   const sides = { ...Object.fromEntries(decisions.map(({ field, side }) => [field, side])), ...chosen };
   const merge = async (): Promise<void> => {

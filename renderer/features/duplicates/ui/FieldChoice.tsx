@@ -6,7 +6,8 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MERGE_SIDES, type MergeSide } from '#shared/domain/duplicate.ts';
-import { type Decision, takesBoth } from '#shared/duplicates/merge-fields.ts';
+import { takesBoth } from '#shared/duplicates/merge-fields.ts';
+import type { Decision } from '#shared/duplicates/propose.ts';
 
 /** Field, the two values, and why one is proposed. */
 export const COLUMNS = '140px minmax(0, 1fr) minmax(0, 1fr) 190px';

@@ -8,7 +8,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useClients } from '#renderer/entities/client/index.ts';
 import { duplicateCommands } from '#renderer/entities/duplicate/index.ts';
 import { doUndoably } from '#renderer/entities/history/index.ts';
-import { useFileSizes } from '#renderer/operations/duplicates/file-sizes.ts';
+import { type FileFacts, sideOf, useFileFacts } from '#renderer/operations/duplicates/file-facts.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useCommands } from '#renderer/ui/commands/index.ts';
@@ -20,6 +20,7 @@ import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import type { Client } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { isCustom } from '#shared/duplicates/merge-fields.ts';
+import { fullness } from '#shared/duplicates/propose.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { singleTexts, unitedTexts } from '../model/fields.ts';
 import { type Merging, useMerge } from '../model/useMerge.ts';
@@ -41,16 +42,16 @@ function Failed({ failure }: { readonly failure: unknown }): ReactElement | null
 interface FilesProps {
   readonly into: Client;
   readonly from: Client;
-  /** How many records each has. */
-  readonly sizes: ReadonlyMap<FileId, number>;
+  /** What each has in it. */
+  readonly facts: ReadonlyMap<FileId, FileFacts>;
 }
 
 /** The heads of the columns: which file stays, and which goes into it. */
-function Heads({ into, from, sizes }: FilesProps): ReactElement {
+function Heads({ into, from, facts }: FilesProps): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
   const head = (client: Client, what: 'stays' | 'goes'): ReactElement => {
-    const count = sizes.get(client.fileId);
+    const count = facts.get(client.fileId)?.records;
     return (
       <Box sx={{ minWidth: 0 }}>
         <Typography variant="caption" sx={{ color: 'quiet' }}>
@@ -125,10 +126,10 @@ function United({
   );
 }
 
-function Compared({ into, from, sizes, onSwap }: FilesProps & { readonly onSwap: () => void }): ReactElement {
+function Compared({ into, from, facts, onSwap }: FilesProps & { readonly onSwap: () => void }): ReactElement {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const merging = useMerge(into, from);
+  const merging = useMerge(into, from, facts);
   const own = useOwnFields(into.fileId, from.fileId);
   const [kept, other] = [singleTexts(into, t, own), singleTexts(from, t, own)];
   // A value of a field that the practice has no longer is kept, and cannot be read.
@@ -164,7 +165,7 @@ function Compared({ into, from, sizes, onSwap }: FilesProps & { readonly onSwap:
       <Failed failure={merging.failure} />
       <Typography sx={{ maxWidth: '70ch' }}>{t('duplicates.merge.text')}</Typography>
       <Box sx={{ bgcolor: 'surface', border: 1, borderColor: 'line' }}>
-        <Heads into={into} from={from} sizes={sizes} />
+        <Heads into={into} from={from} facts={facts} />
         {shown.map(({ decision, label }) => (
           <FieldChoice
             key={decision.field}
@@ -212,11 +213,11 @@ export function MergeScreen(): ReactElement | null {
   const params = useParams();
   const [first, second] = [params['one'] as FileId, params['other'] as FileId];
   const clients = useClients();
-  const sizes = useFileSizes(first, second);
+  const facts = useFileFacts(first, second);
   const [swapped, setSwapped] = useState(false);
   const [one, other] = [first, second].map((fileId) => clients?.find((client) => client.fileId === fileId));
   const header = <ScreenHeader title={t('duplicates.merge.title')} />;
-  if (!clients || !sizes) return header;
+  if (!clients || !facts) return header;
   if (!one || !other || one === other)
     return (
       <>
@@ -230,8 +231,9 @@ export function MergeScreen(): ReactElement | null {
         />
       </>
     );
-  // The file with more in it stays, unless the user says otherwise.
-  const fuller = (sizes.get(other.fileId) ?? 0) > (sizes.get(one.fileId) ?? 0);
+  // The fuller file stays, unless the user says otherwise.
+  const [oneFull, otherFull] = [one, other].map((file) => fullness(sideOf(file, facts.get(file.fileId))));
+  const fuller = (otherFull ?? 0) > (oneFull ?? 0);
   const [into, from] = fuller === swapped ? [one, other] : [other, one];
   return (
     <>
@@ -240,7 +242,7 @@ export function MergeScreen(): ReactElement | null {
         key={into.fileId}
         into={into}
         from={from}
-        sizes={sizes}
+        facts={facts}
         onSwap={() => setSwapped((before) => !before)}
       />
     </>
