@@ -55,6 +55,13 @@ const inShell: Screen[] = [
     }),
   },
   {
+    path: 'duplicates/people',
+    handle: { shows: 'everything' },
+    lazy: async () => ({
+      Component: (await import('#renderer/features/duplicates/index.ts')).SamePeopleScreen,
+    }),
+  },
+  {
     path: 'duplicates/:one/:other',
     handle: { shows: 'everything' },
     lazy: async () => ({ Component: (await import('#renderer/features/duplicates/index.ts')).MergeScreen }),

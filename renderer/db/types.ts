@@ -59,6 +59,8 @@ export type ActionName =
   | 'merge'
   | 'undoMerge'
   | 'notSame'
+  | 'samePerson'
+  | 'otherPerson'
   | 'changeClients';
 
 /** What an action did to the records of one table. */

@@ -26,6 +26,7 @@ export const routes = {
   import: '/import',
   /** Clients that look like one. */
   duplicates: '/duplicates',
+  samePeople: '/duplicates/people',
   /** Two files to be made one; the first stays. */
   merge: (one: FileId, other: FileId) => `/duplicates/${one}/${other}`,
   /** The register, with the files that seem to be forgotten. */

@@ -27,7 +27,30 @@ const differentSchema = z.object({
   files: z.tuple([fileIdSchema, fileIdSchema]),
 });
 
-const duplicateSchema = z.discriminatedUnion('is', [mergeSchema, differentSchema]);
+/** Somebody who stands in a file: its client, or a person with a role in it. */
+const personSchema = z.object({ table: z.enum(['clients', 'parties']), id: recordIdSchema });
+export type PersonRef = z.infer<typeof personSchema>;
+
+const samePersonSchema = z.object({
+  is: z.literal('samePerson'),
+  at: epochMsSchema,
+  /** Two who are one person or organisation; each stays in its file. */
+  who: z.tuple([personSchema, personSchema]),
+});
+
+const otherPersonSchema = z.object({
+  is: z.literal('otherPerson'),
+  at: epochMsSchema,
+  /** Two who look like one person and are not. */
+  who: z.tuple([personSchema, personSchema]),
+});
+
+const duplicateSchema = z.discriminatedUnion('is', [
+  mergeSchema,
+  differentSchema,
+  samePersonSchema,
+  otherPersonSchema,
+]);
 export type DuplicateBody = z.infer<typeof duplicateSchema>;
 /** How files that looked like one were dealt with. */
 export type Duplicate = Stored<DuplicateBody>;
@@ -35,7 +58,7 @@ export type MergeBody = z.infer<typeof mergeSchema>;
 /** Two client files that were made one. */
 export type Merge = Stored<MergeBody>;
 
-/** Both belong to the practice and hold ids alone: an erased file leaves nothing in them. */
+/** All of them belong to the practice and hold ids alone: an erased file leaves nothing in them. */
 export const duplicateRecord: RecordKind<DuplicateBody> = {
   table: 'duplicates',
   version: 1,

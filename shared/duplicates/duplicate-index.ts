@@ -85,7 +85,7 @@ export class DuplicateIndex<Value> {
     const count = this.#entries.length;
     for (const [number, entry] of this.#entries.entries()) {
       if (number % BREATH === BREATH - 1) yield;
-      for (const candidate of this.#candidates(number, entry)) {
+      for (const candidate of this.#candidates(number, entry, least)) {
         const pair = Math.min(number, candidate) * count + Math.max(number, candidate);
         if (tried.has(pair)) continue;
         tried.add(pair);
@@ -141,12 +141,14 @@ export class DuplicateIndex<Value> {
   }
 
   /** Whom an entry is compared with: who says the same, and who has a name as long or longer that may be the same. */
-  #candidates(number: number, entry: Entry<Value>): ReadonlySet<number> {
+  #candidates(number: number, entry: Entry<Value>, least: number): ReadonlySet<number> {
     const found = new Set<number>();
     const take = (other: number): void => {
       if (other !== number && found.size < MOST_CANDIDATES) found.add(other);
     };
     for (const { key } of entry.keys) this.#byKey.get(key)?.forEach(take);
+    // A name that is written otherwise makes nobody likely, whatever the rest.
+    if (least >= LIKELY) return found;
     for (const { name } of this.#names[number] ?? []) {
       const answers = name.words
         .filter(({ initial }) => !initial)

@@ -34,6 +34,10 @@ const MergedBox = lazy(async () => ({
   default: (await import('#renderer/features/duplicates/index.ts')).MergedBox,
 }));
 
+const ElsewhereBox = lazy(async () => ({
+  default: (await import('#renderer/features/duplicates/index.ts')).ElsewhereBox,
+}));
+
 const EraseFile = lazy(async () => ({
   default: (await import('#renderer/features/erasure/index.ts')).EraseFile,
 }));
@@ -92,6 +96,7 @@ export function ClientFile(): ReactElement {
         }
         merged={
           <Suspense fallback={null}>
+            <ElsewhereBox fileId={fileId} />
             <MergedBox fileId={fileId} />
           </Suspense>
         }

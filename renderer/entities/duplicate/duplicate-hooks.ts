@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Duplicate, Merge } from '#shared/domain/duplicate.ts';
-import type { FileId } from '#shared/domain/ids.ts';
-import { duplicateQueries } from './duplicate-queries.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import { duplicateQueries, type Elsewhere } from './duplicate-queries.ts';
 
 /** Everything that was decided on duplicates; undefined while it loads. */
 export const useDecisions = (): readonly Duplicate[] | undefined =>
@@ -16,3 +16,7 @@ export const useMerges = (): readonly Merge[] | undefined =>
 /** The file that a file went into; null when it went into none, undefined while it loads. */
 export const useSurvivor = (fileId: FileId): FileId | null | undefined =>
   useLiveQuery(() => duplicateQueries.survivor(fileId), [fileId]);
+
+/** Where else the client of a file and the people in it stand, by who of them it is; undefined while it loads. */
+export const useElsewhere = (fileId: FileId): ReadonlyMap<RecordId, readonly Elsewhere[]> | undefined =>
+  useLiveQuery(() => duplicateQueries.elsewhere(fileId), [fileId]);

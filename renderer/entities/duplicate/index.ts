@@ -1,3 +1,3 @@
 export { duplicateCommands } from './duplicate-commands.ts';
-export { useDecisions, useMerges, useSurvivor } from './duplicate-hooks.ts';
-export { duplicateQueries } from './duplicate-queries.ts';
+export { useDecisions, useElsewhere, useMerges, useSurvivor } from './duplicate-hooks.ts';
+export { duplicateQueries, type Elsewhere } from './duplicate-queries.ts';

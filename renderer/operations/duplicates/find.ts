@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
-import { type Duplicate, survivorOf } from '#shared/domain/duplicate.ts';
+import { type Duplicate, type PersonRef, survivorOf } from '#shared/domain/duplicate.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { FileId } from '#shared/domain/ids.ts';
-import { HINT, POSSIBLE } from '#shared/duplicates/compare.ts';
+import type { Party } from '#shared/domain/party.ts';
+import { HINT, LIKELY, POSSIBLE } from '#shared/duplicates/compare.ts';
 import { DuplicateIndex, type Match, type Pair } from '#shared/duplicates/duplicate-index.ts';
-import type { Known } from '#shared/duplicates/keys.ts';
+import { Identities } from '#shared/duplicates/identities.ts';
+import { type Known, nameKey, namesOf } from '#shared/duplicates/keys.ts';
 import { clientQueries } from '#renderer/entities/client/index.ts';
 
 /** How long the work goes on at a time before the window may draw, milliseconds. */
@@ -29,14 +31,31 @@ class Slices {
   }
 }
 
-/** An index of clients, made while the window stays alive. */
-async function indexOf(clients: readonly Client[], slices: Slices): Promise<DuplicateIndex<Client>> {
-  const index = new DuplicateIndex<Client>();
-  for (const client of clients) {
-    index.add(client, client);
+/** An index of clients or people, made while the window stays alive. */
+async function indexOf<Value extends Known>(
+  values: readonly Value[],
+  slices: Slices,
+): Promise<DuplicateIndex<Value>> {
+  const index = new DuplicateIndex<Value>();
+  for (const value of values) {
+    index.add(value, value);
     await slices.breathe();
   }
   return index;
+}
+
+/** Every two in an index that look like one at least that much, the likest first. */
+async function pairsIn<Value>(
+  index: DuplicateIndex<Value>,
+  least: number,
+  slices: Slices,
+): Promise<readonly Pair<Value>[]> {
+  const pairs = index.pairs(least);
+  for (;;) {
+    const step = pairs.next();
+    if (step.done) return step.value;
+    await slices.breathe();
+  }
 }
 
 const pairKey = (one: FileId, other: FileId): string => [one, other].toSorted().join(' ');
@@ -56,13 +75,49 @@ export async function findDuplicates(
       return [pairKey(survivorOf(decisions, a), survivorOf(decisions, b))];
     }),
   );
-  const pairs = (await indexOf(clients, slices)).pairs(POSSIBLE);
-  for (;;) {
-    const step = pairs.next();
-    if (step.done)
-      return step.value.filter(({ one, other }) => !apart.has(pairKey(one.fileId, other.fileId)));
-    await slices.breathe();
-  }
+  const pairs = await pairsIn(await indexOf(clients, slices), POSSIBLE, slices);
+  return pairs.filter(({ one, other }) => !apart.has(pairKey(one.fileId, other.fileId)));
+}
+
+/** Somebody who stands in a file: its client, or a person with a role in it. */
+export type Person = Client | Party;
+
+/** Whether somebody is a person with a role in a file, and not its client. */
+export const isParty = (person: Person): person is Party => 'role' in person;
+/** How a decision names somebody. */
+export const refOf = (person: Person): PersonRef => ({
+  table: isParty(person) ? 'parties' : 'clients',
+  id: person.id,
+});
+
+/** Whether the names have a word in common: a firm's e-mail address is that of all who work there. */
+function namesakes(one: Person, other: Person): boolean {
+  const words = new Set(namesOf(one).flatMap((name) => nameKey(name).split(' ')));
+  return namesOf(other).some((name) =>
+    nameKey(name)
+      .split(' ')
+      .some((word) => words.has(word)),
+  );
+}
+
+/** Whether two may be one person in two files. Two clients are files to be merged, and people of one file stand side by side. */
+const mayBeOne = ({ one, other, reasons }: Pair<Person>): boolean =>
+  one.fileId !== other.fileId &&
+  (isParty(one) || isParty(other)) &&
+  (reasons.some(({ why }) => why === 'name') || namesakes(one, other));
+
+/**
+ * People of different files who are likely one person and of whom nothing was decided, the likest first. Of many who look alike
+ * so few pairs that each of them is asked of. Rejects when it is aborted.
+ */
+export async function findSamePeople(
+  people: readonly Person[],
+  decisions: readonly Duplicate[],
+  signal: AbortSignal,
+): Promise<readonly Pair<Person>[]> {
+  const slices = new Slices(signal);
+  const pairs = await pairsIn(await indexOf(people, slices), LIKELY, slices);
+  return new Identities(decisions).undecided(pairs.filter(mayBeOne), ({ one, other }) => [one.id, other.id]);
 }
 
 /** How long nothing is typed before it is looked for, milliseconds. */

@@ -10,14 +10,17 @@ import Typography from '@mui/material/Typography';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '#renderer/entities/client/index.ts';
+import { type Elsewhere, useElsewhere } from '#renderer/entities/duplicate/index.ts';
 import { usePartiesOf } from '#renderer/entities/party/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
+import { useLanguage } from '#renderer/lib/language.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Party } from '#shared/domain/party.ts';
 import { namesIn } from '#shared/domain/values.ts';
+import { formatNumber } from '#shared/i18n/format.ts';
 import { MailLink } from './MailLink.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { PupilPhone } from './PupilPhone.tsx';
@@ -39,11 +42,25 @@ function OtherNames({ party }: { readonly party: Party }): ReactElement | null {
   );
 }
 
+/** In how many other files somebody stands too; which ones is told beside the file. */
+function ElsewhereCount({ places }: { readonly places: readonly Elsewhere[] }): ReactElement | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = new Set(places.map(({ fileId }) => fileId)).size;
+  if (count === 0) return null;
+  return (
+    <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
+      {t('clients.people.elsewhere', { count, number: formatNumber(count, language) })}
+    </Typography>
+  );
+}
+
 /** People and organisations with a role in this file. */
 export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement | null {
   const { t } = useTranslation();
   const parties = usePartiesOf(fileId);
   const client = useClient(fileId);
+  const elsewhere = useElsewhere(fileId);
   const tutoring = usePractice()?.kind === 'tutoring';
   const isPupil = ({ role }: Party): boolean => tutoring && role === 'beneficiary';
   const [editing, setEditing] = useState<Party | 'new' | null>(null);
@@ -100,6 +117,7 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
                       {party.name}
                     </Link>
                     <OtherNames party={party} />
+                    <ElsewhereCount places={elsewhere?.get(party.id) ?? []} />
                   </TableCell>
                   <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
                   <TableCell sx={{ whiteSpace: 'nowrap' }}>
