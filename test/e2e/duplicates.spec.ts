@@ -108,4 +108,38 @@ test('duplicates: shown on entry, listed, kept apart, merged, followed and taken
     await page.keyboard.press('Control+z');
     await expect(fileHeading(page, KEPT)).toBeVisible();
   });
+
+  await test.step('a person of another file is linked with the client by one key; both files tell it', async () => {
+    await createClient(page, t, 'Stavby Dvořák');
+    await page.keyboard.press('5');
+    await expect(page.getByRole('tab', { name: t('clients.tab.people') })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await page.keyboard.press('a');
+    const name = dialog.getByRole('textbox', { name: t('common.name') });
+    await expect(name).toBeFocused();
+    await page.keyboard.insertText(GONE);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await openList();
+    await page.keyboard.press('2');
+    const people = page.getByRole('list', { name: t('duplicates.people.list') });
+    await expect(people.getByRole('listitem')).toHaveCount(1);
+    await expectAccessible(page);
+    await page.keyboard.press('j');
+    await expect(people.getByRole('link').first()).toBeFocused();
+    await page.keyboard.press('s');
+    await expect(people).toBeHidden();
+    await expect(page.getByText(t('duplicates.people.empty.title'))).toBeVisible();
+    await goTo(page, kept);
+    const elsewhere = page.getByRole('region', { name: t('duplicates.people.box') });
+    await elsewhere.getByRole('link').press('Enter');
+    await expect(fileHeading(page, 'Stavby Dvořák')).toBeVisible();
+    await expect(elsewhere.getByRole('link', { name: t('domain.clientKind.client') })).toBeVisible();
+    await expect(page.getByText(t('clients.people.elsewhere', { count: 1, number: '1' }))).toBeVisible();
+    await expectAccessible(page);
+    await elsewhere.getByRole('button').press('Enter');
+    await expect(elsewhere).toBeHidden();
+  });
 });
