@@ -46,7 +46,7 @@ export function DuplicatesScreen(): ReactElement {
                 ),
             },
           ]}
-          line={(pair, answer) => <PairLine pair={pair} onApart={(from) => answer('apart', from)} />}
+          renderLine={(pair, answer) => <PairLine pair={pair} onApart={(from) => answer('apart', from)} />}
         />
       )}
       <EarlierMerges />

@@ -31,7 +31,7 @@ interface PairListProps<Value> {
   /** After each of them the pair is gone from the list. */
   readonly answers: readonly PairAnswer<Value>[];
   /** @param answer Gives an answer; the element says where the focus was. */
-  readonly line: (pair: Pair<Value>, answer: (id: string, from: Element) => void) => ReactElement;
+  readonly renderLine: (pair: Pair<Value>, answer: (id: string, from: Element) => void) => ReactElement;
 }
 
 /** The line goes: the focus moves to the next one, or to the one before. */
@@ -48,7 +48,7 @@ export function PairList<Value>({
   label,
   enters,
   answers,
-  line,
+  renderLine,
 }: PairListProps<Value>): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -98,7 +98,7 @@ export function PairList<Value>({
           sx={{ listStyle: 'none', m: 0, p: 0, bgcolor: 'surface', borderBottom: 1, borderColor: 'line' }}
         >
           {shown.map((pair) => (
-            <Fragment key={keyOf(pair)}>{line(pair, (id, from) => answer(pair, id, from))}</Fragment>
+            <Fragment key={keyOf(pair)}>{renderLine(pair, (id, from) => answer(pair, id, from))}</Fragment>
           ))}
         </Box>
       </Box>

@@ -56,7 +56,7 @@ export function SamePeopleScreen(): ReactElement {
               run: answer('otherPerson', 'toldApart'),
             },
           ]}
-          line={(pair, say) => (
+          renderLine={(pair, say) => (
             <PersonLine
               pair={pair}
               clientNames={found.clientNames}
