@@ -14,6 +14,8 @@ export const FORMS = [
   'money',
   'instalments',
   'service',
+  'conflictCheck',
+  'gone',
 ] as const;
 export type FormName = (typeof FORMS)[number];
 /** Names a form; behind a colon what it changes, when it changes something. */

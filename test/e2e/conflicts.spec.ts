@@ -2,13 +2,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/prepared.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { answerSaveDialog } from './support/journey.ts';
+import { answerSaveDialog, unlock } from './support/journey.ts';
+import { expectSaved } from './support/meeting-steps.ts';
 import { readPdf } from './support/pdf.ts';
+import { lockByKey } from './support/vault-keyboard.ts';
 
 test('a conflict check: by keyboard, through gender and alphabet, decided, printed and kept', async ({
   openPractice,
 }) => {
-  const { app, page, t } = await openPractice({ language: 'cs', kind: 'law', start: 'empty' });
+  const opened = await openPractice({ language: 'cs', kind: 'law', start: 'empty' });
+  const { app, t } = opened;
+  let { page } = opened;
 
   await test.step('a client with an opponent, who has a former name', async () => {
     await page.keyboard.press('Control+n');
@@ -48,7 +52,29 @@ test('a conflict check: by keyboard, through gender and alphabet, decided, print
     await expectAccessible(page);
   });
 
+  await test.step('names and reason outlive a lock, and the check goes on with them', async () => {
+    await page.getByLabel(t('conflicts.whyOptional')).fill('Oba souhlasili');
+    await expectSaved(page, t);
+    page = await lockByKey(app, page);
+    await unlock(page, t);
+    await page.keyboard.press('Control+1');
+    const unfinished = page.getByRole('region', { name: t('today.unfinished.title') });
+    await unfinished
+      .getByRole('button', { name: /Nováková/ })
+      .first()
+      .press('Enter');
+    const field = page.getByLabel(t('conflicts.queries'));
+    await expect(field).toHaveValue('Nováková\nАлексей Соколов\nJ. Kovář');
+    await field.press('Control+Enter');
+    await expect(
+      page.getByRole('heading', { name: t('conflicts.hits', { count: 3, number: '3' }) }),
+    ).toBeFocused();
+    await expect(page.getByLabel(t('conflicts.whyOptional'))).toHaveValue('Oba souhlasili');
+    await expectAccessible(page);
+  });
+
   await test.step('a waived conflict asks for its reason', async () => {
+    await page.getByLabel(t('conflicts.whyOptional')).fill('');
     await page.getByRole('radio', { name: t('conflicts.decision.waived') }).check();
     await page.getByRole('button', { name: t('conflicts.keep') }).click();
     await expect(page.getByText(t('conflicts.whyMissing'))).toBeVisible();

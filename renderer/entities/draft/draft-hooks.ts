@@ -18,7 +18,7 @@ export interface UnfinishedForm {
 }
 
 /** Fields by which a thing is known. */
-const TELLING = ['name', 'title', 'text'];
+const TELLING = ['name', 'title', 'text', 'typed', 'reason'];
 
 /** Every form that was left before it was sent, the latest first; undefined while they load. */
 export const useUnfinishedForms = (): readonly UnfinishedForm[] | undefined =>
@@ -28,7 +28,8 @@ export const useUnfinishedForms = (): readonly UnfinishedForm[] | undefined =>
       .flatMap(({ id, fileId, form, values, stamp }) => {
         const [kind = '', of = null] = form.split(':');
         const name = FORMS.find((one) => one === kind);
-        const words = TELLING.map((field) => values[field]).find((value) => typeof value === 'string') ?? '';
+        const said = TELLING.map((field) => values[field]).filter((value) => typeof value === 'string');
+        const words = said.find((value) => value !== '') ?? '';
         return name ? [{ id, fileId, name, of, words, at: timeOf(stamp) }] : [];
       }),
   );

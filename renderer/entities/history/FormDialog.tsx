@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
+import Dialog, { type DialogProps } from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
@@ -29,6 +29,11 @@ interface FormDialogProps {
   readonly onRemove?: (() => void) | undefined;
   /** The record that is changed, to show its history; absent for a new one. */
   readonly history?: HistoryOf | undefined;
+  /** What else can be done with what was typed: a button at the left. */
+  readonly aside?: ReactNode;
+  /** What sending it is called. Default: «Save». */
+  readonly sendText?: string;
+  readonly maxWidth?: Extract<DialogProps['maxWidth'], string>;
   readonly children: ReactNode;
 }
 
@@ -40,6 +45,9 @@ export function FormDialog({
   onClose,
   onRemove,
   history,
+  aside,
+  sendText,
+  maxWidth = 'sm',
   children,
 }: FormDialogProps): ReactElement {
   const { t } = useTranslation();
@@ -60,7 +68,7 @@ export function FormDialog({
     onClose();
   };
   return (
-    <Dialog open onClose={leave} aria-labelledby={id} fullWidth maxWidth="sm">
+    <Dialog open onClose={leave} aria-labelledby={id} fullWidth maxWidth={maxWidth}>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
@@ -90,10 +98,11 @@ export function FormDialog({
               <HistoryButton {...history} onBroughtBack={onClose} />
             </Box>
           )}
+          {aside && <Box sx={{ mr: 'auto' }}>{aside}</Box>}
           <Button onClick={giveUp}>{t('common.cancel')}</Button>
           <Writes>
             <Button type="submit" variant="contained" color="primary" disabled={form.busy}>
-              {t('common.save')}
+              {sendText ?? t('common.save')}
             </Button>
           </Writes>
         </DialogActions>

@@ -1,64 +1,74 @@
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import { type FormEvent, type KeyboardEvent, type ReactElement, useId, useState } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { useForm } from '#renderer/entities/draft/index.ts';
+import { FormDialog } from '#renderer/entities/history/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 import type { GoneStage } from '#shared/domain/client.ts';
+import { type FileId, PRACTICE_FILE } from '#shared/domain/ids.ts';
+import { textSchema } from '#shared/domain/values.ts';
+
+const goneSchema = z.object({ reason: textSchema, winBack: z.boolean() });
+type Gone = z.infer<typeof goneSchema>;
 
 interface GoneDialogProps {
-  /** How many clients are moved. */
-  readonly count: number;
+  /** Who is moved. */
+  readonly files: readonly FileId[];
   readonly stage: GoneStage;
-  readonly onMove: (reason: string, winBack: boolean) => void;
+  /** Moves them; answers the number of the action. Rejects when it could not be stored. */
+  readonly move: (reason: string, winBack: boolean) => Promise<number | null>;
+  readonly onMoved: (action: number | null) => void;
   readonly onClose: () => void;
 }
 
 /** Asks why clients are lost or ended, and whether to try to win them back. */
-export function GoneDialog({ count, stage, onMove, onClose }: GoneDialogProps): ReactElement {
+export function GoneDialog({ files, stage, move, onMoved, onClose }: GoneDialogProps): ReactElement {
   const { t } = useTranslation();
-  const title = useId();
-  const [reason, setReason] = useState('');
-  const [winBack, setWinBack] = useState(stage === 'lost');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onMove(reason, winBack);
-  };
-  const submitByKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onMove(reason, winBack);
+  const count = files.length;
+  const [only = PRACTICE_FILE] = count === 1 ? files : [];
+  const form = useForm<Gone, number | null>({
+    fileId: only,
+    form: `gone:${stage}`,
+    schema: goneSchema,
+    start: { reason: '', winBack: stage === 'lost' },
+    store: ({ reason, winBack }) => move(reason, winBack),
+  });
+  const send = (): void => form.send(onMoved);
+  const sendByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="xs">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={title}>{t(`register.gone.${stage}`, { count })}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 3 }}>
-          <LongTextField
-            autoFocus
-            label={t('clientProfile.stageReason')}
-            value={reason}
-            minRows={2}
-            onKeyDown={submitByKey}
-            helperText={t('register.gone.hint', { count })}
-            onChange={(event) => setReason(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 10_000 } }}
-            sx={{ mt: 1 }}
+    <FormDialog
+      title={t(`register.gone.${stage}`, { count })}
+      form={form}
+      onSubmit={send}
+      onClose={onClose}
+      sendText={t('register.gone.move')}
+      maxWidth="xs"
+    >
+      <LongTextField
+        autoFocus
+        label={t('clientProfile.stageReason')}
+        value={form.draft.reason}
+        minRows={2}
+        onKeyDown={sendByKey}
+        helperText={t('register.gone.hint', { count })}
+        onChange={(event) => form.change({ reason: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 10_000 } }}
+        sx={{ gridColumn: 'span 6' }}
+      />
+      <FormControlLabel
+        label={t('register.gone.winBack', { count })}
+        control={
+          <Checkbox
+            checked={form.draft.winBack}
+            onChange={(event) => form.change({ winBack: event.target.checked })}
           />
-          <FormControlLabel
-            label={t('register.gone.winBack', { count })}
-            control={<Checkbox checked={winBack} onChange={(event) => setWinBack(event.target.checked)} />}
-          />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary">
-            {t('register.gone.move')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        }
+        sx={{ gridColumn: 'span 6' }}
+      />
+    </FormDialog>
   );
 }

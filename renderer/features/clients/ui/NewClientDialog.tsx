@@ -1,20 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { useForm } from '#renderer/entities/draft/index.ts';
+import { FormDialog } from '#renderer/entities/history/index.ts';
 import { usePractice, useStages } from '#renderer/entities/practice/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
-import { KeptLine } from '#renderer/ui/KeptLine.tsx';
-import { notify } from '#renderer/ui/notices.ts';
 import { type ClientBody, clientSchema, emptyClient } from '#shared/domain/client.ts';
 import { type FileId, PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
@@ -57,7 +51,7 @@ function Fields({ draft, change, nameMissing }: FieldsProps): ReactElement {
       change({ [key]: event.target.value }),
   });
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, 1fr)', gap: 3, pt: 1 }}>
+    <>
       <TextField
         autoFocus
         required
@@ -90,7 +84,7 @@ function Fields({ draft, change, nameMissing }: FieldsProps): ReactElement {
       <TextField {...text('phone')} sx={{ gridColumn: 'span 3' }} />
       <TextField {...text('email')} sx={{ gridColumn: 'span 3' }} />
       <TextField {...text('source')} sx={{ gridColumn: 'span 6' }} />
-    </Box>
+    </>
   );
 }
 
@@ -98,7 +92,6 @@ function Fields({ draft, change, nameMissing }: FieldsProps): ReactElement {
 export function NewClientDialog(props: NewClientDialogProps): ReactElement {
   const { onClose, onCreated, onOpen, onCheck } = props;
   const { t } = useTranslation();
-  const title = useId();
   const uiLanguage = useLanguage();
   const language = usePractice()?.language ?? uiLanguage;
   const { first } = useStages();
@@ -116,18 +109,9 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
   });
   const body = form.draft;
   const missing = body.name.trim() === '';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setAsked(true);
     if (!missing) form.send(onCreated);
-  };
-  const leave = (): void => {
-    if (form.touched) notify({ text: t('common.draft.kept') });
-    onClose();
-  };
-  const giveUp = (): void => {
-    form.restart();
-    onClose();
   };
   /** Who is there already is no new client. */
   const openKnown = (fileId: FileId): void => {
@@ -135,32 +119,29 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
     onOpen(fileId);
   };
   return (
-    <Dialog open onClose={leave} aria-labelledby={title} fullWidth maxWidth="sm">
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id={title}>{t('clients.new')}</DialogTitle>
-        <DialogContent>
-          {form.failure !== null && <FailureMessage failure={form.failure} />}
-          <KeptLine at={form.keptAt} onDiscard={() => form.restart()} />
-          <Fields
-            draft={body}
-            nameMissing={asked && missing}
-            change={(patch) => {
-              setAsked(false);
-              form.change(patch);
-            }}
-          />
-          <LookAlikes known={body} onOpen={openKnown} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={() => (missing ? setAsked(true) : onCheck(body))} sx={{ mr: 'auto' }}>
-            {t('conflicts.checkBefore')}
-          </Button>
-          <Button onClick={giveUp}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="contained" color="primary" disabled={form.busy}>
-            {t('clients.create')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('clients.new')}
+      form={form}
+      onSubmit={submit}
+      onClose={onClose}
+      aside={
+        <Button onClick={() => (missing ? setAsked(true) : onCheck(body))}>
+          {t('conflicts.checkBefore')}
+        </Button>
+      }
+      sendText={t('clients.create')}
+    >
+      <Fields
+        draft={body}
+        nameMissing={asked && missing}
+        change={(patch) => {
+          setAsked(false);
+          form.change(patch);
+        }}
+      />
+      <Box sx={{ gridColumn: 'span 6' }}>
+        <LookAlikes known={body} onOpen={openKnown} />
+      </Box>
+    </FormDialog>
   );
 }

@@ -15,6 +15,9 @@ interface Asked {
   readonly text: string;
 }
 
+const run = (files: readonly FileId[], move: StageMove): Promise<number | null> =>
+  moveToStage(files, move, dayOf(systemClock.now()));
+
 /** Moves clients to a stage; who is lost or ended is asked after first. `dialog` has to be shown by the caller. */
 export function useStageMove(): {
   readonly move: (files: readonly FileId[], stage: LifecycleStage, text: string) => void;
@@ -22,23 +25,25 @@ export function useStageMove(): {
 } {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const run = (files: readonly FileId[], move: StageMove, text: string): void =>
-    doUndoably(() => moveToStage(files, move, dayOf(systemClock.now())), text, t);
   const move = (files: readonly FileId[], stage: LifecycleStage, text: string): void => {
     if (isGone(stage)) setAsked({ files, stage, text });
-    else run(files, { stage, reason: '', winBack: null }, text);
-  };
-  const answer = (reason: string, winBack: boolean): void => {
-    if (!asked) return;
-    const { files, stage, text } = asked;
-    setAsked(null);
-    run(files, { stage, reason, winBack: winBack ? t('clientProfile.action.winBack.title') : null }, text);
+    else doUndoably(() => run(files, { stage, reason: '', winBack: null }), text, t);
   };
   const dialog = asked && (
     <GoneDialog
-      count={asked.files.length}
+      files={asked.files}
       stage={asked.stage}
-      onMove={answer}
+      move={(reason, winBack) =>
+        run(asked.files, {
+          stage: asked.stage,
+          reason,
+          winBack: winBack ? t('clientProfile.action.winBack.title') : null,
+        })
+      }
+      onMoved={(action) => {
+        setAsked(null);
+        doUndoably(() => Promise.resolve(action), asked.text, t);
+      }}
       onClose={() => setAsked(null)}
     />
   );

@@ -11,6 +11,10 @@ const LONGEST_QUERY = 200;
 /** The check that is on the screen. It stays while the user looks into a client file. */
 interface CurrentCheck {
   readonly typed: string;
+  /** Why it is decided as it will be, as far as that is written. */
+  readonly reason: string;
+  /** Who decides; null: nobody was written, the professional is meant. */
+  readonly by: string | null;
   readonly state: 'typing' | 'missing' | 'tooMany' | 'reading' | 'checking' | 'done';
   /** Records read so far, while they are read for the first time. */
   readonly read: number;
@@ -18,15 +22,20 @@ interface CurrentCheck {
   readonly failure: unknown;
   /** The client for whom the check is made and whose file is not opened yet. */
   readonly pending: Partial<ClientBody> | null;
+  /** Counts the checks that were begun with names from elsewhere: each is a check of its own. */
+  readonly begun: number;
 }
 
 const EMPTY: CurrentCheck = {
   typed: '',
+  reason: '',
+  by: null,
   state: 'typing',
   read: 0,
   result: null,
   failure: null,
   pending: null,
+  begun: 0,
 };
 
 /** The check on the screen. */
@@ -48,15 +57,22 @@ export const queriesIn = (typed: string): readonly string[] => [
 export const changeTyped = (typed: string): void =>
   set({ typed, state: 'typing', result: null, failure: null });
 
+/** Takes what is written about the decision. */
+export const changeDecision = (patch: Partial<Pick<CurrentCheck, 'reason' | 'by'>>): void => set(patch);
+
 /** Empties the form. */
-export const startOver = (): void => set({ ...EMPTY });
+export const startOver = (): void => set(({ begun }) => ({ ...EMPTY, begun }));
+
+/** The decision is kept in a record: what was written for it is needed no more. */
+export const decided = (): void => set({ reason: '', by: null });
 
 /**
  * Begins a check with names and numbers that are known already.
  * @param pending The client whose file is to be opened after it.
  */
 export function startCheck(queries: readonly string[], pending: Partial<ClientBody> | null): void {
-  set({ ...EMPTY, typed: queries.filter((query) => query.trim() !== '').join('\n'), pending });
+  const typed = queries.filter((query) => query.trim() !== '').join('\n');
+  set(({ begun }) => ({ ...EMPTY, typed, pending, begun: begun + 1 }));
 }
 
 /** Looks for what was typed. What went wrong is kept for the screen. */

@@ -7,8 +7,11 @@ import type { ConflictResult } from '#renderer/operations/conflicts/conflict-sea
 import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
+import type { RecordId } from '#shared/domain/ids.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
-import { useCurrentCheck } from '../model/current-check.ts';
+import { KeptLine } from '#renderer/ui/KeptLine.tsx';
+import { decided, startOver, useCurrentCheck } from '../model/current-check.ts';
+import { useKeptCheck } from '../model/use-kept-check.ts';
 import { searchedText } from '../model/words.ts';
 import { CheckForm } from './CheckForm.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
@@ -54,28 +57,40 @@ function Outcome({ result }: { readonly result: ConflictResult }): ReactElement 
   );
 }
 
+function Check(): ReactElement {
+  const navigate = useNavigate();
+  const { result } = useCurrentCheck();
+  const { keptAt, drop } = useKeptCheck();
+  const keep = (id: RecordId): void => {
+    drop();
+    decided();
+    void navigate(routes.conflictCheck(id));
+  };
+  return (
+    <Box sx={{ px: 6, pb: 8, display: 'grid', gap: 8, maxWidth: 1240 }}>
+      <Box sx={{ maxWidth: 720 }}>
+        <KeptLine at={keptAt} onDiscard={startOver} />
+        <CheckForm />
+      </Box>
+      {result && (
+        <>
+          <Outcome key={`found-${String(result.checkedAt)}`} result={result} />
+          <DecisionForm key={`decided-${String(result.checkedAt)}`} result={result} onKept={keep} />
+        </>
+      )}
+      {!result && <EarlierChecks />}
+    </Box>
+  );
+}
+
 /** The conflict-of-interest check: looked for, found, decided. Route `/conflicts`. */
 export function ConflictsScreen(): ReactElement {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { result } = useCurrentCheck();
+  const { begun } = useCurrentCheck();
   return (
     <>
       <ScreenHeader title={t('conflicts.title')} meta={t('conflicts.meta')} />
-      <Box sx={{ px: 6, pb: 8, display: 'grid', gap: 8, maxWidth: 1240 }}>
-        <CheckForm />
-        {result && (
-          <>
-            <Outcome key={`found-${String(result.checkedAt)}`} result={result} />
-            <DecisionForm
-              key={`decided-${String(result.checkedAt)}`}
-              result={result}
-              onKept={(id) => void navigate(routes.conflictCheck(id))}
-            />
-          </>
-        )}
-        {!result && <EarlierChecks />}
-      </Box>
+      <Check key={begun} />
     </>
   );
 }

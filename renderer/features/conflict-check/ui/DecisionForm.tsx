@@ -16,6 +16,7 @@ import { Writes } from '#renderer/ui/read-only/index.ts';
 import { DECISIONS, type Decision } from '#shared/domain/conflict-check.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { systemClock } from '#shared/lib/clock.ts';
+import { changeDecision, useCurrentCheck } from '../model/current-check.ts';
 
 /** The most hits that a record keeps. */
 const MOST_KEPT = 200;
@@ -32,8 +33,7 @@ export function DecisionForm({ result, onKept }: DecisionFormProps): ReactElemen
   const heading = useId();
   const professional = usePractice()?.professional ?? '';
   const [decision, setDecision] = useState<Decision | null>(null);
-  const [reason, setReason] = useState('');
-  const [typedBy, setBy] = useState<string | null>(null);
+  const { reason, by: typedBy } = useCurrentCheck();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -97,7 +97,7 @@ export function DecisionForm({ result, onKept }: DecisionFormProps): ReactElemen
           value={reason}
           error={asked && reasonMissing}
           helperText={asked && reasonMissing ? t('conflicts.whyMissing') : t('conflicts.whyHint')}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => changeDecision({ reason: event.target.value })}
           slotProps={{ htmlInput: { maxLength: 600 } }}
         />
         <TextField
@@ -106,7 +106,7 @@ export function DecisionForm({ result, onKept }: DecisionFormProps): ReactElemen
           value={by}
           error={asked && byMissing}
           helperText={asked && byMissing ? t('conflicts.byMissing') : undefined}
-          onChange={(event) => setBy(event.target.value)}
+          onChange={(event) => changeDecision({ by: event.target.value })}
           slotProps={{ htmlInput: { maxLength: 120 } }}
         />
         {failure !== null && <FailureMessage failure={failure} />}

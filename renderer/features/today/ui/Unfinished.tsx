@@ -39,6 +39,8 @@ export function Unfinished({ form, client }: UnfinishedProps): ReactElement {
   const goOn = (): void => {
     if (name === 'client') runCommand('client.new');
     else if (name === 'service') void navigate(routes.settings);
+    else if (name === 'conflictCheck') void navigate(routes.conflicts);
+    else if (name === 'gone') void navigate(routes.clients);
     else if (name === 'wrapUp') void navigate(routes.wrapUp(of as RecordId));
     else void navigate(routes.file(fileId, TAB_OF[name]));
   };
