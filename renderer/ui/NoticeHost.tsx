@@ -2,31 +2,41 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, useEffect } from 'react';
+import { type FocusEvent, type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dismissNotice, useNotices } from './notices.ts';
 
 /** Long enough to read two lines twice. */
 const SHOWN_MS = 8000;
+/** Long enough to read them, to decide, and to go to the button by keys. */
+const SHOWN_WITH_ACTION_MS = 20_000;
 
 interface NoticeCardProps {
   readonly id: number;
   readonly text: string;
   readonly warning: boolean;
-  readonly passing: boolean;
+  /** Whether it stays for now, because somebody is at it. */
+  readonly held: boolean;
   readonly action: { readonly label: string; readonly run: () => void } | undefined;
+  /** Called when it is closed by one of its buttons, which takes the focus along. */
+  readonly onClosed: () => void;
 }
 
-function NoticeCard({ id, text, warning, passing, action }: NoticeCardProps): ReactElement {
+function NoticeCard({ id, text, warning, held, action, onClosed }: NoticeCardProps): ReactElement {
   const { t } = useTranslation();
-  const stays = warning || (action !== undefined && !passing);
+  const stays = warning || held;
+  const shownFor = action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
   useEffect(() => {
     if (stays) return undefined;
-    const timer = setTimeout(() => dismissNotice(id), SHOWN_MS);
+    const timer = setTimeout(() => dismissNotice(id), shownFor);
     return () => clearTimeout(timer);
-  }, [id, stays]);
-  const act = (): void => {
+  }, [id, stays, shownFor]);
+  const close = (): void => {
     dismissNotice(id);
+    onClosed();
+  };
+  const act = (): void => {
+    close();
     action?.run();
   };
   return (
@@ -49,7 +59,7 @@ function NoticeCard({ id, text, warning, passing, action }: NoticeCardProps): Re
       </Typography>
       <Box sx={{ display: 'flex', gap: 2, ml: 'auto' }}>
         {action && <Button onClick={act}>{action.label}</Button>}
-        <Button variant="text" onClick={() => dismissNotice(id)}>
+        <Button variant="text" onClick={close}>
           {t('common.close')}
         </Button>
       </Box>
@@ -57,12 +67,23 @@ function NoticeCard({ id, text, warning, passing, action }: NoticeCardProps): Re
   );
 }
 
-/** Where messages stand. Once in the app; screen readers speak what appears here. */
+/** Where messages stand. Once in the app; screen readers speak what appears here. None goes while the pointer or the focus is on one. */
 export function NoticeHost(): ReactElement {
   const { shown } = useNotices();
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  // When the last one goes from under the pointer, nobody says that it left.
+  if (shown.length === 0 && pointed) setPointed(false);
+  const onBlur = (event: FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+  };
   return (
     <Box
       aria-live="polite"
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={onBlur}
       sx={{
         position: 'fixed',
         bottom: 40,
@@ -74,14 +95,15 @@ export function NoticeHost(): ReactElement {
         gap: 2,
       }}
     >
-      {shown.map(({ id, text, tone, passing = false, action }) => (
+      {shown.map(({ id, text, tone, action }) => (
         <NoticeCard
           key={id}
           id={id}
           text={text}
           warning={tone === 'warning'}
-          passing={passing}
+          held={pointed || focused}
           action={action}
+          onClosed={() => setFocused(false)}
         />
       ))}
     </Box>

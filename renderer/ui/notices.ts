@@ -1,13 +1,11 @@
 import { create } from 'zustand';
 import { forgetWhenLooking } from '#renderer/lib/looking.ts';
 
-/** A short message that stands at the foot of the window until it is read. */
+/** A short message at the foot of the window. It goes by itself: what it offers can be had elsewhere too, undo by its key. */
 export interface Notice {
   readonly text: string;
-  /** A `warning` stays until it is closed. Default: `info`, which goes by itself when it has no action. */
+  /** A `warning` stays until it is closed. Default: `info`. */
   readonly tone?: 'info' | 'warning';
-  /** Goes by itself although it has an action, because that can be had elsewhere. */
-  readonly passing?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 

@@ -21,7 +21,6 @@ async function turn(way: 'undo' | 'redo', t: TFunction, action?: number): Promis
   const back = way === 'undo' ? 'redo' : 'undo';
   notify({
     text: t(way === 'undo' ? 'undo.undone' : 'undo.redone', { what }),
-    passing: true,
     action: { label: t(`undo.${back}`), run: () => watched(turn(back, t, result.action.id), t) },
   });
 }

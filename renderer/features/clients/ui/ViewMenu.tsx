@@ -66,7 +66,6 @@ export function ViewMenu({ kept }: ViewMenuProps): ReactElement {
     if (action !== null)
       notify({
         text: t('register.view.removed', { name: gone.name }),
-        passing: true,
         action: { label: t('undo.undo'), run: () => undo(t, action) },
       });
   };
