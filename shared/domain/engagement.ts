@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customValuesSchema } from './custom-field.ts';
 import { recordIdSchema } from './ids.ts';
 import { amountSchema, currencySchema, timesOver, type Currency } from './money.ts';
 import type { RecordKind, Stored } from './record.ts';
@@ -46,6 +47,8 @@ export const engagementSchema = z.object({
   progress: z.number().int().min(0).max(100),
   /** The practice's own remark, not for the client. */
   remark: textSchema,
+  /** Values of the practice's own fields of engagements; not there: none. */
+  custom: customValuesSchema.exactOptional(),
 });
 export type EngagementBody = z.infer<typeof engagementSchema>;
 /** One piece of work for a client: a matter, an assignment, a course. */

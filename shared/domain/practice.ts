@@ -36,6 +36,8 @@ export const practiceSchema = z.object({
   sample: z.boolean(),
   /** Fields the practice added to its client files, in their order; by the kind of practice for which they were added. */
   customFields: z.partialRecord(practiceKindSchema, z.array(customFieldSchema)),
+  /** Fields the practice added to its engagements, likewise. */
+  engagementFields: z.partialRecord(practiceKindSchema, z.array(customFieldSchema)).exactOptional(),
   /** Points of the rules of the lead score, where they are not as the app comes. */
   scorePoints: scorePointsSchema,
   /** Names, order and choice of the stages of the lifecycle, where they are not as the app has them. */

@@ -34,7 +34,7 @@ const source = (patch: Partial<MergeSource> = {}): MergeSource => ({
     place: '',
     channel: 'video',
   },
-  matter: '',
+  engagements: [],
   partyName: () => undefined,
   ...patch,
 });
@@ -48,6 +48,16 @@ const field = (name: string, label = name): RichTextNode => ({
 const doc = (...content: readonly RichTextNode[]): RichTextNode => ({
   type: 'doc',
   content: [{ type: 'paragraph', content }],
+});
+
+it('fills in fields of the engagements that go on', () => {
+  const court = { ...FLAT, id: 'court', label: 'Soud', kind: 'text' as const };
+  const { text } = filler({
+    practice: { ...practice, engagementFields: { law: [court] } },
+    engagements: [{ title: 'Rozvod', custom: { court: 'OS Brno' } }, { title: 'Prodej' }],
+  });
+  expect(text('{{matter}}: {{custom:court|Soud}}')).toBe('Rozvod, Prodej: OS Brno');
+  expect(fieldMeant('soud', { ...practice, engagementFields: { law: [court] } })).toBe('custom:court');
 });
 
 it('fills in what is known, in the language of the template', () => {

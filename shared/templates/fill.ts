@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ClientBody } from '#shared/domain/client.ts';
 import { customText } from '#shared/domain/custom-values.ts';
+import type { EngagementBody } from '#shared/domain/engagement.ts';
 import type { Attendee, NoteBody } from '#shared/domain/note.ts';
 import type { NumberKind } from '#shared/domain/numbers/kinds.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
@@ -36,8 +37,8 @@ export interface MergeSource {
     readonly place: string;
     readonly channel: NoteBody['channel'];
   } | null;
-  /** What the work is about; empty: not said. */
-  readonly matter: string;
+  /** The engagements that go on. */
+  readonly engagements: readonly Pick<EngagementBody, 'title' | 'custom'>[];
   /** Name of a party by its id; undefined when there is none any more. */
   readonly partyName: (id: string) => string | undefined;
 }
@@ -56,11 +57,13 @@ const ofKind = ({ client: { numbers } }: MergeSource, wanted: string): string =>
     .map(({ kind, value }) => formatNumber(kind, value))
     .join(', ');
 
+const joinedLines = (texts: readonly string[]): string => texts.filter((text) => text !== '').join(', ');
+
 const names = (all: readonly string[], language: Language): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(all);
 
 function valuesFrom(source: MergeSource, t: TFunction): Values {
-  const { client, practice, at, language, meeting, matter } = source;
+  const { client, practice, at, language, meeting, engagements } = source;
   const { letterhead } = practice;
   return {
     clientName: () => client.name,
@@ -78,7 +81,7 @@ function valuesFrom(source: MergeSource, t: TFunction): Values {
     clientNumber: () => ofKind(source, 'other'),
     date: () => formatDay(dayOf(at), language),
     longDate: () => formatLongDay(dayOf(at), language),
-    matter: () => matter,
+    matter: () => joinedLines(engagements.map(({ title }) => title)),
     time: () => (meeting ? formatTime(at, language) : ''),
     place: () => meeting?.place ?? '',
     channel: () => (meeting ? t(`domain.channel.${meeting.channel}`) : ''),
@@ -105,7 +108,10 @@ function valueOf(name: string, source: MergeSource, t: TFunction): string | null
   if (!own) return null;
   const { language, partyName } = source;
   const words = { language, yes: t('register.yes'), no: t('register.no'), partyName };
-  return customText(own, source.client.custom[own.id], words);
+  // A field belongs to clients or to engagements: its id has a value in the one or the other.
+  return joinedLines(
+    [source.client, ...source.engagements].map(({ custom = {} }) => customText(own, custom[own.id], words)),
+  );
 }
 
 const sameMarks = (one: RichTextNode, other: RichTextNode): boolean =>

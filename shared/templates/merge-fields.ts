@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import { NUMBER_KINDS, type NumberKind } from '#shared/domain/numbers/kinds.ts';
+import { fieldsByKind, type FieldsSource, ownFields } from '#shared/domain/own-fields.ts';
 import type { PracticeBody } from '#shared/domain/practice.ts';
 import type { OwnTemplateBody } from '#shared/domain/template.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
@@ -38,7 +39,7 @@ export const MERGE_FIELD_GROUPS = {
   ],
 } as const;
 /** A heading of the menu of fields. */
-export type MergeFieldGroup = keyof typeof MERGE_FIELD_GROUPS | 'custom';
+export type MergeFieldGroup = keyof typeof MERGE_FIELD_GROUPS | 'custom' | 'engagement';
 
 /** Every field that comes with the app. */
 export const MERGE_FIELDS = [
@@ -68,25 +69,18 @@ export const isNumberField = (name: MergeField): name is Exclude<NumberKind, 'ot
 const labelOf = (name: MergeField, t: TFunction): string =>
   isNumberField(name) ? t(`domain.numberKind.${name}`) : t(`templates.field.${name}`);
 
-/** Every field of the practice's own, of whatever kind of practice. */
-const customFieldsOf = ({ customFields }: Pick<PracticeBody, 'customFields'>): readonly CustomField[] =>
-  Object.values(customFields).flat();
+/** Every field of the practice's own, on clients and engagements, of whatever kind of practice. */
+const customFieldsOf = (practice: FieldsSource): readonly CustomField[] =>
+  (['clients', 'engagements'] as const).flatMap((of) => Object.values(fieldsByKind(of, practice)).flat());
 
 /** The practice's own field behind a name; undefined: there is none any more. */
-export const customFieldNamed = (
-  name: string,
-  practice: Pick<PracticeBody, 'customFields'>,
-): CustomField | undefined => {
+export const customFieldNamed = (name: string, practice: FieldsSource): CustomField | undefined => {
   const id = customFieldId(name);
   return id === null ? undefined : customFieldsOf(practice).find((field) => field.id === id);
 };
 
 /** What a field is called; null: no such field is known, or any more. */
-export const fieldLabel = (
-  name: string,
-  practice: Pick<PracticeBody, 'customFields'>,
-  t: TFunction,
-): string | null =>
+export const fieldLabel = (name: string, practice: FieldsSource, t: TFunction): string | null =>
   isMergeField(name) ? labelOf(name, t) : (customFieldNamed(name, practice)?.label ?? null);
 
 /** Folded labels of the app's own fields in every language, made once. */
@@ -107,7 +101,7 @@ function knownLabels(): ReadonlyMap<string, MergeField> {
 }
 
 /** The field that somebody means who types a name or a label, in whatever language and case; null: none. */
-export function fieldMeant(typed: string, practice: Pick<PracticeBody, 'customFields'>): string | null {
+export function fieldMeant(typed: string, practice: FieldsSource): string | null {
   const text = typed.trim();
   if (isMergeField(text)) return text;
   if (customFieldId(text) !== null) return text;
@@ -125,21 +119,21 @@ export interface OfferedField {
 /** The fields that a template of a kind can use, under their headings: a requirements document knows of no meeting. */
 export function offeredFields(
   of: OwnTemplateBody['of'],
-  practice: Pick<PracticeBody, 'customFields' | 'kind'>,
+  practice: FieldsSource & Pick<PracticeBody, 'kind'>,
   t: TFunction,
 ): readonly { readonly group: MergeFieldGroup; readonly fields: readonly OfferedField[] }[] {
   const groups = (['client', 'numbers', 'occasion', 'meeting', 'practice'] as const).filter(
     (group) => of === 'meeting' || group !== 'meeting',
   );
-  const own = (practice.customFields[practice.kind] ?? []).map(({ id, label }) => ({
-    name: customFieldName(id),
-    label,
+  const own = (['clients', 'engagements'] as const).map((one) => ({
+    group: one === 'clients' ? ('custom' as const) : ('engagement' as const),
+    fields: ownFields(one, practice).map(({ id, label }) => ({ name: customFieldName(id), label })),
   }));
   return [
     ...groups.map((group) => ({
       group,
       fields: MERGE_FIELD_GROUPS[group].map((name) => ({ name, label: labelOf(name, t) })),
     })),
-    ...(own.length > 0 ? [{ group: 'custom' as const, fields: own }] : []),
+    ...own.filter(({ fields }) => fields.length > 0),
   ];
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { PracticeBody } from '#shared/domain/practice.ts';
+import type { FieldsSource } from '#shared/domain/own-fields.ts';
 import { customFieldId, fieldLabel, fieldMeant } from './merge-fields.ts';
 
 /** A field in plain text: its name, and for one of the practice's own what it was called when it was put there. */
@@ -29,11 +29,7 @@ export const storedField = (name: string, label: string): string =>
   customFieldId(name) === null ? `{{${name}}}` : `{{${name}|${bare(label)}}}`;
 
 /** Plain text as it is stored, from what stands in a field: labels become names, which are the same in every language. */
-export const storedText = (
-  shown: string,
-  practice: Pick<PracticeBody, 'customFields'>,
-  t: TFunction,
-): string =>
+export const storedText = (shown: string, practice: FieldsSource, t: TFunction): string =>
   shown.replaceAll(FIELD, (whole, typed: string) => {
     const name = fieldMeant(typed, practice);
     if (name === null) return whole;
@@ -41,11 +37,7 @@ export const storedText = (
   });
 
 /** Plain text as it is shown and typed: fields by their labels in the user's language. */
-export const shownText = (
-  stored: string,
-  practice: Pick<PracticeBody, 'customFields'>,
-  t: TFunction,
-): string =>
+export const shownText = (stored: string, practice: FieldsSource, t: TFunction): string =>
   stored.replaceAll(FIELD, (_whole, name: string, label: string | undefined) => {
     const meant = fieldMeant(name, practice) ?? name;
     return `{{${bare(fieldLabel(meant, practice, t) ?? label ?? name)}}}`;

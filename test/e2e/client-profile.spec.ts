@@ -25,10 +25,10 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
   await test.step('the practice adds a field of its own', async () => {
     await page.keyboard.press('Control+,');
     await expect(page.getByRole('heading', { level: 1, name: t('settings.title') })).toBeVisible();
-    await page.getByLabel(t('settings.clientFields.new')).fill('Spisová značka soudu');
+    const fields = page.getByRole('region', { name: t('settings.ownFields.title.clients') });
+    await fields.getByLabel(t('settings.ownFields.new')).fill('Spisová značka soudu');
     await page.keyboard.press('Enter');
-    await expect(page.getByLabel(t('settings.clientFields.new'))).toHaveValue('');
-    const fields = page.getByRole('region', { name: t('settings.clientFields.title') });
+    await expect(fields.getByLabel(t('settings.ownFields.new'))).toHaveValue('');
     await expect(fields.getByRole('listitem').getByRole('textbox')).toHaveValue('Spisová značka soudu');
     await page.getByLabel(t('settings.letterhead.iban')).fill('CZ65 0800 0000 1920 0014 5399');
     await page.getByLabel(t('clientProfile.score.rule.emailKnown')).fill('40');

@@ -32,6 +32,12 @@ export function engagementTexts(body: EngagementBody, { t, language, day }: Word
     ['ended', day(body.endOn)],
     ['progress', formatPercent(body.progress, language)],
     ['remark', body.remark],
+    [
+      'custom',
+      Object.values(body.custom ?? {})
+        .map(String)
+        .join('\n'),
+    ],
   ];
 }
 

@@ -25,9 +25,6 @@ export async function fillerFor(
   ]);
   if (!client || !practice) throw new Error('No such client file');
   const partyName = (id: string) => parties.find((party) => party.id === id)?.name;
-  const matter = engagements
-    .filter(({ status }) => status === 'active')
-    .map(({ title }) => title)
-    .join(', ');
-  return createFiller({ client, practice, at, language, meeting, matter, partyName }, newLineId);
+  const going = engagements.filter(({ status }) => status === 'active');
+  return createFiller({ client, practice, at, language, meeting, engagements: going, partyName }, newLineId);
 }

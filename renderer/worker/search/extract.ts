@@ -159,8 +159,9 @@ export function searchDocs({ table, id, fileId, body }: OpenedRecord): readonly 
     case 'reminders':
       return doc('reminder', madeAt(id), plain((body as ReminderBody).title));
     case 'engagements': {
-      const { title, contract, remark } = body as EngagementBody;
-      return doc('engagement', madeAt(id), [strong(title), ...plain(contract, remark)]);
+      const { title, contract, remark, custom = {} } = body as EngagementBody;
+      const own = Object.values(custom).filter((value) => typeof value === 'string');
+      return doc('engagement', madeAt(id), [strong(title), ...plain(contract, remark, ...own)]);
     }
     case 'moneyEntries': {
       const { text, number } = body as MoneyEntryBody;

@@ -136,6 +136,17 @@ describe('a client summary', () => {
     expect(said).not.toContain('Nic');
   });
 
+  it('says the own fields of each engagement under its title', () => {
+    const { practice, engagements } = input();
+    const field = { id: 'court', label: 'Soud', kind: 'text' as const, options: [], currency: '' as const };
+    const said = text({
+      parts: new Set(['custom'] as const),
+      practice: { ...practice, engagementFields: { [practice.kind]: [field] } },
+      engagements: engagements.map((one) => ({ ...one, custom: { court: 'Okresní soud' } })),
+    });
+    expect(inOrder(said, 'Další údaje', 'Prodej domu', 'Soud', 'Okresní soud')).toBe(true);
+  });
+
   it('says what was agreed on and what is open, without the practice’s own remark', () => {
     const said = text({ parts: new Set(['money'] as const) });
     expect(inOrder(said, 'Zakázky a peníze', 'Prodej domu', '15', 'Sjednáno')).toBe(true);

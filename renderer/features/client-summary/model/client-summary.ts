@@ -8,6 +8,7 @@ import type { Engagement } from '#shared/domain/engagement.ts';
 import type { MoneyEntry } from '#shared/domain/money-entry.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
+import { engagementFacts } from '#shared/domain/own-fields.ts';
 import type { Party } from '#shared/domain/party.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import type { Question } from '#shared/domain/question.ts';
@@ -125,8 +126,13 @@ const keyFacts = ({ client, mayShow }: Saying): Block[] =>
     (block) => block.type !== 'paragraph' || block.text.every((run) => mayShow(run.text, null)),
   );
 
-/** The fields of the practice's own that have a value. */
-function custom({ t, client, practice, parties, language, mayShow }: Saying): Block[] {
+const factsBlock = (facts: readonly { readonly label: string; readonly text: string }[]): Block[] =>
+  facts.length === 0
+    ? []
+    : [{ type: 'facts', facts: facts.map(({ label, text }) => ({ label, value: plain(text) })) }];
+
+/** The fields of the practice's own that have a value, of the client and of each engagement. */
+function custom({ t, client, practice, parties, engagements, language, mayShow }: Saying): Block[] {
   const words = {
     language,
     yes: t('register.yes'),
@@ -136,9 +142,13 @@ function custom({ t, client, practice, parties, language, mayShow }: Saying): Bl
   const facts = (practice.customFields[practice.kind] ?? [])
     .map((field) => ({ label: field.label, text: customText(field, client.custom[field.id], words) }))
     .filter(({ text }) => text.trim() !== '' && mayShow(text, null));
-  return facts.length === 0
-    ? []
-    : [{ type: 'facts', facts: facts.map(({ label, text }) => ({ label, value: plain(text) })) }];
+  const ofEngagements = engagements
+    .filter(({ title }) => mayShow(title, null))
+    .flatMap((engagement): Block[] => {
+      const own = engagementFacts(engagement, practice, words).filter(({ text }) => mayShow(text, null));
+      return own.length === 0 ? [] : [heading(engagement.title, 2), ...factsBlock(own)];
+    });
+  return [...factsBlock(facts), ...ofEngagements];
 }
 
 const people = ({ t, parties }: Saying): Block[] =>

@@ -45,6 +45,8 @@ const input = (changes: Partial<StatementInput> = {}): StatementInput => ({
   currency: 'CZK',
   engagementId: null,
   withNotedTime: false,
+  withOwnFields: false,
+  parties: [],
   variableSymbol: '2026042',
   payBy: '2026-12-06',
   language: 'cs',
@@ -55,6 +57,17 @@ const said = (changes: Partial<StatementInput> = {}): string =>
   documentText(statement(input(changes)).document).replaceAll('\u00A0', ' ');
 
 describe('a statement', () => {
+  it('says what the engagements say in the practice’s own fields, where that is wanted', () => {
+    const field = { id: 'f1', label: 'Spisová značka', kind: 'text', options: [], currency: '' } as const;
+    const practice = stored(
+      aPractice({ iban: IBAN, engagementFields: { [aPractice().kind]: [{ ...field, options: [] }] } }),
+    );
+    const own = { ...sale, custom: { f1: '12 C 34/2026' } };
+    const of = { practice, engagements: [own, other] };
+    expect(said(of)).not.toContain('12 C 34/2026');
+    expect(said({ ...of, withOwnFields: true })).toMatch(/Prodej bytu\s+Spisová značka:?\s+12 C 34\/2026/);
+  });
+
   it('says what was charged and paid in one currency, and what is open', () => {
     const text = said();
     for (const part of [

@@ -8,6 +8,8 @@ import type { RecordId } from '#shared/domain/ids.ts';
 import type { Currency } from '#shared/domain/money.ts';
 import { countedMinutes, type MoneyEntry } from '#shared/domain/money-entry.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
+import { engagementFacts } from '#shared/domain/own-fields.ts';
+import type { Party } from '#shared/domain/party.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
 import { formatDay, formatLongDay, formatMinutes, formatMoney } from '#shared/i18n/format.ts';
@@ -25,6 +27,9 @@ export interface StatementInput {
   readonly engagementId: RecordId | null;
   /** Time that costs nothing by itself stands in it too. */
   readonly withNotedTime: boolean;
+  /** What the engagements say in the practice's own fields stands in it too. */
+  readonly withOwnFields: boolean;
+  readonly parties: readonly Party[];
   /** Number by which the payment is known; up to ten digits. */
   readonly variableSymbol: string;
   readonly payBy: IsoDate | null;
@@ -107,6 +112,28 @@ function entriesTable(entries: readonly MoneyEntry[], input: StatementInput, t: 
   ];
 }
 
+/** What the engagements on it say in the practice's own fields, each under its title where there are several. */
+function ownBlocks(engagements: readonly Engagement[], input: StatementInput, t: Translate): Block[] {
+  const { practice, parties, language, withOwnFields, engagementId } = input;
+  if (!withOwnFields) return [];
+  const words = {
+    language,
+    yes: t('register.yes'),
+    no: t('register.no'),
+    partyName: (id: string) => parties.find((party) => party.id === id)?.name,
+  };
+  return engagements.flatMap((engagement): Block[] => {
+    const facts = engagementFacts(engagement, practice, words);
+    if (facts.length === 0) return [];
+    return [
+      ...(engagementId === null
+        ? [{ type: 'heading', level: 2, text: plain(engagement.title) } as const]
+        : []),
+      { type: 'facts', facts: facts.map(({ label, text }) => fact(label, text)) },
+    ];
+  });
+}
+
 const fact = (label: string, text: string, bold = false) => ({ label, value: [{ text, bold }] });
 
 /** Where and how to pay what is open; a code of it where Czech banks know one. */
@@ -183,6 +210,7 @@ export function statement(input: StatementInput): Statement {
       subtitle: formatLongDay(today, language),
       blocks: [
         { type: 'facts', facts: about },
+        ...ownBlocks(sources.engagements, input, t),
         ...entriesTable(sources.entries, input, t),
         { type: 'facts', facts: totals },
         ...payment(open, input, t),

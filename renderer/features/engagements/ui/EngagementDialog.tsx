@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { engagementCommands } from '#renderer/entities/engagement/index.ts';
 import { doUndoably, FormDialog } from '#renderer/entities/history/index.ts';
+import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useServices } from '#renderer/entities/service/index.ts';
 import { useForm } from '#renderer/entities/draft/index.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
@@ -19,12 +20,14 @@ import {
 } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Currency } from '#shared/domain/money.ts';
+import { ownFields } from '#shared/domain/own-fields.ts';
 import { dayOf, formatPercent } from '#shared/i18n/format.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useLooking } from '#renderer/lib/looking.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { withService } from '../model/take-service.ts';
 import { FeeFields } from './FeeFields.tsx';
+import { OwnFieldInputs } from './OwnFieldInputs.tsx';
 
 const STEPS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100] as const;
 const NONE = '';
@@ -149,6 +152,7 @@ export function EngagementDialog({
 }: EngagementDialogProps): ReactElement {
   const { t } = useTranslation();
   const looking = useLooking();
+  const practice = usePractice();
   const [asked, setAsked] = useState(false);
   const form = useForm<EngagementBody>({
     fileId,
@@ -214,6 +218,14 @@ export function EngagementDialog({
       </TextField>
       <FeeFields draft={draft} change={change} />
       <CourseFields draft={draft} change={change} />
+      <NotForClient>
+        <OwnFieldInputs
+          fileId={fileId}
+          fields={practice ? ownFields('engagements', practice) : []}
+          values={draft.custom}
+          onChange={(custom) => change({ custom })}
+        />
+      </NotForClient>
     </FormDialog>
   );
 }

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { priceDetails, priceText, useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { useMoneyOf } from '#renderer/entities/money/index.ts';
+import { usePartiesOf } from '#renderer/entities/party/index.ts';
 import { useTasksOf } from '#renderer/entities/task/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
@@ -19,6 +20,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 import { useListKeys } from '#renderer/ui/useListKeys.ts';
 import { accountsOf, prepaidLeft } from '#shared/domain/account.ts';
@@ -26,6 +28,7 @@ import type { Engagement } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { CURRENCY_OF } from '#shared/domain/money.ts';
 import type { MoneyEntry } from '#shared/domain/money-entry.ts';
+import { engagementFacts } from '#shared/domain/own-fields.ts';
 import { dayOf, formatDay, formatMinutes, formatMoney, formatPercent } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { inOrder } from '../model/order.ts';
@@ -42,6 +45,7 @@ function EngagementRow({
   engagement,
   tasks,
   entries,
+  facts,
   onEdit,
 }: {
   readonly engagement: Engagement;
@@ -49,6 +53,8 @@ function EngagementRow({
   readonly tasks: number;
   /** What was charged and paid for it. */
   readonly entries: readonly MoneyEntry[];
+  /** What it says in the practice's own fields. */
+  readonly facts: ReturnType<typeof engagementFacts>;
   readonly onEdit: () => void;
 }): ReactElement {
   const { t } = useTranslation();
@@ -78,6 +84,11 @@ function EngagementRow({
           {title}
         </Link>
         <Quiet text={contractText(contract, day(contractOn))} />
+        <NotForClient>
+          {facts.map(({ label, text }) => (
+            <Quiet key={label} text={t('engagements.ownField', { label, text })} />
+          ))}
+        </NotForClient>
         {tasks > 0 && (
           <Link component={RouterLink} to={routes.file(fileId, 'tasks')} variant="caption" underline="hover">
             {t('engagements.openTasks', { count: tasks })}
@@ -123,6 +134,14 @@ export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactEl
     tasks?.filter(({ engagementId, doneAt }) => engagementId === id && doneAt === null).length ?? 0;
   const money = useMoneyOf(fileId);
   const practice = usePractice();
+  const parties = usePartiesOf(fileId);
+  const language = useLanguage();
+  const words = {
+    language,
+    yes: t('register.yes'),
+    no: t('register.no'),
+    partyName: (id: string) => parties?.find((party) => party.id === id)?.name,
+  };
   const listed = useMemo(() => inOrder(engagements ?? []), [engagements]);
   const [editing, setEditing] = useState<Engagement | 'new' | null>(null);
   const list = useListKeys<HTMLTableElement>(t('clients.file.group'));
@@ -168,6 +187,7 @@ export function EngagementsTab({ fileId }: { readonly fileId: FileId }): ReactEl
                   engagement={engagement}
                   tasks={tasksOf(engagement)}
                   entries={money?.filter(({ engagementId }) => engagementId === engagement.id) ?? []}
+                  facts={engagementFacts(engagement, practice, words)}
                   onEdit={() => setEditing(engagement)}
                 />
               ))}

@@ -8,6 +8,7 @@ import { usePassOnGate } from '#renderer/entities/consent/index.ts';
 import { useEngagementsOf } from '#renderer/entities/engagement/index.ts';
 import { useMoneyOf } from '#renderer/entities/money/index.ts';
 import { PaperPanel } from '#renderer/entities/paper/index.ts';
+import { usePartiesOf } from '#renderer/entities/party/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
@@ -18,6 +19,8 @@ import type { Engagement } from '#shared/domain/engagement.ts';
 import { fileIdSchema } from '#shared/domain/ids.ts';
 import { CURRENCY_OF } from '#shared/domain/money.ts';
 import type { MoneyEntry } from '#shared/domain/money-entry.ts';
+import { ownFields } from '#shared/domain/own-fields.ts';
+import type { Party } from '#shared/domain/party.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { translator } from '#shared/i18n/translate.ts';
@@ -30,6 +33,7 @@ interface Sources {
   readonly practice: Practice;
   readonly engagements: readonly Engagement[];
   readonly entries: readonly MoneyEntry[];
+  readonly parties: readonly Party[];
 }
 
 /** What is printed at first: the currency in which most is open, in the client's language. */
@@ -39,6 +43,7 @@ function firstChoices({ client, practice, engagements, entries }: Sources, today
     currency: account?.currency ?? CURRENCY_OF[practice.language],
     engagementId: null,
     withNotedTime: false,
+    withOwnFields: false,
     variableSymbol: '',
     payBy: null,
     language: client.language,
@@ -74,6 +79,7 @@ function StatementOf({ sources }: { readonly sources: Sources }): ReactElement {
             choices={choices}
             engagements={engagements}
             currencies={accountsOf({ engagements, entries }, today).map(({ currency }) => currency)}
+            withOwnFields={ownFields('engagements', sources.practice).length > 0}
             noAccount={noCode === 'noAccount'}
             onChoose={(patch) => setChoices((before) => ({ ...before, ...patch }))}
             forOthers={gate.choice}
@@ -94,9 +100,13 @@ export function StatementScreen(): ReactElement {
   const practice = usePractice();
   const engagements = useEngagementsOf(fileId);
   const entries = useMoneyOf(fileId);
+  const parties = usePartiesOf(fileId);
   const sources = useMemo(
-    () => (client && practice && engagements && entries ? { client, practice, engagements, entries } : null),
-    [client, practice, engagements, entries],
+    () =>
+      client && practice && engagements && entries && parties
+        ? { client, practice, engagements, entries, parties }
+        : null,
+    [client, practice, engagements, entries, parties],
   );
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>

@@ -14,7 +14,7 @@ import type { StatementInput } from '../model/statement.ts';
 /** What the user chooses of a statement. */
 export type StatementChoices = Pick<
   StatementInput,
-  'currency' | 'engagementId' | 'withNotedTime' | 'variableSymbol' | 'payBy' | 'language'
+  'currency' | 'engagementId' | 'withNotedTime' | 'withOwnFields' | 'variableSymbol' | 'payBy' | 'language'
 >;
 
 interface StatementSideProps {
@@ -24,6 +24,8 @@ interface StatementSideProps {
   readonly currencies: readonly Currency[];
   /** The practice has no account that a code could lead to. */
   readonly noAccount: boolean;
+  /** The practice has fields of its own on engagements. */
+  readonly withOwnFields: boolean;
   readonly onChoose: (patch: Partial<StatementChoices>) => void;
   /** Where the user says that the paper is for somebody else. */
   readonly forOthers: ReactElement;
@@ -33,7 +35,7 @@ const NATIVE = { select: { native: true } } as const;
 
 /** Beside the pages: what is on them. */
 export function StatementSide(props: StatementSideProps): ReactElement {
-  const { choices, engagements, currencies, noAccount, onChoose, forOthers } = props;
+  const { choices, engagements, currencies, noAccount, withOwnFields, onChoose, forOthers } = props;
   const { t } = useTranslation();
   const symbolIsWrong = !/^\d{0,10}$/.test(choices.variableSymbol);
   return (
@@ -102,6 +104,17 @@ export function StatementSide(props: StatementSideProps): ReactElement {
           />
         }
       />
+      {withOwnFields && (
+        <FormControlLabel
+          label={t('money.statement.ownFields')}
+          control={
+            <Checkbox
+              checked={choices.withOwnFields}
+              onChange={(event) => onChoose({ withOwnFields: event.target.checked })}
+            />
+          }
+        />
+      )}
       {forOthers}
       {noAccount && (
         <Typography component="output" variant="body2" sx={{ color: 'quiet' }}>

@@ -9,6 +9,7 @@ import { practiceCommands } from '#renderer/entities/practice/index.ts';
 import { vault } from '#renderer/db/index.ts';
 import { ReadOnly } from '#renderer/ui/read-only/index.ts';
 import { useNotices } from '#renderer/ui/notices.ts';
+import type { CustomField } from '#shared/domain/custom-field.ts';
 import { engagementRecord } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { moneyEntryRecord } from '#shared/domain/money-entry.ts';
@@ -46,6 +47,43 @@ describe('engagements', () => {
     await waitFor(async () => expect(await vault().inFile(engagementRecord, fileId)).toEqual([]));
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('button', { name: 'Sale of a flat' })).toBeVisible();
+  });
+
+  it('have the fields that the practice added, in the form and in the list', async () => {
+    const field = (label: string, kind: CustomField['kind']): CustomField => ({
+      id: label,
+      label,
+      kind,
+      options: kind.startsWith('choice') ? [{ id: 'o1', label: 'Brno court' }] : [],
+      currency: kind === 'money' ? 'CZK' : '',
+    });
+    const fields = [
+      field('File mark', 'text'),
+      field('Claim', 'money'),
+      field('Court', 'choice'),
+      field('Paid', 'yesNo'),
+    ];
+    await practiceCommands.change({ engagementFields: { [aPractice().kind]: fields } });
+    renderScreen({ '/': <EngagementsTab fileId={fileId} /> }, '/');
+    await userEvent.click(await screen.findByRole('button', { name: 'Add engagement' }));
+    const form = await dialog();
+    await userEvent.type(form.getByRole('textbox', { name: 'What it is about' }), 'Sale');
+    await userEvent.type(await form.findByRole('textbox', { name: 'File mark' }), '12 C 34');
+    await userEvent.type(form.getByRole('textbox', { name: 'Claim (CZK)' }), '1,500.5');
+    for (const [label, option] of [
+      ['Court', 'Brno court'],
+      ['Paid', 'Yes'],
+    ] as const) {
+      await userEvent.click(form.getByRole('combobox', { name: label }));
+      await userEvent.click(await screen.findByRole('option', { name: option }));
+    }
+    await userEvent.click(form.getByRole('button', { name: 'Save' }));
+    await closed();
+    expect(await vault().inFile(engagementRecord, fileId)).toMatchObject([
+      { custom: { 'File mark': '12 C 34', Claim: 1500.5, Court: 'o1', Paid: true } },
+    ]);
+    expect(await screen.findByText('Court: Brno court')).toBeVisible();
+    expect(screen.getByText(/Claim: CZK\s1,500\.50/)).toBeVisible();
   });
 
   it('are not stored with a price that cannot be read', async () => {

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
-import { ClientFieldsSection } from './ClientFieldsSection.tsx';
 import { DocumentsSection } from './DocumentsSection.tsx';
 import { LookSection, SafetySection, type SettingsProps } from './AppSection.tsx';
+import { OwnFieldsSection } from './OwnFieldsSection.tsx';
 import { PracticeSection } from './PracticeSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
 import { ScansSection } from './ScansSection.tsx';
@@ -36,7 +36,8 @@ export function SettingsScreen({ backups, ...props }: SettingsScreenProps): Reac
         <PracticeSection />
         <ServicesSection />
         <StagesSection />
-        <ClientFieldsSection />
+        <OwnFieldsSection of="clients" />
+        <OwnFieldsSection of="engagements" />
         <TemplatesSection />
         <ScoreSection />
         <DocumentsSection />

@@ -62,7 +62,7 @@ function StageLine({ setting, all, first }: StageLineProps): ReactElement {
         disabled={first}
         onClick={() => watched(up(), t)}
       >
-        {t('settings.clientFields.up')}
+        {t('settings.ownFields.up')}
       </Button>
     </Box>
   );

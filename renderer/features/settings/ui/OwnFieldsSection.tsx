@@ -12,24 +12,31 @@ import { watched } from '#renderer/ui/watched.ts';
 import { CUSTOM_FIELD_KINDS, type CustomField, type CustomFieldKind } from '#shared/domain/custom-field.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
 import { CURRENCIES, CURRENCY_OF } from '#shared/domain/money.ts';
+import { ownFields, type OwnFieldsOf } from '#shared/domain/own-fields.ts';
 import type { Practice } from '#shared/domain/practice.ts';
-import { changeFields } from '../model/client-fields.ts';
+import { changeFields } from '../model/own-fields.ts';
 import { optionsFrom } from '../model/options.ts';
 
-const change = (id: string, patch: Partial<CustomField>): Promise<void> =>
-  changeFields((fields) => fields.map((one) => (one.id === id ? { ...one, ...patch } : one)));
+const change = (of: OwnFieldsOf, id: string, patch: Partial<CustomField>): Promise<void> =>
+  changeFields(of, (fields) => fields.map((one) => (one.id === id ? { ...one, ...patch } : one)));
+
+interface FieldProps {
+  readonly of: OwnFieldsOf;
+  readonly field: CustomField;
+  readonly first: boolean;
+}
 
 /** The text of a field's options, one a line. */
 const linesOf = ({ options }: CustomField): string => options.map(({ label }) => label).join('\n');
 
-function Options({ field }: { readonly field: CustomField }): ReactElement {
+function Options({ of, field }: Pick<FieldProps, 'of' | 'field'>): ReactElement {
   const { t } = useTranslation();
   const [text, type] = useAutosavedText(`custom-field-options-${field.id}`, linesOf(field), (lines) =>
-    change(field.id, { options: [...optionsFrom(lines, field.options, newRecordId)] }),
+    change(of, field.id, { options: [...optionsFrom(lines, field.options, newRecordId)] }),
   );
   return (
     <LongTextField
-      label={t('settings.clientFields.options', { field: field.label })}
+      label={t('settings.ownFields.options', { field: field.label })}
       value={text}
       minRows={2}
       helperText={t('clientProfile.oneALine')}
@@ -38,18 +45,13 @@ function Options({ field }: { readonly field: CustomField }): ReactElement {
   );
 }
 
-interface FieldProps {
-  readonly field: CustomField;
-  readonly first: boolean;
-}
-
-function FieldEditor({ field, first }: FieldProps): ReactElement {
+function FieldEditor({ of, field, first }: FieldProps): ReactElement {
   const { t } = useTranslation();
   const [label, type] = useAutosavedText(`custom-field-${field.id}`, field.label, async (typed) => {
-    if (typed.trim() !== '') await change(field.id, { label: typed.trim() });
+    if (typed.trim() !== '') await change(of, field.id, { label: typed.trim() });
   });
   const up = (): Promise<void> =>
-    changeFields((fields) => {
+    changeFields(of, (fields) => {
       const at = fields.findIndex(({ id }) => id === field.id);
       const before = fields[at - 1];
       return before ? [...fields.slice(0, at - 1), field, before, ...fields.slice(at + 1)] : fields;
@@ -58,7 +60,7 @@ function FieldEditor({ field, first }: FieldProps): ReactElement {
     <Box component="li" sx={{ display: 'grid', gap: 2 }}>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'end' }}>
         <TextField
-          label={`${t('settings.clientFields.label')}: ${t(`domain.customFieldKind.${field.kind}`)}`}
+          label={`${t('settings.ownFields.label')}: ${t(`domain.customFieldKind.${field.kind}`)}`}
           value={label}
           onChange={(event) => type(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
@@ -67,9 +69,9 @@ function FieldEditor({ field, first }: FieldProps): ReactElement {
         {field.kind === 'money' && (
           <TextField
             select
-            label={t('settings.clientFields.currency')}
+            label={t('settings.ownFields.currency')}
             value={field.currency}
-            onChange={(event) => watched(change(field.id, { currency: event.target.value }), t)}
+            onChange={(event) => watched(change(of, field.id, { currency: event.target.value }), t)}
           >
             {CURRENCIES.map((currency) => (
               <MenuItem key={currency} value={currency}>
@@ -80,17 +82,17 @@ function FieldEditor({ field, first }: FieldProps): ReactElement {
         )}
         {!first && (
           <Button
-            aria-label={t('settings.clientFields.upName', { field: field.label })}
+            aria-label={t('settings.ownFields.upName', { field: field.label })}
             onClick={() => watched(up(), t)}
           >
-            {t('settings.clientFields.up')}
+            {t('settings.ownFields.up')}
           </Button>
         )}
         <Button
-          aria-label={t('settings.clientFields.removeName', { field: field.label })}
+          aria-label={t('settings.ownFields.removeName', { field: field.label })}
           onClick={() =>
             watched(
-              changeFields((fields) => fields.filter(({ id }) => id !== field.id)),
+              changeFields(of, (fields) => fields.filter(({ id }) => id !== field.id)),
               t,
             )
           }
@@ -98,12 +100,12 @@ function FieldEditor({ field, first }: FieldProps): ReactElement {
           {t('common.remove')}
         </Button>
       </Box>
-      {(field.kind === 'choice' || field.kind === 'choices') && <Options field={field} />}
+      {(field.kind === 'choice' || field.kind === 'choices') && <Options of={of} field={field} />}
     </Box>
   );
 }
 
-function AddField({ practice }: { readonly practice: Practice }): ReactElement {
+function AddField({ of, practice }: Pick<FieldProps, 'of'> & { readonly practice: Practice }): ReactElement {
   const { t } = useTranslation();
   const [kind, setKind] = useState<CustomFieldKind>('text');
   const [label, setLabel] = useState('');
@@ -115,7 +117,7 @@ function AddField({ practice }: { readonly practice: Practice }): ReactElement {
       options: [],
       currency: kind === 'money' ? CURRENCY_OF[practice.language] : '',
     };
-    await changeFields((fields) => [...fields, field]);
+    await changeFields(of, (fields) => [...fields, field]);
     setLabel('');
   };
   return (
@@ -129,7 +131,7 @@ function AddField({ practice }: { readonly practice: Practice }): ReactElement {
       sx={{ display: 'flex', gap: 2, alignItems: 'end', flexWrap: 'wrap' }}
     >
       <TextField
-        label={t('settings.clientFields.new')}
+        label={t('settings.ownFields.new')}
         value={label}
         onChange={(event) => setLabel(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 500 } }}
@@ -137,7 +139,7 @@ function AddField({ practice }: { readonly practice: Practice }): ReactElement {
       />
       <TextField
         select
-        label={t('settings.clientFields.kind')}
+        label={t('settings.ownFields.kind')}
         value={kind}
         onChange={(event) => setKind(event.target.value as CustomFieldKind)}
         sx={{ minWidth: '12em' }}
@@ -155,26 +157,26 @@ function AddField({ practice }: { readonly practice: Practice }): ReactElement {
   );
 }
 
-/** The fields that the practice adds to its client files, for its kind. */
-export function ClientFieldsSection(): ReactElement | null {
+/** The fields that the practice adds to its client files or engagements, for its kind. */
+export function OwnFieldsSection({ of }: Pick<FieldProps, 'of'>): ReactElement | null {
   const { t } = useTranslation();
   const practice = usePractice();
   if (!practice) return null;
-  const fields = practice.customFields[practice.kind] ?? [];
+  const fields = ownFields(of, practice);
   return (
     <Section
-      title={t('settings.clientFields.title')}
-      text={t('settings.clientFields.text', { kind: t(`domain.practiceKind.${practice.kind}`) })}
+      title={t(`settings.ownFields.title.${of}`)}
+      text={t(`settings.ownFields.text.${of}`, { kind: t(`domain.practiceKind.${practice.kind}`) })}
       writes
     >
       {fields.length > 0 && (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 4 }}>
           {fields.map((field, at) => (
-            <FieldEditor key={field.id} field={field} first={at === 0} />
+            <FieldEditor key={field.id} of={of} field={field} first={at === 0} />
           ))}
         </Box>
       )}
-      <AddField practice={practice} />
+      <AddField of={of} practice={practice} />
     </Section>
   );
 }
