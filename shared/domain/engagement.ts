@@ -99,3 +99,13 @@ export const prepaidMinutes = ({
 /** Whether it was agreed on and not called off, so that its price counts. */
 export const isAgreed = ({ status }: Pick<EngagementBody, 'status'>): boolean =>
   status !== 'proposed' && status !== 'cancelled';
+
+/** What changes with the fee model: how much of it there is, and what only some models have. */
+export function withFeeModel(draft: EngagementBody, feeModel: FeeModel): Partial<EngagementBody> {
+  return {
+    feeModel,
+    quantity: isOpenEnded(feeModel) ? null : (draft.quantity ?? 100),
+    packageMinutes: feeModel === 'prepaid' ? (draft.packageMinutes ?? 600) : null,
+    deposit: feeModel === 'deposit' ? draft.deposit : null,
+  };
+}

@@ -4,7 +4,7 @@ import { WORK_TABLES, type RecordKind, type Stored } from './record.ts';
 import { epochMsSchema, lineSchema } from './values.ts';
 
 /** What the rows of a file can become. */
-export const IMPORT_TARGETS = ['clients', 'people', 'notes', 'tasks', 'reminders'] as const;
+export const IMPORT_TARGETS = ['clients', 'people', 'notes', 'tasks', 'reminders', 'engagements'] as const;
 export type ImportTarget = (typeof IMPORT_TARGETS)[number];
 
 /** What becomes of a row whose client is there already. */

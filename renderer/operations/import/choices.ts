@@ -1,4 +1,5 @@
 import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { ENGAGEMENT_STATUSES, FEE_MODELS } from '#shared/domain/engagement.ts';
 import { CHANNELS, SIDES } from '#shared/domain/note.ts';
 import { PARTY_ROLES } from '#shared/domain/party.ts';
 import { REMINDER_KINDS } from '#shared/domain/reminder.ts';
@@ -17,6 +18,8 @@ const VALUES = {
   channel: CHANNELS,
   reminderKind: REMINDER_KINDS,
   side: SIDES,
+  engagementStatus: ENGAGEMENT_STATUSES,
+  feeModel: FEE_MODELS,
 } as const;
 type Choice = keyof typeof VALUES;
 export type ChoiceOf<Name extends Choice> = (typeof VALUES)[Name][number];
@@ -99,6 +102,47 @@ const OTHERS: { readonly [Name in Choice]?: Readonly<Partial<Record<ChoiceOf<Nam
       'osobiscie',
       'встреча',
       'лично',
+    ],
+  },
+  engagementStatus: {
+    proposed: ['draft', 'quote', 'pending', 'nabidka', 'oferta', 'предложение'],
+    active: [
+      'open',
+      'in progress',
+      'running',
+      'otevreno',
+      'probiha',
+      'w toku',
+      'otwarte',
+      'открыто',
+      'в работе',
+    ],
+    paused: ['on hold', 'hold', 'pozastaveno', 'wstrzymane', 'приостановлено'],
+    done: [
+      'closed',
+      'finished',
+      'completed',
+      'uzavreno',
+      'hotovo',
+      'zamkniete',
+      'zakonczone',
+      'закрыто',
+      'завершено',
+    ],
+    cancelled: ['canceled', 'lost', 'zruseno', 'anulowane', 'отменено'],
+  },
+  feeModel: {
+    oneOff: ['fixed', 'fixed fee', 'flat', 'flat fee', 'flat rate', 'pausal', 'ryczalt', 'фиксированная'],
+    hourly: ['hour', 'per hour', 'hodinova', 'hodinove', 'godzinowa', 'godzinowo', 'почасовая'],
+    retainer: [
+      'monthly',
+      'subscription',
+      'mesicne',
+      'mesicni',
+      'miesiecznie',
+      'abonament',
+      'ежемесячно',
+      'абонентская',
     ],
   },
   side: { practice: ['us', 'we', 'me', 'my', 'nase', 'kancelar', 'nasze', 'kancelaria', 'мы', 'наша'] },

@@ -1,15 +1,12 @@
 import type { ClientBody } from '#shared/domain/client.ts';
-import type { CustomField, CustomValue } from '#shared/domain/custom-field.ts';
+import type { CustomField } from '#shared/domain/custom-field.ts';
 import { NUMBER_KINDS, type RegisteredNumber } from '#shared/domain/numbers/kinds.ts';
 import { emptyParty, type PartyBody } from '#shared/domain/party.ts';
-import { assertNever } from '#shared/lib/assert-never.ts';
 import type { ReadRow } from '#renderer/worker/import/table.ts';
-import { namesOrganisation, parseChoice, parseYesNo } from './choices.ts';
+import { namesOrganisation, parseChoice } from './choices.ts';
 import { isYearless } from './dates.ts';
-import { customColumn } from './fields.ts';
-import { parseAmount } from './numbers.ts';
+import { customValues } from './custom-columns.ts';
 import { type Reading, type Problem, RowReader } from './row-reader.ts';
-import { headerKey } from './suggest.ts';
 
 /** What a row says of a client. Holds only what the row says. */
 export interface ClientDraft {
@@ -60,35 +57,6 @@ function numbersOf(row: RowReader): readonly RegisteredNumber[] {
   );
 }
 
-function customValue(row: RowReader, field: CustomField): CustomValue | null {
-  const column = customColumn(field);
-  const option = (text: string): string | null =>
-    field.options.find(({ label }) => headerKey(label) === headerKey(text))?.id ?? null;
-  switch (field.kind) {
-    case 'number':
-    case 'money':
-      return row.parsed(column, (text) => parseAmount(text, row.decimal), 'badNumber');
-    case 'date':
-      return row.day(column);
-    case 'choice':
-      return row.parsed(column, option, 'badChoice');
-    case 'choices': {
-      const found = row.parts(column, SEVERAL).map(option);
-      if (found.includes(null)) row.complain('badChoice', column, false);
-      const ids = found.filter((id) => id !== null);
-      return ids.length > 0 ? ids : null;
-    }
-    case 'yesNo':
-      return row.parsed(column, parseYesNo, 'badChoice');
-    case 'text':
-      return row.text(column) || null;
-    case 'party':
-      return null;
-    default:
-      return assertNever(field.kind);
-  }
-}
-
 /** What a row says beside names and ways to reach somebody. */
 function readRest(row: RowReader, patch: Patch, custom: readonly CustomField[]): void {
   const set = <Key extends keyof Patch>(key: Key, value: Patch[Key] | null | ''): void => {
@@ -132,11 +100,8 @@ function readRest(row: RowReader, patch: Patch, custom: readonly CustomField[]):
     if (text !== '') about[key] = text;
   }
   if (Object.keys(about).length > 0) patch.about = about;
-  const values = custom.flatMap((field) => {
-    const value = customValue(row, field);
-    return value === null ? [] : [[field.id, value] as const];
-  });
-  if (values.length > 0) patch.custom = Object.fromEntries(values);
+  const values = customValues(row, custom);
+  if (values) patch.custom = values;
 }
 
 /** The ways to reach somebody: the first of each kind, and the others. */

@@ -26,6 +26,23 @@ function merged({ table, body }: LinkedBody, now: unknown): unknown {
       const before = kindOf('reminders').schema.parse(now) as typeof body;
       return { ...before, rule: body.rule ?? before.rule };
     }
+    case 'engagements': {
+      const before = kindOf('engagements').schema.parse(now) as typeof body;
+      // What a row says of it holds; what was agreed stays where the row is silent.
+      return {
+        ...before,
+        status: body.status,
+        progress: body.status === 'done' ? 100 : before.progress,
+        price: body.price ?? before.price,
+        currency: body.price === null ? before.currency : body.currency,
+        startOn: body.startOn ?? before.startOn,
+        endOn: body.endOn ?? before.endOn,
+        contract: body.contract || before.contract,
+        contractOn: body.contractOn ?? before.contractOn,
+        remark: body.remark || before.remark,
+        ...(body.custom && { custom: { ...before.custom, ...body.custom } }),
+      };
+    }
     default:
       return now;
   }

@@ -27,10 +27,13 @@ const MANY: ReadonlySet<string> = new Set([
 /** Whether several columns may fill a field. */
 export const takesMany = (field: string): boolean => field === '' || MANY.has(field);
 
-/** The fields that rows can fill, in the order they are offered. */
+/**
+ * The fields that rows can fill, in the order they are offered.
+ * @param custom The practice's own fields of what the rows become.
+ */
 export const fieldsFor = (target: ImportTarget, custom: readonly CustomField[]): readonly ColumnField[] => [
   ...(Object.keys(HEADER_WORDS[target]) as FieldName[]),
-  ...(target === 'clients' ? custom.filter(({ kind }) => kind !== 'party').map(customColumn) : []),
+  ...custom.filter(({ kind }) => kind !== 'party').map(customColumn),
 ];
 
 /** The column name of a field of the practice's own. */
@@ -51,4 +54,6 @@ export const isField = (
 export const needsOf = (target: ImportTarget): readonly FieldName[] =>
   target === 'clients' || target === 'people'
     ? ['name', 'firstName', 'lastName', 'organisation']
-    : ['title', 'text'];
+    : target === 'engagements'
+      ? ['title']
+      : ['title', 'text'];

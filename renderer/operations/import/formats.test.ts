@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
+import type { CustomField } from '#shared/domain/custom-field.ts';
+import { engagementRecord } from '#shared/domain/engagement.ts';
 import { newFileId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { ImportTarget } from '#shared/domain/import.ts';
 import { noteRecord } from '#shared/domain/note.ts';
@@ -175,14 +177,18 @@ describe('what belongs into the files of clients', () => {
     file: ReadFile,
     target: Exclude<ImportTarget, 'clients'>,
     fallback: FileId | null = null,
+    custom: readonly CustomField[] = [],
   ) {
     const plan = await planLinked(
       file,
       {
         ...readingOf(file, target),
+        columns: suggestColumns(file, target, custom),
         target,
         fallback,
         index: indexOfClients(await vault().all(clientRecord)),
+        custom,
+        currency: 'CZK',
         markdown: file.format === 'markdown',
         zone: 'Europe/Prague',
         now: NOW,
@@ -214,6 +220,42 @@ describe('what belongs into the files of clients', () => {
       ['Ověřit listinu', '2026-10-15', '', NOW],
     ]);
     expect((await run(file, 'tasks')).outcome).toMatchObject({ added: 0, skipped: 2 });
+  });
+
+  it('engagements come with what was agreed and the practice’s own fields; a second time nothing is added', async () => {
+    const text =
+      'Klient;Zakázka;Stav;Způsob platby;Sazba;Začátek;Smlouva;Soud;Spisová značka\n' +
+      'Jana Nováková;Rozvod;Probíhá;Hodinová;2 500,50 Kč;1. 3. 2026;S 12/2026;OS Brno;12 C 34\n' +
+      'Nováková Jana;Prodej bytu;Uzavřeno;Paušál;15000;;;Neznámý;\n';
+    const bytes = new TextEncoder().encode(text);
+    const file = await read([{ name: 'zakazky.csv', bytes }], {});
+    expect(suggestTarget(file.headers)).toBe('engagements');
+    const own = (id: string, label: string, kind: CustomField['kind']): CustomField => ({
+      id,
+      label,
+      kind,
+      options: kind === 'choice' ? [{ id: 'brno', label: 'OS Brno' }] : [],
+      currency: '',
+    });
+    const custom = [own('court', 'Soud', 'choice'), own('mark', 'Spisová značka', 'text')];
+    const { plan, outcome } = await run(file, 'engagements', null, custom);
+    expect(outcome).toMatchObject({ added: 2, failed: 0 });
+    expect(plan.problems).toMatchObject([{ row: 3, reason: 'badChoice', value: 'Neznámý', fatal: false }]);
+    expect(await vault().inFile(engagementRecord, jana)).toMatchObject([
+      {
+        title: 'Rozvod',
+        status: 'active',
+        feeModel: 'hourly',
+        quantity: null,
+        price: 250_050,
+        currency: 'CZK',
+        startOn: '2026-03-01',
+        contract: 'S 12/2026',
+        custom: { court: 'brno', mark: '12 C 34' },
+      },
+      { title: 'Prodej bytu', status: 'done', progress: 100, feeModel: 'oneOff', price: 1_500_000 },
+    ]);
+    expect((await run(file, 'engagements', null, custom)).outcome).toMatchObject({ added: 0, skipped: 2 });
   });
 
   it('a calendar becomes reminders: by the attendee’s address, or in the file that was chosen', async () => {

@@ -198,4 +198,37 @@ export const HEADER_WORDS = {
     reminderKind: words('kind; type; druh; typ; rodzaj; вид; тип'),
     rule: words('rrule; recurrence; repeats; opakovani; powtarzanie; повторение'),
   },
+  engagements: {
+    ...LINK,
+    client: LINK_NAME.filter((word) => !['matter', 'sprawa', 'дело'].includes(word)),
+    clientEmail: [...LINK.clientEmail, ...EMAIL],
+    clientNumber: [...words('ico; nip; инн'), ...LINK.clientNumber],
+    title: [
+      ...words(`engagement; matter; case; matter name; case name; assignment; course; project; order; zakazka; vec;
+    pripad; kurz; kauza; zlecenie; sprawa; kurs; projekt; поручение; дело; заказ; проект; курс`),
+      ...TITLE,
+    ],
+    engagementStatus: words(
+      'status; state; matter status; case status; stav; status zlecenia; stan; статус; состояние',
+    ),
+    feeModel:
+      words(`fee model; billing; billing type; billing method; fee arrangement; zpusob platby; zpusob odmeny; sposob zaplaty; порядок оплаты; odmena; typ
+    odmeny; uctovani; sposob rozliczenia; rozliczenie; model wynagrodzenia; оплата; способ оплаты; вид оплаты`),
+    price:
+      words(`price; fee; rate; amount; hourly rate; flat fee; cena; sazba; hodinova sazba; castka; stawka;
+    kwota; wynagrodzenie; цена; ставка; сумма; гонорар; стоимость`),
+    currency: words('currency; mena; waluta; валюта'),
+    startOn:
+      words(`start; start date; begin; open date; opened; open; from; zacatek; zahajeni; od; otevreno; poczatek;
+    rozpoczecie; начало; дата начала; открыто; с`),
+    endOn: words(`end; end date; close date; closed; due date; until; konec; ukonceni; do; zavreno; koniec;
+    zakonczenie; окончание; дата окончания; закрыто; по`),
+    contract: words(
+      'contract; contract number; agreement; smlouva; cislo smlouvy; umowa; numer umowy; договор; номер договора',
+    ),
+    contractOn: words(
+      'contract date; signed; datum smlouvy; podepsano; data umowy; podpisano; дата договора; подписан',
+    ),
+    remark: NOTES,
+  },
 } as const satisfies Record<string, Record<string, Words>>;

@@ -1,6 +1,9 @@
 import type { Client } from '#shared/domain/client.ts';
 import type { DuplicateIndex } from '#shared/duplicates/duplicate-index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
+import type { CustomField } from '#shared/domain/custom-field.ts';
+import { emptyEngagement, type EngagementBody, withFeeModel } from '#shared/domain/engagement.ts';
+import { CURRENCIES, type Currency, MINOR_UNITS, MOST_MONEY } from '#shared/domain/money.ts';
 import type { ImportTarget } from '#shared/domain/import.ts';
 import type { NoteBody } from '#shared/domain/note.ts';
 import { emptyParty, type PartyBody } from '#shared/domain/party.ts';
@@ -8,7 +11,9 @@ import type { ReminderBody } from '#shared/domain/reminder.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import type { ReadRow } from '#renderer/worker/import/table.ts';
 import { parseChoice, parseYesNo } from './choices.ts';
+import { customValues } from './custom-columns.ts';
 import { noteOfMarkdown, noteOfText } from './note-text.ts';
+import { parseAmount } from './numbers.ts';
 import { type Problem, type Reading, RowReader } from './row-reader.ts';
 
 /** What a row becomes in the file of a client. */
@@ -16,7 +21,8 @@ export type LinkedBody =
   | { readonly table: 'parties'; readonly body: PartyBody }
   | { readonly table: 'notes'; readonly body: NoteBody }
   | { readonly table: 'tasks'; readonly body: TaskBody }
-  | { readonly table: 'reminders'; readonly body: ReminderBody };
+  | { readonly table: 'reminders'; readonly body: ReminderBody }
+  | { readonly table: 'engagements'; readonly body: EngagementBody };
 
 /** A row that belongs into the file of a client. */
 export interface LinkedDraft {
@@ -30,6 +36,10 @@ export interface LinkedDraft {
 export interface LinkedReading extends Reading {
   readonly target: Exclude<ImportTarget, 'clients'>;
   readonly index: DuplicateIndex<Client>;
+  /** The practice's own fields of what the rows become. */
+  readonly custom: readonly CustomField[];
+  /** What amounts are in where a row does not say. */
+  readonly currency: Currency;
   /** The file of rows that name no client that is there; null: they are left out. */
   readonly fallback: FileId | null;
   readonly markdown: boolean;
@@ -157,7 +167,46 @@ function readReminder(row: RowReader, { zone }: LinkedReading): LinkedBody | nul
   return { table: 'reminders', body };
 }
 
-const READERS = { people: readPerson, notes: readNote, tasks: readTask, reminders: readReminder };
+/** An amount in minor units; null: none, or less than nothing. */
+function amountFrom(text: string, row: RowReader): number | null {
+  const amount = parseAmount(text, row.decimal);
+  if (amount === null || amount < 0) return null;
+  const minor = Math.round(amount * MINOR_UNITS);
+  return minor <= MOST_MONEY ? minor : null;
+}
+
+function readEngagement(row: RowReader, { custom, currency }: LinkedReading): LinkedBody {
+  const startOn = row.day('startOn');
+  const feeModel = row.parsed('feeModel', (text) => parseChoice('feeModel', text), 'badChoice') ?? 'oneOff';
+  const status =
+    row.parsed('engagementStatus', (text) => parseChoice('engagementStatus', text), 'badChoice') ?? 'active';
+  const said = CURRENCIES.find((one) => one === row.line('currency').toUpperCase());
+  const values = customValues(row, custom);
+  const empty = emptyEngagement(said ?? currency, '2000-01-01');
+  const body: EngagementBody = {
+    ...empty,
+    ...withFeeModel(empty, feeModel),
+    title: titleOf(row),
+    status,
+    progress: status === 'done' ? 100 : 0,
+    price: row.parsed('price', (text) => amountFrom(text, row), 'badNumber'),
+    startOn,
+    endOn: row.day('endOn'),
+    contract: row.line('contract'),
+    contractOn: row.day('contractOn'),
+    remark: row.text('remark'),
+    ...(values && { custom: values }),
+  };
+  return { table: 'engagements', body };
+}
+
+const READERS = {
+  people: readPerson,
+  notes: readNote,
+  tasks: readTask,
+  reminders: readReminder,
+  engagements: readEngagement,
+};
 
 /** Reads a row as something in the file of a client. The draft is null when it cannot be; the problems tell. */
 export function readLinked(

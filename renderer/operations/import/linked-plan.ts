@@ -42,6 +42,8 @@ export function sameKey({ table, body }: LinkedBody): string {
       return `${fold(body.title)} ${body.dueOn ?? ''}`;
     case 'reminders':
       return `${fold(body.title)} ${body.at}`;
+    case 'engagements':
+      return fold(body.title);
     default:
       return table;
   }

@@ -50,9 +50,7 @@ function guesses(
 ): readonly Guess[] {
   const words: readonly (readonly [ColumnField, readonly string[]])[] = [
     ...(Object.entries(HEADER_WORDS[target]) as (readonly [ColumnField, readonly string[]])[]),
-    ...(target === 'clients'
-      ? custom.map((one) => [customColumn(one), [headerKey(one.label)]] as const)
-      : []),
+    ...custom.map((one) => [customColumn(one), [headerKey(one.label)]] as const),
   ];
   return headers.flatMap((header, column) => {
     const key = headerKey(header);
@@ -121,12 +119,13 @@ export function suggestTarget(headers: readonly string[]): ImportTarget {
   const has = (target: ImportTarget, field: string): boolean =>
     guesses(headers, target, []).some((guess) => guess.field === field && guess.score === EXACT);
   const linked = has('tasks', 'client') || keys.some((key) => key.startsWith('client'));
-  const titled = has('tasks', 'title');
+  const agreed = (['feeModel', 'price', 'contract'] as const).some((field) => has('engagements', field));
   const rated = IMPORT_TARGETS.map((target) => {
     const needsTitle = target !== 'clients' && target !== 'people';
-    if (needsTitle && !titled) return { target, score: 0 };
+    if (needsTitle && !has(target, 'title')) return { target, score: 0 };
     if (target === 'people' && !(linked && (has('people', 'role') || has('people', 'remark'))))
       return { target, score: 0 };
+    if (target === 'engagements' && !(linked && agreed)) return { target, score: 0 };
     const bonus = target === 'notes' && has('notes', 'text') ? 1 : 0;
     const due = target === 'tasks' && (has('tasks', 'done') || has('tasks', 'who')) ? 1 : 0;
     return { target, score: uses(headers, target) + bonus + due };

@@ -1,15 +1,5 @@
-import { type EngagementBody, type FeeModel, isOpenEnded } from '#shared/domain/engagement.ts';
+import { type EngagementBody, withFeeModel } from '#shared/domain/engagement.ts';
 import type { Service } from '#shared/domain/service.ts';
-
-/** What changes with the fee model: how much of it there is, and what only some models have. */
-export function withFeeModel(draft: EngagementBody, feeModel: FeeModel): Partial<EngagementBody> {
-  return {
-    feeModel,
-    quantity: isOpenEnded(feeModel) ? null : (draft.quantity ?? 100),
-    packageMinutes: feeModel === 'prepaid' ? (draft.packageMinutes ?? 600) : null,
-    deposit: feeModel === 'deposit' ? draft.deposit : null,
-  };
-}
 
 /** What an engagement takes from the item of the catalogue that it delivers. A title that was typed stays. */
 export function withService(

@@ -10,10 +10,10 @@ import {
   FEE_MODELS,
   type FeeModel,
   TIME_STEPS,
+  withFeeModel,
 } from '#shared/domain/engagement.ts';
 import { timesOver } from '#shared/domain/money.ts';
 import { formatMoney } from '#shared/i18n/format.ts';
-import { withFeeModel } from '../model/take-service.ts';
 
 interface FeeFieldsProps {
   readonly draft: EngagementBody;

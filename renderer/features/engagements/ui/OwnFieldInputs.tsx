@@ -178,7 +178,7 @@ interface OwnFieldInputsProps {
 }
 
 /** The fields that the practice added to its engagements. */
-export function OwnFieldInputs({ fileId, fields, values = {}, onChange }: OwnFieldInputsProps): ReactElement {
+export function OwnFieldInputs({ fileId, fields, values, onChange }: OwnFieldInputsProps): ReactElement {
   return (
     <>
       {fields.map((field) => (
@@ -186,9 +186,9 @@ export function OwnFieldInputs({ fileId, fields, values = {}, onChange }: OwnFie
           key={field.id}
           fileId={fileId}
           field={field}
-          value={values[field.id]}
+          value={values?.[field.id]}
           onChange={(value) => {
-            const { [field.id]: _before, ...rest } = values;
+            const { [field.id]: _before, ...rest } = values ?? {};
             onChange(value === undefined ? rest : { ...rest, [field.id]: value });
           }}
         />

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import type { DateOrder, DuplicateRule, ImportTarget } from '#shared/domain/import.ts';
 import type { FileId } from '#shared/domain/ids.ts';
+import { CURRENCY_OF } from '#shared/domain/money.ts';
+import { ownFields, type OwnFieldsOf } from '#shared/domain/own-fields.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { dayOf } from '#shared/i18n/format.ts';
@@ -40,12 +42,20 @@ export interface Understanding {
   readonly fallback: FileId | null;
 }
 
+type OwnFields = Readonly<Record<OwnFieldsOf, readonly CustomField[]>>;
+
+/** The practice's own fields of what rows become. */
+const customOf = (own: OwnFields, target: ImportTarget): readonly CustomField[] =>
+  target === 'clients' || target === 'engagements' ? own[target] : [];
+
 /** The import on the screen. It stays while the user looks elsewhere. */
 interface Flow {
   readonly step: Step;
   readonly files: readonly File[];
   readonly options: ReadOptions;
   readonly read: ReadFile | null;
+  /** The practice's own fields, and those of what the rows become. */
+  readonly own: OwnFields;
   readonly custom: readonly CustomField[];
   readonly how: Understanding | null;
   readonly remembered: boolean;
@@ -63,6 +73,7 @@ const EMPTY: Flow = {
   files: [],
   options: {},
   read: null,
+  own: { clients: [], engagements: [] },
   custom: [],
   how: null,
   remembered: false,
@@ -138,12 +149,13 @@ function targetOf(read: ReadFile): ImportTarget {
 }
 
 /** What a table most probably is, with what is remembered of such files. */
-async function understand(read: ReadFile, custom: readonly CustomField[], wanted?: ImportTarget) {
+async function understand(read: ReadFile, own: OwnFields, wanted?: ImportTarget) {
   const signature = signatureOf(read.headers);
   const remembered = await rememberedSource(signature, wanted);
   const today = dayOf(systemClock.now());
   const all = read.headers.flatMap((_, column) => cellsOf(read, column));
   const target = wanted ?? remembered?.target ?? targetOf(read);
+  const custom = customOf(own, target);
   const columns =
     remembered?.columns.map((field) => (isField(target, custom, field) ? field : '')) ??
     suggestColumns(read, target, custom);
@@ -155,7 +167,7 @@ async function understand(read: ReadFile, custom: readonly CustomField[], wanted
     contacts: remembered?.contacts ?? true,
     fallback: null,
   };
-  return { how, remembered: remembered !== null, rule: remembered?.rule ?? 'skip' };
+  return { how, custom, remembered: remembered !== null, rule: remembered?.rule ?? 'skip' };
 }
 
 /** Reads files anew, with what the user says of them. */
@@ -166,9 +178,12 @@ async function readAgain(
 ): Promise<Partial<Flow>> {
   const read = await readFiles(files, options, signal);
   const practice = await practiceQueries.get();
-  const custom = practice?.customFields[practice.kind] ?? [];
-  const understood = await understand(read, custom);
-  return { step: 'columns', read, custom, plan: null, single: new Map(), outcome: null, ...understood };
+  const own: OwnFields = {
+    clients: practice ? ownFields('clients', practice) : [],
+    engagements: practice ? ownFields('engagements', practice) : [],
+  };
+  const understood = await understand(read, own);
+  return { step: 'columns', read, own, plan: null, single: new Map(), outcome: null, ...understood };
 }
 
 /** Takes files that were chosen or dropped. */
@@ -188,11 +203,11 @@ export function changeOptions(options: ReadOptions): void {
 
 /** Understands the file another way. */
 export function changeHow(how: Partial<Understanding>): void {
-  const { read, custom, how: before } = get();
+  const { read, own, how: before } = get();
   if (!read || !before) return;
   if (how.target !== undefined && how.target !== before.target) {
     const { target } = how;
-    void understand(read, custom, target).then((understood) => set({ ...understood, plan: null }));
+    void understand(read, own, target).then((understood) => set({ ...understood, plan: null }));
     return;
   }
   set({ how: { ...before, ...how } });
@@ -220,10 +235,11 @@ export function check(): void {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
     const markdown = read.format === 'markdown';
     const index = indexOfClients(clients);
+    const currency = CURRENCY_OF[(await practiceQueries.get())?.language ?? 'en'];
     const plan =
       target === 'clients'
         ? await planClients(read, reading, clients, pace)
-        : await planLinked(read, { ...reading, target, index, markdown, zone, now }, pace);
+        : await planLinked(read, { ...reading, target, index, currency, markdown, zone, now }, pace);
     return { step: 'review', plan, single: new Map() };
   });
 }
