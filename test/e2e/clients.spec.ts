@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { FILE_TABS, tabKey } from '#renderer/lib/routes.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInBoth } from './support/accessibility.ts';
 import { createClient, fileHeading, openByPalette } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
 
@@ -157,12 +157,7 @@ test('every screen of the sample practice is accessible, light and dark, and it 
   openPractice,
 }) => {
   const { page, t } = await openPractice({ language: 'ru', start: 'sample' });
-  const check = async (): Promise<void> => {
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
+  const check = (): Promise<void> => expectAccessibleInBoth(page);
   const heading = (title: string) => page.getByRole('heading', { level: 1, name: title });
 
   await test.step('today', async () => {

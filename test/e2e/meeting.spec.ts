@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { LINE_MARKS } from '#shared/domain/rich-text.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
 import { formatDay } from '#shared/i18n/format.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInBoth } from './support/accessibility.ts';
 import {
   breakJournal,
   holdStore,
@@ -154,9 +154,7 @@ for (const language of LANGUAGES) {
 
     await test.step('it is accessible in light and dark', async () => {
       await expectSaved(page, t);
-      await expectAccessible(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await expectAccessible(page);
+      await expectAccessibleInBoth(page);
     });
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInBoth } from './support/accessibility.ts';
 import { answerSaveDialog, unlock } from './support/journey.ts';
 import { readPdf } from './support/pdf.ts';
 import { expect, test } from './support/prepared.ts';
@@ -19,14 +19,6 @@ const startAtFirst = (page: Page): Promise<void> =>
       timeout: 500,
     });
   }).toPass();
-
-/** Checks the screen, light and dark. */
-async function check(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('the register is shaped, filtered, kept as a view and worked on by the keyboard alone', async ({
   openPractice,
@@ -91,7 +83,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     const panel = page.getByRole('dialog', { name: t('register.filter.title') });
     const retention = panel.getByRole('checkbox', { name: t('domain.stage.retention') });
     await expect(retention).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await retention.focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
@@ -99,7 +91,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await expect.poll(async () => (await names(page)).length).toBeLessThan(all);
     await page.keyboard.press('v');
     await expect(page.getByRole('menu')).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await page.getByRole('menuitem', { name: t('register.view.keep') }).press('Enter');
     await expect(page.getByRole('textbox', { name: t('common.name') })).toBeFocused();
     await page.keyboard.insertText('Stálí');
@@ -107,7 +99,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await expect(page.getByRole('button', { name: 'Stálí' })).toBeVisible();
     await page.keyboard.press('c');
     await expect(page.getByRole('dialog', { name: t('register.columns.title') })).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   });
@@ -118,21 +110,21 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await page.keyboard.press('Space');
     await page.keyboard.press('Shift+ArrowDown');
     await expect(chosenRows(page)).toHaveCount(2);
-    await check(page);
+    await expectAccessibleInBoth(page);
     await page.keyboard.press('t');
     await expect(page.getByRole('combobox', { name: t('register.bulk.addTags') })).toBeFocused();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await page.keyboard.insertText('VIP');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: t('common.save') }).press('Enter');
     await expect(page.getByText(t('register.bulk.changed', { count: 2, number: 2 }))).toBeVisible();
     await page.keyboard.press('s');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await page.keyboard.press('6');
     const why = page.getByRole('dialog', { name: t('register.gone.lost', { count: 2 }) });
     await expect(why.getByRole('textbox')).toBeFocused();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await page.keyboard.insertText('Šli jinam');
     await page.keyboard.press('Control+Enter');
     await expect.poll(async () => (await names(page)).length).toBe(before.length - 2);
@@ -150,7 +142,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
       page.getByRole('row', { name: t(`domain.stage.${id}`), exact: true });
     const card = stage('acquisition').getByRole('gridcell').first();
     await expect(card).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     const name = (await card.innerText()).split('\n')[0] ?? '';
     await page.keyboard.press('Home');
     await expect(async () => {
@@ -176,7 +168,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
       .filter({ hasText: t('register.forgotten.step.followUp') })
       .first();
     await expect(row).toContainText(t('register.forgotten.noNextDate'));
-    await check(page);
+    await expectAccessibleInBoth(page);
     const name = (await row.getByRole('gridcell').first().innerText())
       .replace(t('clients.sample'), '')
       .trim();
@@ -201,7 +193,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await page.keyboard.press('Control+s');
     const ask = page.getByRole('dialog', { name: t('consent.title.export') });
     await expect(ask.getByRole('radio', { name: t('consent.leaveOut') })).toBeChecked();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await ask.getByRole('radio', { name: t('consent.reason.oral') }).check();
     await page.keyboard.press('Enter');
     await expect(page.getByText('list.csv', { exact: false })).toBeVisible();
@@ -232,7 +224,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
       name: t('register.labels.titleOf', { count: 2, number: 2 }),
     });
     await expect(dialog.getByText(t('documents.paper.pages', { count: 1 }))).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await dialog.getByRole('textbox', { name: t('register.labels.start') }).fill('24');
     await expect(dialog.getByText(t('documents.paper.pages', { count: 2 }))).toBeVisible();
     await dialog.getByRole('button', { name: t('common.savePdf') }).click();
@@ -257,7 +249,7 @@ test('the register is shaped, filtered, kept as a view and worked on by the keyb
     await page.getByRole('button', { name: t('register.bulk.erase') }).press('Enter');
     const field = page.getByRole('textbox', { name: t('erasure.many.type', { count: 2 }) });
     await expect(field).toBeVisible();
-    await check(page);
+    await expectAccessibleInBoth(page);
     await field.fill('2');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: t('erasure.done', { count: 2 }) })).toBeVisible({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import { formatDay, formatWallTime } from '#shared/i18n/format.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessibleInBoth } from './support/accessibility.ts';
 import {
   choose,
   confirmWrapUp,
@@ -92,10 +92,7 @@ test('a wrap-up makes of the marked lines what they say, and only once', async (
     await expect(page.getByRole('alert')).toHaveText(t('wrapup.next.dayMissing'));
     await day.fill(formatDay(meetingDay, language));
     await page.getByRole('textbox', { name: t('wrapup.next.time') }).fill('14:30');
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await expectAccessibleInBoth(page);
   });
 
   await test.step('one key confirms; the sheet names the next meeting', async () => {
