@@ -97,7 +97,7 @@ test('a lost laptop: folder, 15 words, and everything is on the new one', async 
 });
 
 test('one client file goes back to an earlier state, and no other', async ({ openPractice }) => {
-  const { page, t } = await openPractice({ language: 'en' });
+  const { page, t } = await openPractice({ language: 'cs' });
   await createClient(page, t, 'Adams Ruth');
   await writeLine(page, t, 'The lease ends in May.');
   await createClient(page, t, 'Brown Peter');
@@ -112,11 +112,17 @@ test('one client file goes back to an earlier state, and no other', async ({ ope
   await openBackups(page, t);
   await page.getByRole('button', { name: t('backups.wizard.open') }).click();
   const wizard = page.getByRole('dialog');
+  const choice = wizard.getByRole('radio', { checked: true });
+  await expect(choice).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(wizard.getByText(t('backups.kind.clients'))).toBeVisible();
+  await expect(choice).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await wizard.getByRole('combobox', { name: t('backups.wizard.clientField') }).fill('Adams');
+  const client = wizard.getByRole('combobox', { name: t('backups.wizard.clientField') });
+  await client.fill('Adams');
+  await expect(page.getByRole('option', { name: 'Adams Ruth' })).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(client).toHaveValue('Adams Ruth');
   await page.keyboard.press('Enter');
   await expect(wizard.getByText(t('backups.wizard.allOrNothing'))).toBeVisible();
   await expectAccessible(page);

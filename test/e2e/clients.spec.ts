@@ -95,7 +95,7 @@ for (const language of ['cs', 'ru'] as const) {
 }
 
 test('a client file is filled by the keyboard alone', async ({ openPractice }) => {
-  const { page, t } = await openPractice({ language: 'pl' });
+  const { page, t } = await openPractice({ language: 'cs' });
   await createClient(page, t, CLIENT);
 
   await test.step('every tab opens by its number and by the arrows', async () => {

@@ -7,7 +7,8 @@ import { LANGUAGES, type Language } from '#shared/domain/values.ts';
 import { translator } from '#shared/i18n/translate.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/app.ts';
-import { answerSaveDialog, PASSPHRASE, passphraseField } from './support/journey.ts';
+import { answerSaveDialog, changeMindAboutSaving, PASSPHRASE, passphraseField } from './support/journey.ts';
+import { MORE_IN } from './support/job.ts';
 import { drawPdf, readPdf } from './support/pdf.ts';
 import type { RunningApp } from './support/running-app.ts';
 import { pressByKey, retype, tabTo } from './support/vault-keyboard.ts';
@@ -27,6 +28,8 @@ interface Walk {
   readonly app: RunningApp;
   readonly page: Page;
   readonly t: TFunction;
+  /** Checks the screen with axe, in {@link MORE_IN} alone. */
+  readonly lookAt: (page: Page) => Promise<void>;
 }
 type Step = 'language' | 'practice' | 'passphrase' | 'recovery' | 'check' | 'start';
 
@@ -61,7 +64,7 @@ async function languageStep(walk: Walk, language: Language, system: Language): P
   await move(walk, LANGUAGES.indexOf(language) - LANGUAGES.indexOf(system));
   await at(walk, 'language');
   await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await next(walk);
 }
 
@@ -70,7 +73,7 @@ async function practiceStep(walk: Walk, kind: PracticeKind): Promise<void> {
   await at(walk, 'practice');
   await next(walk);
   await expect(page.getByRole('alert')).toHaveText(t('setup.practice.choose'));
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await page.keyboard.press('Space');
   await move(walk, PRACTICE_KINDS.indexOf(kind));
   await expect(page.getByRole('radio', { name: t(`domain.practiceKind.${kind}`) })).toBeChecked();
@@ -78,7 +81,7 @@ async function practiceStep(walk: Walk, kind: PracticeKind): Promise<void> {
   await page.keyboard.insertText(PRACTICE);
   await page.keyboard.press('Tab');
   await page.keyboard.insertText(PROFESSIONAL);
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await next(walk);
 }
 
@@ -94,7 +97,7 @@ async function passphraseStep(walk: Walk): Promise<void> {
   await expect(strength).toContainText(t('setup.strength.0'));
   await next(walk);
   await expect(alert).toHaveText(t('setup.passphrase.problem.weak'));
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await retype(page, 'password1234');
   await next(walk);
   await expect(alert).toHaveText(t('setup.passphrase.problem.obvious'));
@@ -106,7 +109,7 @@ async function passphraseStep(walk: Walk): Promise<void> {
   await page.keyboard.insertText(`${PASSPHRASE} `);
   await next(walk);
   await expect(alert).toHaveText(t('setup.passphrase.problem.different'));
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await retype(page, PASSPHRASE);
   await next(walk);
 }
@@ -116,7 +119,8 @@ async function thereAndBack(walk: Walk, language: Language, kind: PracticeKind):
   const { page, t } = walk;
   await at(walk, 'recovery');
   const sheet = page.getByRole('region', { name: t('setup.recovery.preview') });
-  const before = await sheet.textContent();
+  await expect(sheet).toContainText(t('setup.sheet.wordsHeading'));
+  const before = (await sheet.textContent()) ?? '';
   await back(walk);
   await at(walk, 'passphrase');
   for (const field of [first(walk), second(walk)]) await expect(field).toHaveValue(PASSPHRASE);
@@ -132,18 +136,18 @@ async function thereAndBack(walk: Walk, language: Language, kind: PracticeKind):
     await next(walk);
     await at(walk, step);
   }
-  expect(await sheet.textContent()).toBe(before);
+  await expect.poll(() => sheet.textContent()).toBe(before);
 }
 
 /** Saves the sheet by its key and reads it as a person would. */
 async function recoveryStep(walk: Walk, language: Language): Promise<readonly string[]> {
   const { app, page, t } = walk;
+  await at(walk, 'recovery');
   const file = join(app.userData, 'sheet.pdf');
-  await answerSaveDialog(app, null);
-  await page.keyboard.press('ControlOrMeta+s');
+  await changeMindAboutSaving(app, page, t);
   await answerSaveDialog(app, file);
   await expect(page.getByText(t('setup.recovery.out'))).toHaveCount(0);
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText(t('setup.recovery.out'))).toBeVisible({ timeout: 20_000 });
 
@@ -195,7 +199,7 @@ async function checkStep(walk: Walk, words: readonly string[]): Promise<void> {
   await next(walk);
   await expect(alert).toHaveText(t('setup.check.wrong', { number: one }));
   await expect(field(one)).toBeFocused();
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await retype(page, words[one - 1] ?? '');
 
   // Once more to the sheet, to compare: what was typed stays.
@@ -210,7 +214,7 @@ async function checkStep(walk: Walk, words: readonly string[]): Promise<void> {
 async function startStep(walk: Walk, start: 'empty' | 'sample'): Promise<void> {
   const { page, t } = walk;
   await at(walk, 'start');
-  await expectAccessible(page);
+  await walk.lookAt(page);
   await move(walk, start === 'sample' ? 1 : 0);
   await expect(page.getByRole('radio', { name: t(`setup.start.${start}`) })).toBeChecked();
   await next(walk);
@@ -238,11 +242,13 @@ for (const [index, language] of LANGUAGES.entries()) {
   test(`first run by keyboard alone: ${language}, ${kind}, ${start}`, async ({ launchApp }) => {
     const system = LANGUAGES[(index + 1) % LANGUAGES.length] ?? 'en';
     const app = await launchApp({ language: system });
-    const walk: Walk = { app, page: await app.window(), t: translator(language) };
+    const lookAt = language === MORE_IN ? expectAccessible : () => Promise.resolve();
+    const walk: Walk = { app, page: await app.window(), t: translator(language), lookAt };
     await test.step('language', () => languageStep(walk, language, system));
     await test.step('practice', () => practiceStep(walk, kind));
     await test.step('passphrase', () => passphraseStep(walk));
-    await test.step('back to the beginning and forth', () => thereAndBack(walk, language, kind));
+    if (language === MORE_IN)
+      await test.step('back to the beginning and forth', () => thereAndBack(walk, language, kind));
     const words = await test.step('recovery sheet', () => recoveryStep(walk, language));
     await test.step('two of its words', () => checkStep(walk, words));
     await test.step('start', () => startStep(walk, start));

@@ -89,7 +89,7 @@ test('a new recovery sheet takes the place of the old one, and a new key that of
 test('a client file is erased with a certificate, and its key is in no file any more', async ({
   openPractice,
 }) => {
-  const { app, page, t } = await openPractice({ language: 'en' });
+  const { app, page, t } = await openPractice({ language: 'cs' });
   const folder = join(app.userData, 'keyring');
   const keysOnDisk = (): string =>
     readdirSync(folder)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
 import type { FailureCode } from '#shared/ipc/failure.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { answerSaveDialog } from './support/journey.ts';
+import { answerSaveDialog, changeMindAboutSaving } from './support/journey.ts';
 import { makeDisks } from './support/meeting-disks.ts';
 import { pagesShown, savePaper } from './support/meeting-paper.ts';
 import { createClient, expectSaved, noteText, startMeeting, writeMarked } from './support/meeting-steps.ts';
@@ -58,7 +58,7 @@ test('paper that cannot leave is told, and nothing is lost', async ({ openPracti
   await startMeeting(page, t);
   await writeMarked(page, lines.decision, 'decision');
   await page.keyboard.press('Control+p');
-  await pagesShown(page, t, 1);
+  await pagesShown(page, t);
 
   const cannotSave = async (file: string, code: FailureCode): Promise<void> => {
     const folder = dirname(file);
@@ -104,9 +104,7 @@ test('paper that cannot leave is told, and nothing is lost', async ({ openPracti
     await setPrintOutcome(app, 'cancelled');
     await page.keyboard.press('Control+p');
     await expect(page.getByRole('alert')).toBeHidden();
-    await answerSaveDialog(app, null);
-    await page.keyboard.press('Control+s');
-    await expect(page.getByRole('button', { name: t('common.savePdf') })).toBeEnabled();
+    await changeMindAboutSaving(app, page, t);
     await expect(page.getByRole('alert')).toBeHidden();
     await expect(page.getByText(t('sheet.versionNew', { version: 1 }))).toBeVisible();
   });

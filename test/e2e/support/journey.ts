@@ -11,6 +11,11 @@ import { wordsOnSheet } from './vault-sheet.ts';
 /** The passphrase of every practice that specs set up. */
 export const PASSPHRASE = 'seven quiet lamps beside the river';
 
+declare global {
+  /** How often the save dialog was shown since its answer was set. */
+  var saveDialogs: number | undefined;
+}
+
 /** A practice that first run has made, open before the user. */
 export interface Practice {
   readonly page: Page;
@@ -22,8 +27,23 @@ export interface Practice {
 export async function answerSaveDialog(app: RunningApp, file: string | null): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     const answer = path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path };
-    Object.assign(dialog, { showSaveDialog: () => Promise.resolve(answer) });
+    globalThis.saveDialogs = 0;
+    const showSaveDialog = () => {
+      globalThis.saveDialogs = (globalThis.saveDialogs ?? 0) + 1;
+      return Promise.resolve(answer);
+    };
+    Object.assign(dialog, { showSaveDialog });
   }, file);
+}
+
+/** Presses the key that saves, and lets the user think better of it: no answer given afterwards is for this question. */
+export async function changeMindAboutSaving(app: RunningApp, page: Page, t: TFunction): Promise<void> {
+  const button = page.getByRole('button', { name: t('common.savePdf') });
+  await answerSaveDialog(app, null);
+  await expect(button).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect.poll(() => app.evaluate(() => globalThis.saveDialogs)).toBe(1);
+  await expect(button).toBeEnabled();
 }
 
 /** The text of the passphrase field's label is also part of the button that shows what was typed. */
@@ -60,6 +80,13 @@ const labelOf = (field: ReturnType<Page['getByRole']>): Promise<string> =>
     input instanceof HTMLInputElement ? (input.labels?.[0]?.textContent ?? '') : '',
   );
 
+/** Chooses one, and leaves the focus on it: what is chosen already, `check` does not touch. */
+async function choose(page: Page, name: string | RegExp): Promise<void> {
+  const radio = page.getByRole('radio', { name });
+  await radio.check();
+  await radio.focus();
+}
+
 /** Goes through first run with the keyboard, as far as an open practice. */
 export async function firstRun(
   app: RunningApp,
@@ -73,10 +100,10 @@ export async function firstRun(
   const t = translator(language);
   const next = () => page.keyboard.press('Enter');
   const own = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  await page.getByRole('radio', { name: new RegExp(`^${own}$`, 'i') }).check();
+  await choose(page, new RegExp(`^${own}$`, 'i'));
   await expect(page.getByRole('heading', { name: t('setup.language.question') })).toBeVisible();
   await next();
-  await page.getByRole('radio', { name: t(`domain.practiceKind.${kind}`) }).check();
+  await choose(page, t(`domain.practiceKind.${kind}`));
   await page.getByRole('textbox', { name: t('setup.practice.name') }).fill('Kancelář Horáková');
   await page.getByRole('textbox', { name: t('setup.practice.professional') }).fill('Eva Horáková');
   await next();
@@ -91,7 +118,7 @@ export async function firstRun(
   await expect(page.getByRole('heading', { name: t('setup.check.question') })).toBeVisible();
   await typeTwoWords(page, words);
   await next();
-  await page.getByRole('radio', { name: t(`setup.start.${start}`) }).check();
+  await choose(page, t(`setup.start.${start}`));
   await next();
   await expect(page.getByRole('navigation', { name: t('shell.rail.label') })).toBeVisible({
     timeout: 30_000,

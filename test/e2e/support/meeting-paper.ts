@@ -35,9 +35,10 @@ export const madePdfs = (app: RunningApp): Promise<readonly string[]> =>
 export const digestOf = (file: string): string =>
   createHash('sha256').update(readFileSync(file)).digest('hex');
 
-/** Waits until the pages of the open paper are drawn and nothing is being laid out. */
-export async function pagesShown(page: Page, t: TFunction, count: number): Promise<void> {
-  await expect(page.getByText(t('documents.paper.pages', { count }), { exact: true })).toBeVisible();
+/** Waits until the pages of the open paper, one or two, are drawn and nothing is being laid out. */
+export async function pagesShown(page: Page, t: TFunction): Promise<void> {
+  const said = (count: number) => page.getByText(t('documents.paper.pages', { count }), { exact: true });
+  await expect(said(1).or(said(2))).toBeVisible();
   await expect(page.locator('canvas').first()).toBeVisible();
   await expect(page.getByRole('progressbar', { includeHidden: true })).toBeHidden();
 }
