@@ -5,7 +5,8 @@ import { isCaseOf, isMistypedCaseOf, stemsOf, telling, WORDS } from '#shared/nam
 import { groupBy } from '#renderer/lib/group-by.ts';
 import { spellingsFor } from '#renderer/worker/search/expand.ts';
 import { phraseIn } from '#renderer/worker/search/phrase.ts';
-import { AFTER_TITLES, eachPlace } from '#renderer/worker/search/postings.ts';
+import { AFTER_TITLES } from '#renderer/worker/search/cursor.ts';
+import { eachPlace } from '#renderer/worker/search/postings.ts';
 import { parseQuery } from '#renderer/worker/search/query.ts';
 import type { LiveSegment } from '#renderer/worker/search/search.ts';
 import {

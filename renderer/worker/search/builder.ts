@@ -3,7 +3,8 @@ import { digitsIn } from '#shared/names/number.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchDoc, SearchLine } from './docs.ts';
 import { Lists } from './lists.ts';
-import { AFTER_TITLES, eachPlace } from './postings.ts';
+import { AFTER_TITLES } from './cursor.ts';
+import { eachPlace } from './postings.ts';
 import {
   docCount,
   idNumbers,
@@ -25,12 +26,13 @@ export interface FileNumbers {
   readonly numberOf: (file: FileId) => number;
 }
 
-/** The words of a line: where they begin, how long they are, and both their hashes. */
+/** The words of a line: where they begin, how long they are, both their hashes, and their numbers. */
 class FoundWords {
   begins = new Uint32Array(1 << 8);
   lengths = new Uint8Array(1 << 8);
   hashes = new Int32Array(1 << 8);
   others = new Int32Array(1 << 8);
+  numbers = new Uint32Array(1 << 8);
   count = 0;
 
   /** Itself with room for so many. */
@@ -39,6 +41,7 @@ class FoundWords {
     this.lengths = grown(this.lengths, words);
     this.hashes = grown(this.hashes, words);
     this.others = grown(this.others, words);
+    this.numbers = grown(this.numbers, words);
     return this;
   }
 }
@@ -87,7 +90,7 @@ export class SegmentBuilder {
       }
     }
     this.#lengths[doc] = Math.min(length, LONGEST_DOC);
-    this.#lists.endDoc(this.#spellings.count);
+    this.#lists.endDoc(doc, place, this.#spellings.count);
   }
 
   /**
@@ -107,6 +110,7 @@ export class SegmentBuilder {
       this.#marks[now] = segment.marks[doc] ?? 0;
       this.#times.push(segment.times[doc] ?? Number.NaN);
       this.#lengths[now] = segment.lengths[doc] ?? 0;
+      this.#lists.setWidth(now, segment.widths[doc] ?? 0);
     }
     const spellings: number[] = [];
     for (let word = 0; word < wordCount(segment); word += 1) {
@@ -142,6 +146,7 @@ export class SegmentBuilder {
       marks: this.#marks.slice(0, this.#docs),
       times: Float64Array.from(this.#times),
       lengths: this.#lengths.slice(0, this.#docs),
+      widths: this.#lists.widths.slice(0, this.#docs),
       byId: tableOfIds(ids, this.#docs),
     };
   }
@@ -168,12 +173,12 @@ export class SegmentBuilder {
       signsSeen = this.#cut(words);
     }
     // All are looked up after one another: most of the time goes by while the memory answers, which it does to several at once.
-    const { begins, lengths, hashes, others, count } = this.#found;
+    const { begins, lengths, hashes, others, numbers, count } = this.#found;
     for (let word = 0; word < count; word += 1) {
       const [from, length] = [begins[word] ?? 0, lengths[word] ?? 0];
-      const number = this.#spellings.number(words, from, length, hashes[word] ?? 0, others[word] ?? 0);
-      this.#lists.add(number, doc, first + word);
+      numbers[word] = this.#spellings.number(words, from, length, hashes[word] ?? 0, others[word] ?? 0);
     }
+    this.#lists.add(numbers, count, doc, first);
     if ((signsSeen & DIGIT) !== 0) this.#numbers(words, doc, first);
     return first + count;
   }
@@ -215,8 +220,8 @@ export class SegmentBuilder {
 
   #numbers(text: string, doc: number, place: number): void {
     for (const number of digitsIn(text)) {
-      const word = this.#spellings.numberOf((NUMBER_SIGN + number).slice(0, LONGEST_WORD));
-      this.#lists.add(word, doc, place);
+      this.#found.numbers[0] = this.#spellings.numberOf((NUMBER_SIGN + number).slice(0, LONGEST_WORD));
+      this.#lists.add(this.#found.numbers, 1, doc, place);
     }
   }
 }

@@ -25,6 +25,8 @@ export interface Counts {
   /** The documents that fulfil any, and how many there are. */
   readonly touched: Uint32Array;
   count: number;
+  /** By document: zero but while something is counted. */
+  readonly seen: Uint8Array;
 }
 
 /** Which clause is counted. */
@@ -66,8 +68,8 @@ export function countDoc(
 }
 
 /**
- * Counts all documents with a spelling. Most of the time of a search is spent here: the numbers are read as in
- * {@link eachPosting}, without a call for each, and what a search of one word does not need is not asked.
+ * Counts all documents with a spelling. Most of the time of a search is spent here: the numbers are read
+ * without a call for each, and what a search of one word does not need is not asked.
  */
 export function countSpelling(counts: Counts, counted: Counted, spelling: number): void {
   const { segment, scores, masks, touched, slope } = counts;
@@ -113,25 +115,23 @@ export function countSpelling(counts: Counts, counted: Counted, spelling: number
   }
 }
 
-/**
- * Counts all documents with one of many spellings that together are in very many documents, as those of two letters are:
- * which of the words a document has says nothing then, so a document counts the same whichever it is and however often. Names and
- * titles still count for more.
- */
-export function countBroadly(counts: Counts, counted: Counted, spelling: number): void {
-  const { segment, scores, masks, touched } = counts;
-  const { postings } = segment;
-  const { bit, before, worth } = counted;
-  const each = worth / 2;
-  const end = segment.postingsAt[spelling + 1] ?? 0;
-  let at = segment.postingsAt[spelling] ?? 0;
+/** What is seen of a document: a word of it, and one that is in a name or title. */
+const SEEN = 1;
+const SEEN_STRONG = 4;
+
+/** Marks the documents that have a spelling as seen. Numbers are read as in a cursor, with few branches. */
+function see({ postings, postingsAt }: Segment, spelling: number, seen: Uint8Array): void {
+  const end = postingsAt[spelling + 1] ?? 0;
+  let at = postingsAt[spelling] ?? 0;
   let doc = 0;
   while (at < end) {
-    let posting = postings[at] ?? 0;
-    at += 1;
-    if (posting > 127) {
-      posting &= 127;
-      for (let shift = 7; ; shift += 7) {
+    const first = postings[at] ?? 0;
+    const two = 0 - (first >>> 7);
+    const second = (postings[at + 1] ?? 0) & two;
+    let posting = (first & 127) | ((second & 127) << 7);
+    at += 1 - two;
+    if (second > 127) {
+      for (let shift = 14; ; shift += 7) {
         const byte = postings[at] ?? 0;
         at += 1;
         posting |= (byte & 127) << shift;
@@ -139,12 +139,33 @@ export function countBroadly(counts: Counts, counted: Counted, spelling: number)
       }
     }
     doc += posting >>> 3;
-    if ((posting & 3) === 0) {
+    seen[doc] = (seen[doc] ?? 0) | (posting & SEEN_STRONG) | SEEN;
+    const often = ((posting & 3) - 1) >> 31;
+    const more = (postings[at] ?? 0) & often;
+    at -= often;
+    if (more > 127) {
       while ((postings[at] ?? 0) > 127) at += 1;
       at += 1;
     }
+  }
+}
+
+/**
+ * Counts all documents with one of many spellings that together are in very many documents, as those of two letters are:
+ * which of the words a document has says nothing then, so a document counts the same whichever it is and however often. Names and
+ * titles still count for more.
+ */
+export function countBroadly(counts: Counts, counted: Counted, spellings: readonly number[]): void {
+  const { segment, scores, masks, touched, seen } = counts;
+  for (const spelling of spellings) see(segment, spelling, seen);
+  const { bit, before, worth } = counted;
+  const each = worth / 2;
+  for (let doc = 0; doc < seen.length; doc += 1) {
+    const how = seen[doc] ?? 0;
+    if (how === 0) continue;
+    seen[doc] = 0;
     const mask = masks[doc] ?? 0;
-    if ((posting & 4) !== 0) countDoc(counts, counted, doc, 1, 1);
+    if ((how & SEEN_STRONG) !== 0) countDoc(counts, counted, doc, 1, 1);
     else if ((mask & bit) !== 0) continue;
     else if (before !== 0) countDoc(counts, counted, doc, 1, 0);
     else {

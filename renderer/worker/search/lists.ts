@@ -1,4 +1,4 @@
-import { AFTER_TITLES, firstPlace } from './postings.ts';
+import { AFTER_TITLES, widthFor, widthOf, writePlace } from './cursor.ts';
 import { MANY } from './segment.ts';
 import { grown } from './spellings.ts';
 
@@ -6,6 +6,11 @@ import { grown } from './spellings.ts';
 const GATHERED = 1 << 20;
 /** A number takes at most so many bytes; a word has one in each list, and another one when it is there often. */
 const MOST_BYTES = 5;
+
+/** Whoever reads the last posting may look at so many bytes after it. */
+const AFTER_POSTINGS = 8;
+/** Longer parts are copied at once. */
+const LONG = 96;
 
 /** Parts of the lists of many words: those of documents that were added one after another. */
 interface Run {
@@ -52,31 +57,50 @@ interface Written {
 export class Lists {
   /** By word: in how many documents it is. */
   counts = new Uint32Array(1 << 9);
+  /** By document: how many bytes each of its places takes, as a power of two. */
+  widths = new Uint8Array(1 << 6);
   #lastDoc = new Uint32Array(1 << 9);
   #words = new Uint32Array(1 << 12);
   #docs = new Uint32Array(1 << 12);
   #places = new Uint32Array(1 << 12);
   #sortedDocs = new Uint32Array(0);
   #sortedPlaces = new Uint32Array(0);
+  #starts = new Uint32Array(0);
   #gathered = 0;
+  /** What runs are written in, one after another: room made anew for each would have to be taken away by turns. */
+  readonly #draft = {
+    words: new Uint32Array(1 << 8),
+    postingsAt: new Uint32Array(1 << 8),
+    placesAt: new Uint32Array(1 << 8),
+    postings: { bytes: new Uint8Array(1 << 12), end: 0 },
+    places: { bytes: new Uint8Array(1 << 12), end: 0 },
+  };
   readonly #runs: Run[] = [];
 
-  /** A word stands in a document at a place. */
-  add(word: number, doc: number, place: number): void {
-    const at = this.#gathered;
-    if (at === this.#words.length) {
-      this.#words = grown(this.#words, at + 1);
-      this.#docs = grown(this.#docs, at + 1);
-      this.#places = grown(this.#places, at + 1);
+  /** Words stand in a document beside each other, from a place on. */
+  add(numbers: Uint32Array, count: number, doc: number, first: number): void {
+    const from = this.#gathered;
+    const end = from + count;
+    const words = (this.#words = grown(this.#words, end));
+    const docs = (this.#docs = grown(this.#docs, end));
+    const places = (this.#places = grown(this.#places, end));
+    for (let at = from; at < end; at += 1) {
+      words[at] = numbers[at - from] ?? 0;
+      docs[at] = doc;
+      places[at] = first + at - from;
     }
-    this.#words[at] = word;
-    this.#docs[at] = doc;
-    this.#places[at] = place;
-    this.#gathered = at + 1;
+    this.#gathered = end;
+  }
+
+  /** Says how wide the places of a document are. It has to be said before they are written. */
+  setWidth(doc: number, width: number): void {
+    this.widths = grown(this.widths, doc + 1);
+    this.widths[doc] = width;
   }
 
   /** A document ends: now is a time to write. `words`: how many distinct ones there are. */
-  endDoc(words: number): void {
+  endDoc(doc: number, lastPlace: number, words: number): void {
+    this.setWidth(doc, widthFor(lastPlace));
     if (this.#gathered >= GATHERED) this.settle(words);
   }
 
@@ -116,7 +140,7 @@ export class Lists {
     }
     const postingsAt = startsOf(order, postingsSize);
     const placesAt = startsOf(order, placesSize);
-    const postings = new Uint8Array(postingsAt.at(-1) ?? 0);
+    const postings = new Uint8Array((postingsAt.at(-1) ?? 0) + AFTER_POSTINGS);
     const places = new Uint8Array(placesAt.at(-1) ?? 0);
     // From here on: where the next part of the word goes.
     order.forEach((word, index) => {
@@ -150,30 +174,28 @@ export class Lists {
   #newRun(words: number) {
     this.counts = grown(this.counts, words);
     this.#lastDoc = grown(this.#lastDoc, words);
-    let numbers = new Uint32Array(1 << 8);
-    let postingsAt = new Uint32Array(1 << 8);
-    let placesAt = new Uint32Array(1 << 8);
-    const postings: Written = { bytes: new Uint8Array(1 << 12), end: 0 };
-    const places: Written = { bytes: new Uint8Array(1 << 12), end: 0 };
+    const draft = this.#draft;
+    const { postings, places } = draft;
+    [postings.end, places.end] = [0, 0];
     let parts = 0;
     return {
       /** The places of a word from one to another place of what is sorted. */
       add: (word: number, from: number, to: number): void => {
-        if (parts + 2 > numbers.length) {
-          numbers = grown(numbers, parts + 2);
-          postingsAt = grown(postingsAt, parts + 2);
-          placesAt = grown(placesAt, parts + 2);
+        if (parts + 2 > draft.words.length) {
+          draft.words = grown(draft.words, parts + 2);
+          draft.postingsAt = grown(draft.postingsAt, parts + 2);
+          draft.placesAt = grown(draft.placesAt, parts + 2);
         }
         this.#writeWord(word, from, to, { postings, places });
-        numbers[parts] = word;
+        draft.words[parts] = word;
         parts += 1;
-        postingsAt[parts] = postings.end;
-        placesAt[parts] = places.end;
+        draft.postingsAt[parts] = postings.end;
+        draft.placesAt[parts] = places.end;
       },
       made: (): Run => ({
-        words: numbers.slice(0, parts),
-        postingsAt: postingsAt.slice(0, parts + 1),
-        placesAt: placesAt.slice(0, parts + 1),
+        words: draft.words.slice(0, parts),
+        postingsAt: draft.postingsAt.slice(0, parts + 1),
+        placesAt: draft.placesAt.slice(0, parts + 1),
         postings: postings.bytes.slice(0, postings.end),
         places: places.bytes.slice(0, places.end),
       }),
@@ -196,13 +218,10 @@ export class Lists {
     for (let at = from; at < to;) {
       const doc = docs[at] ?? 0;
       const strong = (places[at] ?? 0) < AFTER_TITLES ? 1 : 0;
-      let before = firstPlace(strong);
+      const width = widthOf(this.widths[doc] ?? 0, strong);
       const begin = at;
-      for (; at < to && docs[at] === doc; at += 1) {
-        const place = places[at] ?? 0;
-        placesEnd = write(placesBytes, placesEnd, place - before);
-        before = place;
-      }
+      for (; at < to && docs[at] === doc; at += 1)
+        placesEnd = writePlace(placesBytes, placesEnd, width, places[at] ?? 0);
       const times = at - begin;
       const posting = ((doc - last) << 3) | (strong << 2) | (times < 4 ? times : 0);
       postingsEnd = write(postings, postingsEnd, posting >>> 0);
@@ -221,7 +240,7 @@ export class Lists {
     const count = this.#gathered;
     this.counts = grown(this.counts, words);
     if (count === 0) return;
-    const starts = new Uint32Array(words + 1);
+    const starts = (this.#starts = grown(this.#starts, words + 1)).fill(0, 0, words + 1);
     const gathered = this.#words;
     for (let at = 0; at < count; at += 1) {
       const next = (gathered[at] ?? 0) + 1;
@@ -284,11 +303,16 @@ function copyParts(
   for (let part = 0; part < words.length; part += 1) {
     const word = words[part] ?? 0;
     const end = partsAt[part + 1] ?? 0;
+    const begin = partsAt[part] ?? 0;
     let at = next[word] ?? 0;
-    for (let index = partsAt[part] ?? 0; index < end; index += 1) {
+    next[word] = at + end - begin;
+    if (end - begin > LONG) {
+      to.set(from.subarray(begin, end), at);
+      continue;
+    }
+    for (let index = begin; index < end; index += 1) {
       to[at] = from[index] ?? 0;
       at += 1;
     }
-    next[word] = at;
   }
 }

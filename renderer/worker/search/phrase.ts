@@ -1,17 +1,15 @@
-import type { Spellings } from './expand.ts';
-import { AFTER_TITLES, noOccurrences, type Occurrences, placesBeside, placesOf } from './postings.ts';
-import { docsWith, type Segment } from './segment.ts';
+import { docsWithAny, eachSpelling, type Spellings } from './expand.ts';
+import { AFTER_TITLES, type Occurrences } from './cursor.ts';
+import { noOccurrences, placesBeside, placesOf } from './postings.ts';
+import type { Segment } from './segment.ts';
 
 /** Places in all documents as one number. */
 const PLACES = 2 ** 21;
 
-const countOf = (segment: Segment, spellings: Spellings): number =>
-  [...spellings.keys()].reduce((sum, spelling) => sum + docsWith(segment, spelling), 0);
-
 /** The spelling of a word that has but one; else null. */
-function onlyOf(spellings: Spellings): number | null {
-  const [only] = spellings.keys();
-  return only !== undefined && spellings.size === 1 ? only : null;
+function onlyOf({ like, from, to }: Spellings): number | null {
+  const [only] = like.keys();
+  return only !== undefined && like.size === 1 && from === to ? only : null;
 }
 
 /** The places of all spellings of a word, in order. */
@@ -23,7 +21,8 @@ function placesOfWord(
 ): Occurrences {
   const only = onlyOf(spellings);
   if (only !== null) return placesOf(segment, only, wanted, room);
-  const lists = [...spellings.keys()].map((spelling) => placesOf(segment, spelling, wanted));
+  const lists: Occurrences[] = [];
+  eachSpelling(spellings, (spelling) => lists.push(placesOf(segment, spelling, wanted)));
   const keys = new Float64Array(lists.reduce((sum, { count }) => sum + count, 0));
   let end = 0;
   for (const { docs, places, count } of lists) {
@@ -88,7 +87,7 @@ const MOST_WORDS = 200;
 export function phraseIn(segment: Segment, phrase: readonly Spellings[]): PhraseDocs {
   const words = phrase
     .slice(0, MOST_WORDS)
-    .map((spellings, index) => ({ spellings, index, count: countOf(segment, spellings) }));
+    .map((spellings, index) => ({ spellings, index, count: docsWithAny(segment, spellings) }));
   // The rarest first: of the others only what is in the same documents is read.
   const [first, ...others] = words.toSorted((a, b) => a.count - b.count);
   if (!first || first.count === 0) return NONE;

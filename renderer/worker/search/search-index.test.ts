@@ -146,6 +146,49 @@ describe('search', () => {
     }
   });
 
+  it('finds phrases wherever they stand in a text of any length', () => {
+    const filler = Array.from({ length: 70_000 }, (_, at) => `n${String(at % 50)}`);
+    for (const at of [254, 301, 65_279, 69_001]) {
+      const words = filler.toSpliced(at, 0, 'nájem', 'smlouva');
+      const docs = [words, words.slice(0, at + 3), filler].map((own, number): SearchDoc => ({
+        id: uuid(number + 1) as RecordId,
+        fileId: uuid(0) as FileId,
+        kind: 'document',
+        at: null,
+        mark: null,
+        lines: [{ text: 'smlouva', strong: true }, { text: own.join(' ') }],
+      }));
+      const index = indexOf(docs, [at % 2 === 0 ? 0 : 3]);
+      const found = idsOf(index.search(request('"nájem smlouva"')));
+      expect({ at, found }).toEqual({ at, found: [uuid(1), uuid(2)] });
+      expect(index.search(request('"smlouva nájem"')).total).toBe(0);
+    }
+  });
+
+  it('finds whatever begins with letters that very much begins with', () => {
+    const docs = Array.from({ length: 300 }, (_, number): SearchDoc => {
+      const first = number % 3 === 0 ? 'ná' : 'mo';
+      const words = Array.from(
+        { length: 400 },
+        (_unused, at) => `${first}${String((at * 7 + number) % 900)}`,
+      );
+      return {
+        id: uuid(number + 1) as RecordId,
+        fileId: uuid(0) as FileId,
+        kind: number % 2 === 0 ? 'note' : 'task',
+        at: null,
+        mark: null,
+        lines: [{ text: number % 5 === 0 ? 'nájem' : 'byt', strong: true }, { text: words.join(' ') }],
+      };
+    });
+    const index = indexOf(docs, [0]);
+    const scan = new PlainScan(docs);
+    for (const query of ['mo', 'na', 'byt mo', '"byt" na', 'mo']) {
+      const wanted = scan.find(parseQuery(query), {}, false).map(({ id }) => id);
+      expect({ query, ids: idsOf(index.search(request(query))) }).toEqual({ query, ids: wanted.toSorted() });
+    }
+  });
+
   it('finds what a plain scan finds, nothing else and nothing less', () => {
     fc.assert(
       fc.property(

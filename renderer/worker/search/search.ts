@@ -3,19 +3,10 @@ import type { LineMark } from '#shared/domain/rich-text.ts';
 import { Best, type Entry } from './best.ts';
 import { countBroadly, countDoc, countSpelling, type Counts, K1_PLUS_1, slopeFor } from './count.ts';
 import { SEARCH_KINDS, type SearchKind } from './docs.ts';
-import { type Spellings, spellingsFor, WEIGHTS } from './expand.ts';
+import { docsWithAny, eachSpelling, type Spellings, spellingsFor, WEIGHTS } from './expand.ts';
 import { phraseIn } from './phrase.ts';
 import { type Clause, typingErrors } from './query.ts';
-import {
-  docCount,
-  docsWith,
-  idOf,
-  kindNumber,
-  kindOfDoc,
-  lineOf,
-  markNumber,
-  type Segment,
-} from './segment.ts';
+import { docCount, idOf, kindNumber, kindOfDoc, lineOf, markNumber, type Segment } from './segment.ts';
 
 /** A segment as it stands now. */
 export interface LiveSegment {
@@ -153,7 +144,7 @@ const rarity = (docs: number, having: number): number =>
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Room for the tally of each segment, all zero between searches: making it anew would take longer than most searches do. */
-const rooms = new WeakMap<Segment, Pick<Tally, 'scores' | 'masks' | 'touched'>>();
+const rooms = new WeakMap<Segment, Pick<Tally, 'scores' | 'masks' | 'touched' | 'seen'>>();
 
 function tallyOf(live: LiveSegment): Tally {
   const { segment } = live;
@@ -162,6 +153,7 @@ function tallyOf(live: LiveSegment): Tally {
     scores: new Float32Array(size),
     masks: new Uint32Array(size),
     touched: new Uint32Array(size),
+    seen: new Uint8Array(size),
   };
   rooms.set(segment, room);
   return { live, ...live, ...room, count: 0 };
@@ -232,9 +224,10 @@ export class Searching {
     const length = words[0]?.length ?? 0;
     const counts = Array.from({ length }, (_, part) =>
       sum(
-        this.#tallies.map(({ live: { segment } }, index) =>
-          sum([...(words[index]?.[part]?.keys() ?? [])].map((spelling) => docsWith(segment, spelling))),
-        ),
+        this.#tallies.map(({ live: { segment } }, index) => {
+          const spellings = words[index]?.[part];
+          return spellings ? docsWithAny(segment, spellings) : 0;
+        }),
       ),
     );
     return Math.min(...counts);
@@ -256,10 +249,14 @@ export class Searching {
           countDoc(tally, counted, docs[at] ?? 0, times[at] ?? 0, strong[at] ?? 0);
         return;
       }
-      for (const [spelling, weight] of clause.words[index]?.[0] ?? []) {
-        const count = weight === WEIGHTS.beginning && clause.having > BROAD ? countBroadly : countSpelling;
-        count(tally, { ...counted, worth: worth * weight }, spelling);
-      }
+      const [spellings] = clause.words[index] ?? [];
+      const broad: number[] = [];
+      if (spellings)
+        eachSpelling(spellings, (spelling, weight) => {
+          if (weight === WEIGHTS.beginning && clause.having > BROAD) broad.push(spelling);
+          else countSpelling(tally, { ...counted, worth: worth * weight }, spelling);
+        });
+      if (broad.length > 0) countBroadly(tally, { ...counted, worth: worth * WEIGHTS.beginning }, broad);
     });
   }
 

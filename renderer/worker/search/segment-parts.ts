@@ -25,6 +25,7 @@ const NUMBERS = {
   marks: Uint8Array,
   times: Float64Array,
   lengths: Uint16Array,
+  widths: Uint8Array,
   byId: Uint32Array,
 } as const satisfies {
   readonly [Part in keyof Segment]: {

@@ -48,6 +48,8 @@ export interface Segment {
   readonly times: Float64Array;
   /** By document: how many words it has, up to 65,535. */
   readonly lengths: Uint16Array;
+  /** By document: how many bytes each of its places takes, as a power of two. */
+  readonly widths: Uint8Array;
   /** Open hash table from ids to the first document with that id, plus one. */
   readonly byId: Uint32Array;
 }

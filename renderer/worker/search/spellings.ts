@@ -76,7 +76,7 @@ export class Spellings {
       this.units[start + index] = (sign & IN_WORD) === 0 ? unit : sign & SMALL;
     }
     this.at[this.count] = start + length;
-    if (this.count * SLOT * 2 > this.#table.length) this.#rehash();
+    if (this.count * SLOT * 1.5 > this.#table.length) this.#rehash();
     return number;
   }
 
@@ -99,7 +99,6 @@ export class Spellings {
 /** Both hashes of a word begin with this; each unit is stirred in by {@link nextHash} and {@link nextOther}. */
 export const FIRST_HASH = 0x01_9d_c5;
 export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01_00_01_93);
-export const nextOther = (hash: number, unit: number): number =>
-  Math.imul((hash << 5) ^ (hash >>> 11) ^ unit, 0x5b_d1_e9_95);
+export const nextOther = (hash: number, unit: number): number => (Math.imul(hash, 0x5b_d1_e9_95) + unit) | 0;
 /** Stirs once more, since the place in the table is told by the lowest bits. */
 export const lastHash = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x85_eb_ca_6b);

@@ -1,4 +1,4 @@
-import { spellingsFor } from './expand.ts';
+import { spellingsFor, type Spellings } from './expand.ts';
 import type { LoadedSegment } from './index-keeper.ts';
 import type { Clause } from './query.ts';
 import type { LiveSegment } from './search.ts';
@@ -12,16 +12,22 @@ export interface Adopted {
 
 type Place = readonly [from: number, to: number];
 
+/** Spellings that lie beside each other: from, inclusive, to, exclusive. */
+const groupsOf = ({ like, from, to }: Spellings): readonly Place[] => [
+  ...[...like.keys()].map((spelling): Place => [spelling, spelling + 1]),
+  ...(from < to ? [[from, to] as const] : []),
+];
+
 /** Where the lists of some words lie. */
 function placesFor(segment: Segment, clauses: readonly Clause[]): readonly Place[] {
   const { postings, postingsAt, places, placesAt } = segment;
   return clauses.flatMap((clause) =>
     clause.flatMap((word) =>
       // Those with typing errors too: they are wanted when little is found without.
-      [...spellingsFor(segment, word, true).keys()].flatMap((spelling): readonly Place[] => {
+      groupsOf(spellingsFor(segment, word, true)).flatMap(([from, to]): readonly Place[] => {
         const within = ({ byteOffset }: Uint8Array, at: Uint32Array): Place => [
-          byteOffset + (at[spelling] ?? 0),
-          byteOffset + (at[spelling + 1] ?? 0),
+          byteOffset + (at[from] ?? 0),
+          byteOffset + (at[to] ?? 0),
         ];
         const own = within(postings, postingsAt);
         return clause.length > 1 ? [own, within(places, placesAt)] : [own];
