@@ -2,7 +2,12 @@ import { attachmentRecord, contentFileOf, type Attachment } from '#shared/domain
 import type { RecordId } from '#shared/domain/ids.ts';
 import { attachmentContentSchema } from '#shared/formats/attachment-chunks.ts';
 import { attachmentKeysOf, sealedSource, wholeVault } from '#renderer/db/index.ts';
-import { addDocumentText, searchReady } from '#renderer/entities/search/index.ts';
+import {
+  addDocumentText,
+  onSearchReady,
+  unreadDocuments,
+  useSearchState,
+} from '#renderer/entities/search/index.ts';
 import { whenIdle } from '#renderer/lib/idle.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { pdfLines } from '#renderer/ui/paper/pdf-lines.ts';
@@ -35,34 +40,42 @@ async function wordsOf(attachment: Attachment): Promise<readonly string[]> {
 
 /**
  * Makes the words of documents searchable, one after another in quiet moments once everything else was read, and those of
- * documents that are added. They stay in memory. Returns the function that ends it.
+ * documents that are added. They are kept with the index: a document is read once. Returns the function that ends it.
  */
 export function startDocumentTexts(): () => void {
   let ended = false;
-  const known = new Set<RecordId>();
+  /** Those that were read, or could not be: not once more for each change. */
+  const tried = new Set<RecordId>();
   const add = async (attachment: Attachment): Promise<void> => {
-    if (ended || known.has(attachment.id) || !isRead(attachment)) return;
-    known.add(attachment.id);
     await new Promise<void>((resolve) => whenIdle(resolve, WITHIN_MS));
     if (ended) return;
+    tried.add(attachment.id);
     // A document that is damaged, or protected by a password, is found by its name.
-    const lines = await wordsOf(attachment).catch(() => []);
-    if (lines.length > 0 && !ended) await addDocumentText(attachment.id, lines);
+    const lines = await wordsOf(attachment).catch(() => null);
+    if (lines && !ended) await addDocumentText(attachment.id, lines);
   };
   const addAll = async (): Promise<void> => {
-    for (const attachment of await wholeVault().all(attachmentRecord)) await add(attachment);
+    if (ended || !useSearchState.getState().ready) return;
+    const all = await wholeVault().all(attachmentRecord);
+    const readable = all.filter((one) => isRead(one) && !tried.has(one.id));
+    const unread = new Set(await unreadDocuments(readable.map(({ id }) => id)));
+    for (const attachment of readable) if (unread.has(attachment.id) && !ended) await add(attachment);
   };
   // One after another; what fails once is tried again at the next change.
-  let turn = searchReady(() => undefined)
-    .then(addAll)
-    .catch(() => undefined);
+  let turn: Promise<void> = Promise.resolve();
+  const addNext = (): void => {
+    turn = turn.then(addAll).catch(() => undefined);
+  };
+  const unwait = onSearchReady(() => {
+    tried.clear();
+    addNext();
+  });
   const unfollow = sealedSource().onSealedChange(({ ops }) => {
-    if (ops.some(({ op, table }) => op === 'put' && table === 'attachments')) {
-      turn = turn.then(addAll).catch(() => undefined);
-    }
+    if (ops.some(({ op, table }) => op === 'put' && table === 'attachments')) addNext();
   });
   return () => {
     ended = true;
+    unwait();
     unfollow();
   };
 }

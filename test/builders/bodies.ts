@@ -1,3 +1,4 @@
+import type { AttachmentBody } from '#shared/domain/attachment.ts';
 import { emptyEngagement, type EngagementBody } from '#shared/domain/engagement.ts';
 import { emptyClient, type ClientBody } from '#shared/domain/client.ts';
 import { newRecordId } from '#shared/domain/ids.ts';
@@ -44,6 +45,18 @@ export const aClient = (changes: Partial<ClientBody> = {}): ClientBody => ({
 export const aParty = (changes: Partial<PartyBody> = {}): PartyBody => ({
   ...emptyParty('Petr Novák', 'decisionMaker'),
   email: 'petr@novak.example',
+  ...changes,
+});
+
+/** A document without contents. */
+export const anAttachment = (changes: Partial<AttachmentBody> = {}): AttachmentBody => ({
+  name: 'scan.pdf',
+  mediaType: 'application/pdf',
+  addedAt: SOME_MOMENT,
+  contentFile: null,
+  size: 0,
+  sha256: '0'.repeat(64),
+  chunks: [],
   ...changes,
 });
 

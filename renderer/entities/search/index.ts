@@ -3,8 +3,10 @@ export {
   addDocumentText,
   checkNames,
   keepSearch,
+  onSearchReady,
   search,
   searchReady,
   startSearch,
+  unreadDocuments,
   useSearchState,
 } from './search-service.ts';

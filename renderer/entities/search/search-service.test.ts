@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { attachmentRecord } from '#shared/domain/attachment.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import { conflictCheckRecord } from '#shared/domain/conflict-check.ts';
 import { newFileId, newRecordId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
@@ -7,10 +8,20 @@ import { sheetRecord } from '#shared/domain/sheet.ts';
 import { taskRecord } from '#shared/domain/task.ts';
 import { eraseFile, closeVault, vault } from '#renderer/db/index.ts';
 import { IndexStorage } from '#renderer/worker/search/index-storage.ts';
-import { aClient, aParty, aSheet, aTask } from '#test/builders/bodies.ts';
+import { aClient, anAttachment, aParty, aSheet, aTask } from '#test/builders/bodies.ts';
 import { deleteRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
-import { checkNames, keepSearch, search, searchReady, startSearch, useSearchState } from './index.ts';
+import {
+  addDocumentText,
+  checkNames,
+  keepSearch,
+  search,
+  searchReady,
+  startSearch,
+  unreadDocuments,
+  useSearchState,
+} from './index.ts';
+import { documentLines } from './search-service.ts';
 
 let test: TestVault;
 let end = (): void => undefined;
@@ -29,6 +40,13 @@ const aFile = async (name: string): Promise<FileId> => {
   });
   return fileId;
 };
+
+const aDocument = (fileId: FileId, name: string): Promise<RecordId> =>
+  vault().commit((change) => {
+    const id = newRecordId();
+    change.put(attachmentRecord, { id, fileId }, anAttachment({ name }));
+    return id;
+  });
 
 /** Begins the search; answers how many records it had to read. */
 async function begun(): Promise<number> {
@@ -159,6 +177,47 @@ describe('the kept index', () => {
       );
     expect(await again({ meanwhile: older })).toBe(3);
     expect([await found('smlouva'), await found('tajemství'), await found('tajemny')]).toEqual([1, 0, 0]);
+  });
+
+  it('has the words of documents, which are not read once more, as long as the documents are there', async () => {
+    const [one, other] = [await aFile('Novák'), await aFile('Tajemný')];
+    const scan = await aDocument(one, 'sken.pdf');
+    const letter = await aDocument(one, 'dopis.pdf');
+    const picture = await aDocument(one, 'plán.pdf');
+    const secret = await aDocument(other, 'tajné.pdf');
+    const all = [scan, letter, picture, secret];
+    await begun();
+    expect(await unreadDocuments(all)).toEqual(all);
+    await addDocumentText(scan, ['Věcné břemeno', 'cesty']);
+    await addDocumentText(letter, ['Nadstropí na jaře']);
+    await addDocumentText(picture, []);
+    await addDocumentText(secret, ['Zakopaný poklad']);
+    await again();
+    expect(await unreadDocuments(all)).toEqual([]);
+    expect([await found('"věcné břemeno"'), await found('nadstropi'), await found('poklad')]).toEqual([
+      1, 1, 1,
+    ]);
+    expect(await documentLines(scan)).toEqual(['Věcné břemeno', 'cesty']);
+    // Changed after the index was kept: a new name leaves it its words.
+    await vault().commit(async (change) => {
+      await change.update(attachmentRecord, scan, () => ({ name: 'služebnost.pdf' }));
+      await change.remove(attachmentRecord, letter);
+    });
+    await again({ kept: false });
+    expect([await found('sluzebnost bremeno'), await found('sken'), await found('nadstropi')]).toEqual([
+      1, 0, 0,
+    ]);
+    expect(await documentLines(letter)).toEqual([]);
+    await eraseFile(other);
+    await expect.poll(() => found('poklad')).toBe(0);
+    await again();
+    expect([await found('sluzebnost bremeno'), await found('poklad')]).toEqual([1, 0]);
+    expect(await documentLines(secret)).toEqual([]);
+    expect(await unreadDocuments([scan, picture])).toEqual([]);
+    // Lost with the index, they are to be read once more.
+    await again({ meanwhile: () => stored((storage) => storage.parts.clear()) });
+    expect(await unreadDocuments([scan, picture])).toEqual([scan, picture]);
+    expect([await found('sluzebnost'), await found('bremeno')]).toEqual([1, 0]);
   });
 
   it('is built anew, without a word, when it is damaged, missing, or the records were put together anew', async () => {

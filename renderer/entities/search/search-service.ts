@@ -95,7 +95,8 @@ async function readChanges(run: Run, then: JournalHead): Promise<boolean> {
   }
   run.kept = then;
   run.unkept ||= ops.length > 0;
-  // The words of documents are not kept.
+  await run.client.tell({ type: 'tableRead' });
+  // Their names, by which documents that were not read yet are found together with their words.
   await readTable(run, 'attachments');
   return true;
 }
@@ -109,8 +110,10 @@ function keepLater(run: Run): void {
 
 async function keep(run: Run): Promise<void> {
   clearTimeout(run.timer);
+  run.timer = undefined;
   const seal = sealedSource().indexSeal();
-  if (!seal || run.head.seq === run.kept?.seq || !useSearchState.getState().ready) return;
+  const same = !run.unkept && run.head.seq === run.kept?.seq;
+  if (!seal || same || !useSearchState.getState().ready) return;
   const { state } = await value(platform().space.status());
   if (state !== 'enough' || running !== run) return;
   const { head } = run;
@@ -194,7 +197,8 @@ function follow(client: SearchClient, holds: boolean): () => void {
   });
   const begin = async (): Promise<void> => {
     const keptAt = await opened;
-    if (keptAt && !(await readChanges(run, keptAt))) return again();
+    // What was kept may not open after all, also while changes are told.
+    if (keptAt && !(await readChanges(run, keptAt).catch(() => false))) return again();
     if (!keptAt) await readAll(run);
     await client.tell({ type: 'tableRead' });
     try {
@@ -255,9 +259,29 @@ export async function checkNames(queries: readonly string[]): Promise<Checked> {
   return running.client.check(queries);
 }
 
-/** Makes the words of a document searchable. Rejects when the index failed; nothing happens when the vault is locked. */
+/** Calls back when everything was read, and each time it was read anew. Returns the function that ends it. */
+export function onSearchReady(ready: () => void): () => void {
+  if (useSearchState.getState().ready) ready();
+  return useSearchState.subscribe((now, before) => {
+    if (now.ready && !before.ready) ready();
+  });
+}
+
+/** Those of some documents whose words are not searchable yet. Rejects when the index failed; none when the vault is locked. */
+export const unreadDocuments = async (ids: readonly RecordId[]): Promise<readonly RecordId[]> =>
+  (await running?.client.unread(ids)) ?? [];
+
+/**
+ * Makes the words of a document searchable, from now on and in later sessions. Rejects when the index failed; nothing happens when
+ * the vault is locked.
+ */
 export async function addDocumentText(id: RecordId, lines: readonly string[]): Promise<void> {
-  await running?.client.tell({ type: 'text', id, lines });
+  const run = running;
+  if (!run) return;
+  await run.client.tell({ type: 'text', id, lines });
+  run.unkept = true;
+  // Not put off by each of many documents.
+  if (run.timer === undefined) keepLater(run);
   changed();
 }
 

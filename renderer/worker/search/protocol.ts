@@ -43,9 +43,11 @@ export type SearchMessage = { readonly number: number } &
     | { readonly type: 'erased'; readonly fileId: FileId }
     /** Keeps the index on the disk. Up to `head` all changes were told. */
     | { readonly type: 'keep'; readonly seal: SealMaterial; readonly head: JournalHead }
-    /** The words of a document, in lines; kept as long as the document is there. */
+    /** The words of a document, in lines, none when there are none in it; kept as long as the document is there. */
     | { readonly type: 'text'; readonly id: RecordId; readonly lines: readonly string[] }
     | { readonly type: 'textOf'; readonly id: RecordId }
+    /** Asks which of some documents were not read yet. */
+    | { readonly type: 'unread'; readonly ids: readonly RecordId[] }
     | { readonly type: 'search'; readonly request: TypedRequest }
     /** A conflict check: names and numbers. */
     | { readonly type: 'check'; readonly queries: readonly string[] }
@@ -58,4 +60,5 @@ export type SearchAnswer =
   /** Where the vault stood when the index was kept that was taken over; null: there was none. */
   | { readonly number: number; readonly keptAt: JournalHead | null }
   | { readonly number: number; readonly lines: readonly string[] }
+  | { readonly number: number; readonly unread: readonly RecordId[] }
   | { readonly number: number; readonly error: string };

@@ -90,6 +90,12 @@ export class SearchClient {
     return 'lines' in answer ? answer.lines : [];
   }
 
+  /** Those of some documents whose words the worker does not know. */
+  async unread(ids: readonly RecordId[]): Promise<readonly RecordId[]> {
+    const answer = await this.#send({ type: 'unread', ids });
+    return 'unread' in answer ? answer.unread : [];
+  }
+
   /** Looks for names and numbers in what the worker was told so far. */
   async check(queries: readonly string[]): Promise<Checked> {
     const answer = await this.#send({ type: 'check', queries });

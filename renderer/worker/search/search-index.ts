@@ -1,7 +1,7 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { TableName } from '#shared/domain/record.ts';
 import { SegmentBuilder } from './builder.ts';
-import { type SearchDoc, type SearchKind, TABLE_OF_KIND } from './docs.ts';
+import { type SearchDoc, TABLE_OF_KIND } from './docs.ts';
 import type { KeptSegment } from './index-keeper.ts';
 import {
   type FileTable,
@@ -11,7 +11,7 @@ import {
   type SearchRequest,
   wholeSegment,
 } from './search.ts';
-import { docCount, docsOf, kindNumber, kindOfDoc, type Segment, segmentBytes } from './segment.ts';
+import { docCount, docsOf, kindOfDoc, type Segment, segmentBytes } from './segment.ts';
 
 /** Changed records are kept as they are until there are so many; then they become a segment. */
 const MOST_FRESH = 256;
@@ -111,14 +111,13 @@ export class SearchIndex {
     }
   }
 
-  /** Removes all records of a kind. */
-  removeKind(kind: SearchKind): void {
-    const number = kindNumber(kind);
-    for (const { segment, gone } of this.#segments) {
-      segment.kinds.forEach((own, doc) => {
-        if (own === number) gone[doc] = 1;
-      });
-    }
+  /** Whether a record can be found. */
+  has(id: RecordId): boolean {
+    if (this.#fresh.has(id)) return true;
+    return this.#segments.some(({ segment, gone }) => {
+      const docs = docsOf(segment, id);
+      return docs !== null && gone[docs[0]] !== 1;
+    });
   }
 
   /** Takes over a segment that was kept; `files` are those that it has numbers of. It must have no record that is here already. */

@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/domain/ids.ts';
+import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { JournalHead } from '#shared/ipc/contract.ts';
 import { ConflictIndex } from '#renderer/worker/conflicts/conflict-index.ts';
@@ -72,7 +72,11 @@ export class Searcher {
         await this.#readAll();
         return { answer: { number, checked: this.#conflicts.check(data.queries) } };
       case 'textOf':
+        await this.#readAll();
         return { answer: { number, lines: this.#documents.linesOf(data.id) } };
+      case 'unread':
+        await this.#readAll();
+        return { answer: { number, unread: this.#documents.unread(data.ids) } };
       case 'open':
         return { answer: { number, keptAt: await this.#open(data) } };
       case 'keep':
@@ -81,8 +85,12 @@ export class Searcher {
       case 'erased':
         await this.#erase(data);
         return { answer: { number, found: null } };
-      case 'rows':
       case 'since':
+        // What is changed of a document leaves it its words, which were kept.
+        if (data.ops.some(({ table }) => table === 'attachments')) await this.#readAll();
+        this.#take(data);
+        return { answer: { number, found: null } };
+      case 'rows':
       case 'tableRead':
       case 'changed':
       case 'text':
@@ -114,16 +122,16 @@ export class Searcher {
       adopted.push({ live, loaded });
     }
     this.#unread = new Unread(adopted);
-    // The words of documents are read anew at each session, and their records with them.
-    this.#index.removeKind('document');
     return kept.head;
   }
 
   /** Reads what was kept and not read yet. Rejects when it does not open: then nothing of it holds. */
   #readAll(): Promise<void> {
-    return this.#unread.readAll(({ names, sounds }, live) => {
+    return this.#unread.readAll(({ names, sounds, texts }, live) => {
       if (names) this.#conflicts.adopt(names, live);
       if (sounds) adoptSounds(live.segment, sounds);
+      const fileOf = (doc: number): FileId => this.#index.fileOf(live.segment.files[doc] ?? 0);
+      if (texts) this.#documents.adopt(texts, live, fileOf);
     });
   }
 
@@ -146,7 +154,9 @@ export class Searcher {
       content: () => {
         const names = this.#conflicts.packedOf(live);
         const sounds = knownSounds(live.segment);
-        return { ...this.#index.withOwnFiles(live.segment), extras: { names, ...(sounds && { sounds }) } };
+        const texts = this.#documents.packedOf(live);
+        const extras = { names, ...(sounds && { sounds }), ...(texts && { texts }) };
+        return { ...this.#index.withOwnFiles(live.segment), extras };
       },
     };
   }
@@ -200,6 +210,10 @@ export class Searcher {
     const body = this.#opener.opened(table, { ...row, table }, sealed);
     if (body === null) return;
     const record = { table, id: row.id, fileId: row.fileId, body };
+    if (table === 'attachments' && this.#index.has(row.id)) {
+      this.#documents.learn(record);
+      return;
+    }
     this.#index.addInBulk(this.#documents.docsOf(record));
     this.#hold(record);
   }
@@ -207,12 +221,15 @@ export class Searcher {
   /** Takes in what was done to a record since the index was kept. */
   #changeSince(op: Op): void {
     const { table, id, fileId } = op;
-    // Those of documents are read anew.
-    if (!isSearched(table) || table === 'attachments' || this.#changedMeanwhile.has(id)) return;
+    if (!isSearched(table) || this.#changedMeanwhile.has(id)) return;
     const body = op.op === 'put' ? this.#opener.opened(table, { ...op, table }, op.sealed) : null;
     this.#index.putInBulk(id, body === null ? [] : this.#documents.docsOf({ table, id, fileId, body }));
-    if (body === null) this.#conflicts.remove(id);
-    else this.#hold({ table, id, fileId, body });
+    if (body !== null) {
+      this.#hold({ table, id, fileId, body });
+      return;
+    }
+    this.#conflicts.remove(id);
+    this.#documents.remove(id);
   }
 
   #change(op: Op): void {
