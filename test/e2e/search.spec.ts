@@ -3,8 +3,10 @@ import type { TFunction } from 'i18next';
 import { expectAccessible, expectAccessibleInBoth } from './support/accessibility.ts';
 import { answerOpenDialog } from './support/attachment-steps.ts';
 import { writeDocuments } from './support/documents.ts';
+import { unlock } from './support/journey.ts';
 import { createClient, noteText, openByPalette, startMeeting } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
+import { lockByKey } from './support/vault-keyboard.ts';
 
 const box = (page: Page, t: TFunction) => page.getByRole('combobox', { name: t('search.title') });
 const chosen = (page: Page) => page.getByRole('option', { selected: true });
@@ -103,6 +105,14 @@ test('everything is found and opened by the keyboard, also what was written a mo
     await expect(page.getByText(t('search.empty.title'))).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(box(page, t)).toBeHidden();
+  });
+
+  await test.step('the words of documents are found once more after the vault was locked', async () => {
+    const locked = await lockByKey(app, page);
+    await unlock(locked, t);
+    await searchFor(locked, t, '"over the driveway"');
+    await expect(chosen(locked)).toContainText('sken.pdf');
+    await expect(chosen(locked).locator('mark')).toHaveText(['over the driveway']);
   });
 });
 
