@@ -2,8 +2,11 @@ import { AFTER_TITLES, widthFor, widthOf, writePlace } from './cursor.ts';
 import { MANY } from './segment.ts';
 import { grown } from './spellings.ts';
 
-/** Words that are gathered before their lists are written: more would not stay in the processor's cache. */
-const GATHERED = 1 << 20;
+/**
+ * Words that are gathered before their lists are written: more would not stay in the processor's cache. With those of a usual
+ * document after them they are no more than a power of two: room is doubled.
+ */
+const GATHERED = 2 ** 20 - 2 ** 14;
 /** A number takes at most so many bytes; a word has one in each list, and another one when it is there often. */
 const MOST_BYTES = 5;
 
