@@ -8,7 +8,7 @@ import { decodeOps, type PutOp } from '#shared/formats/entry.ts';
 import { recordsIn } from '#shared/formats/backup.ts';
 import { aClient, aPractice, aQuestion, aTask } from '#test/builders/bodies.ts';
 import type { FakeBackup } from '#test/fakes/disk.ts';
-import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
+import { allRawRows, changeRawRows, deleteRawStore, putBackRows } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { backUp, closeVault, drill, inspectBackup, openVault, restoreFrom, vault } from './index.ts';
 import { JournalGapsError } from './errors.ts';
@@ -36,13 +36,6 @@ function compact(): void {
   disk().floor = { seq, hash: disk().hashes.get(seq)! };
   disk().frames = disk().frames.filter((frame) => frame.seq > seq);
 }
-const putBack = (rows: Record<string, unknown[]>): Promise<void> =>
-  inRawStore((table) => {
-    for (const [name, own] of Object.entries(rows)) {
-      table(name).clear();
-      for (const row of own) table(name).put(row, ...(name === 'meta' ? ['head'] : []));
-    }
-  });
 async function afterDamage(damage: () => unknown) {
   await closeVault();
   await damage();
@@ -181,7 +174,7 @@ describe('rebuilding from a backup', () => {
     await backUp('daily');
     compact();
     await addTask('four');
-    await afterDamage(() => putBack(rows));
+    await afterDamage(() => putBackRows(rows));
     expect(await titles()).toEqual(['two', 'three', 'four']);
   });
 
@@ -297,7 +290,7 @@ describe('a journal with a gap', () => {
     await addTask('five');
     lose(last + 1);
     await closeVault();
-    await putBack(rows);
+    await putBackRows(rows);
     await expect(test.reopen()).rejects.toThrow(JournalGapsError);
     await openVault(test.header, test.vaultKey, undefined, { acceptGaps: true });
     expect(await titles()).toEqual(['one', 'two', 'three', 'five']);

@@ -9,6 +9,7 @@ import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
 import type { OpenVault } from './open-vault.ts';
 import { EMPTY_DIGEST, sameRows, withRow } from './row-digest.ts';
+import { rowKey } from './row-key.ts';
 import { storedVault, vaultHeader, vaultKeyInUse, vaultKeysInUse } from './session.ts';
 import { StoreMovedError } from './store.ts';
 import { backupIdentitiesOf } from './vault-keys.ts';
@@ -153,7 +154,7 @@ async function send(
     signal?.throwIfAborted();
     const whole: PutOp[] = [];
     for (const row of part.rows) {
-      digest = withRow(digest, part.table, row.id, row.rev);
+      digest = withRow(digest, part.table, rowKey(row.id, row.rev));
       if (vault.opens(part.table, row)) whole.push(putOf(part.table, row));
       else await quarantine(part, row);
     }

@@ -84,7 +84,10 @@ export async function turnBack(change: VaultWriter, action: DoneAction, means: M
   const now = new Map<Change, Row | null>();
   for (const table of new Set(action.changes.map(({ kind }) => kind.table))) {
     const own = action.changes.filter(({ kind }) => kind.table === table);
-    const rows = await store.rows(table).bulkGet(own.map(({ id }) => id));
+    const rows = await store.rowsOf(
+      table,
+      own.map(({ id }) => id),
+    );
     own.forEach((one, index) => now.set(one, rows[index] ?? null));
   }
   for (const one of action.changes) {

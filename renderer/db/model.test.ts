@@ -9,7 +9,7 @@ import { taskRecord, type TaskBody } from '#shared/domain/task.ts';
 import { versionRecord } from '#shared/domain/version.ts';
 import { verifyAuditChain } from '#shared/formats/audit-chain.ts';
 import { aQuestion, aTask } from '#test/builders/bodies.ts';
-import { allRawRows, changeRawRows, deleteRawStore, inRawStore } from '#test/fakes/raw-store.ts';
+import { allRawRows, changeRawRows, deleteRawStore, putBackRows } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { VaultModel, type ModelRecord } from '#test/fakes/vault-model.ts';
 import { closeVault, vault, type VaultReader, type VaultWriter } from './index.ts';
@@ -329,7 +329,7 @@ async function act(one: Action): Promise<void> {
       const rows = await allRawRows();
       await restart();
       await commit(one.writes);
-      return damaged(() => putBack(rows));
+      return damaged(() => putBackRows(rows));
     }
     case 'journal end lost':
       // The store must be whole then: it has the only copy of those changes.
@@ -340,14 +340,6 @@ async function act(one: Action): Promise<void> {
       );
   }
 }
-
-const putBack = (rows: Record<string, unknown[]>): Promise<void> =>
-  inRawStore((table) => {
-    for (const [name, own] of Object.entries(rows)) {
-      table(name).clear();
-      for (const row of own) table(name).put(row, ...(name === 'meta' ? ['head'] : []));
-    }
-  });
 
 afterEach(() => {
   if (report !== undefined) writeFileSync(report, String(operations));

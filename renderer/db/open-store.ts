@@ -1,5 +1,7 @@
 import { NewerDataError } from '#shared/formats/newer-data.ts';
 import { storeError, StoreError } from './errors.ts';
+import { moveFormerStore } from './former-store.ts';
+import type { Progress } from './journal.ts';
 import { answered } from './open-request.ts';
 import { roomOnDisk } from './room.ts';
 import { NATIVE_VERSION, STORE_NAME, type RowSurvey, type Store, type StoreHead } from './store.ts';
@@ -52,17 +54,23 @@ async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
   return { store, head, ...rows, unreadable };
 }
 
+/** The store, with what there is of it in its former form. */
+async function moved(store: Store, unreadable: boolean, onProgress?: Progress): Promise<FoundStore> {
+  const former = await moveFormerStore(store, onProgress);
+  return survey(store, former === 'unreadable' || (unreadable && former !== 'moved'));
+}
+
 /**
  * Opens the store, or opens it again; and an empty one in its place when it cannot be read.
  * @throws {NewerDataError} when a newer app has opened it; a `StoreError` when another window holds it or the disk is
  * full. Then nothing was touched.
  */
-export async function openStore(store: Store): Promise<FoundStore> {
+export async function openStore(store: Store, onProgress?: Progress): Promise<FoundStore> {
   store.release();
   try {
     const wiped = await wasWiped();
     await store.hold();
-    return await survey(store, wiped);
+    return await moved(store, wiped, onProgress);
   } catch (error) {
     if (error instanceof NewerDataError || error instanceof StoreError) throw error;
     const failure = storeError(error);
@@ -70,6 +78,6 @@ export async function openStore(store: Store): Promise<FoundStore> {
     if (failure.failure.code === 'diskFull') throw failure;
     if ((await roomOnDisk()) === 'full') throw new StoreError('diskFull', error);
     await store.renew();
-    return survey(store, true);
+    return moved(store, true, onProgress);
   }
 }

@@ -18,6 +18,7 @@ import { pagesOf, readerOf, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import { SealedFeed } from './sealed-feed.ts';
 import { Stamper, timeOf } from './stamp.ts';
+import { idIn } from './row-key.ts';
 import type { Row } from './store.ts';
 import type { StoreCopy } from './store-copy.ts';
 import type {
@@ -52,8 +53,8 @@ export class OpenVault implements Vault {
   readonly #reader: VersionReader;
   /** For changes, which bring the store back themselves and would wait for their own end. */
   readonly #ownReader: VaultReader;
-  readonly #newest = new NewestVersions((of) =>
-    this.#both.store.rows('versions').where('of').equals(of).primaryKeys(),
+  readonly #newest = new NewestVersions(async (of) =>
+    (await this.#both.store.rows('versions').where('of').equals(of).primaryKeys()).map(idIn),
   );
   /** The records as they are sealed, and what changes of them. */
   readonly sealed: SealedFeed;
@@ -266,7 +267,7 @@ export class OpenVault implements Vault {
     const draft = new Draft(
       this.#ownReader,
       {
-        rows: (table, ids) => this.#both.store.rows(table).bulkGet([...ids]),
+        rows: (table, ids) => this.#both.store.rowsOf(table, ids),
         versionsOf: (ids) => this.#both.store.rows('versions').where('of').anyOf(ids).toArray(),
       },
       this.#stamper.next(),

@@ -16,6 +16,7 @@ import {
   deleteRawStore,
   inRawStore,
   openRawStore,
+  putBackRows,
 } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { HeaderAlteredError, VaultDamagedError } from './errors.ts';
@@ -312,7 +313,7 @@ describe('opening', () => {
     await closeVault();
     (await openRawStore(1000)).close();
     await expect(test.reopen()).rejects.toThrow(NewerDataError);
-    const found = (await indexedDB.databases()).find(({ name }) => name === 'kartoteka');
+    const found = (await indexedDB.databases()).find(({ name }) => name === 'kartoteka-rows');
     expect(found?.version).toBe(1000);
   });
 
@@ -356,12 +357,6 @@ const changeHead = (change: (head: Head) => Head) =>
 async function inRawStoreSnapshot() {
   const rows = await allRawRows();
   return {
-    restore: () =>
-      inRawStore((table) => {
-        for (const [name, own] of Object.entries(rows)) {
-          table(name).clear();
-          for (const row of own) table(name).put(row, ...(name === 'meta' ? ['head'] : []));
-        }
-      }),
+    restore: () => putBackRows(rows),
   };
 }

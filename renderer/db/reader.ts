@@ -58,9 +58,11 @@ export async function* pagesOf<Body>(
   onBroken: (error: unknown) => void,
   { kind, size, gate }: { readonly kind: RecordKind<Body>; readonly size: number; readonly gate: Gate },
 ): AsyncGenerator<readonly Stored<Body>[]> {
-  for (let after = ''; ;) {
-    const from = after;
-    const rows = await gate.pass(() => store.rows(kind.table).where('id').above(from).limit(size).toArray());
+  for (let after: RecordId | null = null; ;) {
+    const from: RecordId | null = after;
+    const rows: readonly Row[] = await gate.pass(() =>
+      store.rowsAfter(kind.table, from).limit(size).toArray(),
+    );
     try {
       yield rows
         .filter(({ fileId }) => !sealer.isErased(fileId))
@@ -99,10 +101,7 @@ export function readerOf(
   return {
     get: (kind, id) =>
       gate.pass(() =>
-        store
-          .rows(kind.table)
-          .get(id)
-          .then((row) => (row && there(row) ? unseal(kind, row) : undefined)),
+        store.row(kind.table, id).then((row) => (row && there(row) ? unseal(kind, row) : undefined)),
       ),
     all: (kind) => list(kind, () => store.rows(kind.table).toArray()),
     inFile: (kind, fileId) =>

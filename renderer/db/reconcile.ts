@@ -8,6 +8,7 @@ import { JournalGapsError, VaultDamagedError } from './errors.ts';
 import { placeOf, type Fold, type JournalExtent, type Progress } from './journal.ts';
 import type { FoundStore } from './open-store.ts';
 import { EMPTY_DIGEST, sameRows, withRow } from './row-digest.ts';
+import { rowKey } from './row-key.ts';
 import { headAfter, type RowSurvey, type Store, type StoreHead } from './store.ts';
 import type { OpeningReport } from './types.ts';
 import type { Sealer } from './unseal.ts';
@@ -132,7 +133,7 @@ async function catchUp(
   here: StoreHead,
   { fold, there, lost, onProgress }: CatchUpPlan,
 ): Promise<{ report: OpeningReport; head: StoreHead }> {
-  await writeAll(store, [...fold.latest.values()], secondHalf(onProgress));
+  await writeAll(store, [...fold.latest.values()], 'anything', secondHalf(onProgress));
   const stamp = fold.stamp > here.stamp ? fold.stamp : here.stamp;
   const passed = [...fold.heads.slice(1), here, ...here.earlier];
   const head = await store.settle(headAfter(copies.vaultId, [there, ...passed], stamp));
@@ -219,7 +220,7 @@ function missingIn(
 /** What a store comes to that was just filled with these records. */
 function surveyOf(records: readonly Op[]): RowSurvey {
   let digest = EMPTY_DIGEST;
-  for (const op of records) if (op.op === 'put') digest = withRow(digest, op.table, op.id, op.rev);
+  for (const op of records) if (op.op === 'put') digest = withRow(digest, op.table, rowKey(op.id, op.rev));
   return { count: records.length, digest };
 }
 
@@ -232,7 +233,7 @@ async function refill(
 ): Promise<StoreHead> {
   await store.renew();
   try {
-    await writeAll(store, records, onProgress);
+    await writeAll(store, records, 'nothing', onProgress);
     return await store.settle(head, surveyOf(records));
   } catch (error) {
     store.release();
@@ -277,12 +278,17 @@ function* batches(ops: readonly Op[]): Iterable<readonly Op[]> {
   for (let at = 0; at < ops.length; at += BATCH) yield ops.slice(at, at + BATCH);
 }
 
-async function writeAll(store: Store, ops: readonly Op[], onProgress?: Progress): Promise<void> {
+async function writeAll(
+  store: Store,
+  ops: readonly Op[],
+  over: 'nothing' | 'anything',
+  onProgress?: Progress,
+): Promise<void> {
   let done = 0;
   let writing: Promise<void> = Promise.resolve();
   for (const batch of batches(ops)) {
     // The next transaction stands ready when one is complete: the disk never waits for us.
-    const next = store.applyPart(batch);
+    const next = store.applyPart(batch, over);
     next.catch(() => undefined);
     await writing;
     writing = next;

@@ -17,9 +17,9 @@ export async function* resealings(
   nextStamp: () => string,
 ): AsyncIterable<readonly Op[]> {
   for (const table of TABLE_NAMES) {
-    const ids = await store.rows(table).where('fileId').equals(PRACTICE_FILE).primaryKeys();
-    for (let at = 0; at < ids.length; at += BATCH) {
-      const rows = await store.rows(table).bulkGet(ids.slice(at, at + BATCH));
+    const keys = await store.rows(table).where('fileId').equals(PRACTICE_FILE).primaryKeys();
+    for (let at = 0; at < keys.length; at += BATCH) {
+      const rows = await store.rows(table).bulkGet(keys.slice(at, at + BATCH));
       const stamp = nextStamp();
       yield rows.flatMap((row) => {
         if (row === undefined) return [];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newFileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import { digestAfter, EMPTY_DIGEST, sameRows, withRow } from './row-digest.ts';
+import { rowKey } from './row-key.ts';
 
 const IDS = Array.from({ length: 4 }, () => newRecordId());
 const TABLES = ['notes', 'tasks'] as const;
@@ -34,7 +35,7 @@ describe('the digest of rows', () => {
         }
         const anew = [...rows.values()]
           .toReversed()
-          .reduce((sum, row) => withRow(sum, row.table, row.id, row.rev), EMPTY_DIGEST);
+          .reduce((sum, row) => withRow(sum, row.table, rowKey(row.id, row.rev)), EMPTY_DIGEST);
         expect(digest).toEqual(anew);
       }),
     );
@@ -44,7 +45,7 @@ describe('the digest of rows', () => {
     const [one, other] = ['0'.repeat(32), `${'0'.repeat(31)}1`];
     const [a = newRecordId(), b = newRecordId()] = IDS;
     const of = (...rows: readonly (readonly ['notes' | 'tasks', RecordId, string])[]) =>
-      rows.reduce((sum, row) => withRow(sum, ...row), EMPTY_DIGEST);
+      rows.reduce((sum, [table, id, rev]) => withRow(sum, table, rowKey(id, rev)), EMPTY_DIGEST);
     const whole = of(['notes', a, one], ['notes', b, other]);
     for (const changed of [
       of(['notes', a, other], ['notes', b, one]),

@@ -1,5 +1,6 @@
 import type { TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
+import { rowKey, type RowKey } from './row-key.ts';
 
 /**
  * A sum over the rows of the store, whatever their order: it follows each change without reading the rest, and shows a row
@@ -15,37 +16,36 @@ export interface RowDigest {
 export const EMPTY_DIGEST: RowDigest = { high: 0, low: 0 };
 
 const FNV_PRIME = 0x01_00_01_93;
-const SEEDS = [0x81_1c_9d_c5, 0x5b_d1_e9_95] as const;
+const SEEDS: [number, number] = [0x81_1c_9d_c5, 0x5b_d1_e9_95];
 
 /** FNV-1a with a last stir (MurmurHash3's), since sums need every bit of it. */
-function hash32(text: string, seed: number): number {
-  let hash = seed;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
+function stirred(fnv: number): number {
+  let hash = Math.imul(fnv ^ (fnv >>> 16), 0x85_eb_ca_6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-function moved({ high, low }: RowDigest, table: TableName, id: string, rev: string, sign: 1 | -1): RowDigest {
-  const row = `${table}/${id}/${rev}`;
-  return {
-    high: (high + sign * hash32(row, SEEDS[0])) >>> 0,
-    low: (low + sign * hash32(row, SEEDS[1])) >>> 0,
-  };
+function moved({ high, low }: RowDigest, table: TableName, key: RowKey, sign: 1 | -1): RowDigest {
+  const row = `${table}/${key}`;
+  let [one, other]: [number, number] = SEEDS;
+  for (let index = 0; index < row.length; index += 1) {
+    const code = row.charCodeAt(index);
+    one = Math.imul(one ^ code, FNV_PRIME);
+    other = Math.imul(other ^ code, FNV_PRIME);
+  }
+  return { high: (high + sign * stirred(one)) >>> 0, low: (low + sign * stirred(other)) >>> 0 };
 }
 
 /** The digest with one row more. */
-export const withRow = (digest: RowDigest, table: TableName, id: string, rev: string): RowDigest =>
-  moved(digest, table, id, rev, 1);
+export const withRow = (digest: RowDigest, table: TableName, key: RowKey): RowDigest =>
+  moved(digest, table, key, 1);
 
 /** The digest after operations, each of which names the revision it replaces. */
 export function digestAfter(before: RowDigest, ops: readonly Op[]): RowDigest {
   let digest = before;
   for (const op of ops) {
-    if (op.parent !== null) digest = moved(digest, op.table, op.id, op.parent, -1);
-    if (op.op === 'put') digest = moved(digest, op.table, op.id, op.rev, 1);
+    if (op.parent !== null) digest = moved(digest, op.table, rowKey(op.id, op.parent), -1);
+    if (op.op === 'put') digest = moved(digest, op.table, rowKey(op.id, op.rev), 1);
   }
   return digest;
 }

@@ -41,10 +41,9 @@ export class SealedFeed implements SealedSource {
   sealedRows(table: TableName, before: RecordId | null, most: number): Promise<SealedRows> {
     const { gate, store } = this.#deps.both;
     return gate.pass(() => {
-      const rows = store.rows(table);
-      const all = before === null ? rows.orderBy(':id') : rows.where(':id').below(before);
       return (
-        all
+        store
+          .rowsBefore(table, before)
           // A collection of Dexie, not an array.
           // oxlint-disable-next-line unicorn/no-array-reverse
           .reverse()

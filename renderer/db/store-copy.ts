@@ -45,7 +45,7 @@ export class StoreCopy {
     for (const table of new Set(ops.map((op) => op.table))) {
       const own = this.#before.get(table) ?? new Map<RecordId, Row | null>();
       const ids = ops.flatMap((op) => (op.table === table && !own.has(op.id) ? [op.id] : []));
-      const rows = await this.#store.rows(table).bulkGet(ids);
+      const rows = await this.#store.rowsOf(table, ids);
       ids.forEach((id, index) => own.set(id, rows[index] ?? null));
       this.#before.set(table, own);
     }
@@ -71,10 +71,7 @@ export class StoreCopy {
 
   async #batch(table: TableName, after: RecordId | null): Promise<Batch> {
     if (this.#moved) throw new StoreMovedError();
-    const all = this.#store.rows(table);
-    const found = await (after === null ? all.orderBy('id') : all.where('id').above(after))
-      .limit(BATCH)
-      .toArray();
+    const found = await this.#store.rowsAfter(table, after).limit(BATCH).toArray();
     const last = found.length < BATCH ? null : (found.at(-1)?.id ?? null);
     const before = this.#before.get(table);
     if (!before) return { rows: found, last };

@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Collection, type PromiseExtended, type Table } from 'dexie';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
@@ -7,14 +7,25 @@ import { platform, value } from '#renderer/platform/index.ts';
 import { storeError, StoreError } from './errors.ts';
 import { answered } from './open-request.ts';
 import { EMPTY_DIGEST, withRow, type RowDigest } from './row-digest.ts';
+import {
+  idIn,
+  keysAfter,
+  keysBefore,
+  keysOf,
+  rowFrom,
+  rowKey,
+  storedRow,
+  type RowKey,
+  type StoredRow,
+} from './row-key.ts';
 
 /** Name and version of the IndexedDB database. The version rises with each change of tables or indexes. */
-export const STORE_NAME = 'kartoteka';
-const STORE_VERSION = 8;
+export const STORE_NAME = 'kartoteka-rows';
+const STORE_VERSION = 9;
 /** Dexie multiplies its versions by ten. */
 export const NATIVE_VERSION = STORE_VERSION * 10;
 
-/** A record as it lies in IndexedDB. */
+/** A record as the store answers it: what stands in clear, and the sealed body. */
 export interface Row extends RecordMeta {
   readonly version: number;
   readonly due?: number;
@@ -59,6 +70,8 @@ export function headAfter(
 }
 
 const HEAD_KEY = 'head';
+/** Keys read in one turn: more would hold up whoever types the passphrase meanwhile. */
+const KEYS_AT_ONCE = 8_000;
 
 /** The store moved on under our feet: another window wrote, or it was wiped while open. */
 export class StoreMovedError extends Error {
@@ -91,10 +104,11 @@ export class Store extends Dexie {
       IDBKeyRange: globalThis.IDBKeyRange,
     });
     this.version(STORE_VERSION).stores({
-      ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'id, fileId, due, rev'])),
-      versions: 'id, fileId, of, rev',
+      ...Object.fromEntries(TABLE_NAMES.map((name) => [name, 'key, fileId, due'])),
+      versions: 'key, fileId, of',
       meta: '',
     });
+    for (const name of TABLE_NAMES) this.table<StoredRow>(name).hook('reading', rowFrom);
     const lost = () => {
       if (!this.#held) return;
       this.release();
@@ -151,8 +165,33 @@ export class Store extends Dexie {
   }
 
   /** The rows of one kind of record. */
-  rows(name: TableName): Table<Row, RecordId> {
+  rows(name: TableName): Table<Row, RowKey, StoredRow> {
     return this.table(name);
+  }
+
+  /** The row of a record, whatever its revision; undefined when there is none. */
+  row(name: TableName, id: RecordId): PromiseExtended<Row | undefined> {
+    const { from, to } = keysOf(id);
+    return this.rows(name).where(':id').between(from, to).first();
+  }
+
+  /** The rows of records, in the order asked. */
+  rowsOf(name: TableName, ids: readonly RecordId[]): PromiseExtended<(Row | undefined)[]> {
+    return Dexie.Promise.all(ids.map((id) => this.row(name, id)));
+  }
+
+  /** Rows in the order of their ids, from the one after a record. */
+  rowsAfter(name: TableName, after: RecordId | null): Collection<Row, RowKey, StoredRow> {
+    return after === null
+      ? this.rows(name).toCollection()
+      : this.rows(name).where(':id').above(keysAfter(after));
+  }
+
+  /** Rows in the order of their ids, up to the one before a record. */
+  rowsBefore(name: TableName, before: RecordId | null): Collection<Row, RowKey, StoredRow> {
+    return before === null
+      ? this.rows(name).toCollection()
+      : this.rows(name).where(':id').below(keysBefore(before));
   }
 
   get #meta(): Table<StoreHead, string> {
@@ -170,26 +209,32 @@ export class Store extends Dexie {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Counts the records of all tables and notes their revisions, without reading what is in them. */
+  /**
+   * Counts the records of all tables and notes their revisions, without reading what is in them. A key stands nowhere but
+   * with its row, and names the revision: where the key is, this revision of the row is.
+   */
   async survey(): Promise<RowSurvey> {
     let [count, digest] = [0, EMPTY_DIGEST];
-    for (const name of TABLE_NAMES) {
-      await this.rows(name)
-        .orderBy('rev')
-        .eachKey((rev, { primaryKey }) => {
-          count += 1;
-          digest = withRow(digest, name, primaryKey, rev as string);
-        });
-    }
+    const surveyed = async (name: TableName): Promise<void> => {
+      let keys: readonly RowKey[] = [];
+      do {
+        const last = keys.at(-1);
+        const rows =
+          last === undefined ? this.rows(name).toCollection() : this.rows(name).where(':id').above(last);
+        keys = await rows.limit(KEYS_AT_ONCE).primaryKeys();
+        count += keys.length;
+        for (const key of keys) digest = withRow(digest, name, key);
+      } while (keys.length === KEYS_AT_ONCE);
+    };
+    await Promise.all(TABLE_NAMES.map(surveyed));
     return { count, digest };
   }
 
   /** Every client file that has a client. */
   async clientFiles(): Promise<readonly FileId[]> {
     // The id of a client is also the id of its file.
-    return (await this.rows('clients')
-      .toCollection()
-      .primaryKeys()) as readonly string[] as readonly FileId[];
+    const keys = await this.rows('clients').toCollection().primaryKeys();
+    return keys.map((key) => idIn(key) as string as FileId);
   }
 
   /**
@@ -200,15 +245,18 @@ export class Store extends Dexie {
     const touched = [...new Set(ops.map((op) => op.table))];
     await this.transaction('rw', [...touched, 'meta'], async () => {
       if ((await this.#meta.get(HEAD_KEY))?.seq !== from) throw new StoreMovedError();
-      await this.#write(ops);
+      await this.#write(ops, 'parents');
       await this.#meta.put(to, HEAD_KEY);
     });
   }
 
-  /** Applies operations without a head: part of a longer work, which {@link settle} ends. */
-  async applyPart(ops: readonly Op[]): Promise<void> {
+  /**
+   * Applies operations without a head: part of a longer work, which {@link settle} ends.
+   * @param over What may be there of the same records: nothing, or any revision of them.
+   */
+  async applyPart(ops: readonly Op[], over: 'nothing' | 'anything'): Promise<void> {
     const touched = [...new Set(ops.map((op) => op.table))];
-    await this.transaction('rw', touched, () => this.#write(ops));
+    await this.transaction('rw', touched, () => this.#write(ops, over));
   }
 
   /**
@@ -223,13 +271,24 @@ export class Store extends Dexie {
     });
   }
 
-  async #write(ops: readonly Op[]): Promise<void> {
+  /** @param over What it takes the place of: the revision each operation names, any that is there, or nothing. */
+  async #write(ops: readonly Op[], over: 'parents' | 'anything' | 'nothing'): Promise<void> {
     for (const name of new Set(ops.map((op) => op.table))) {
       const own = ops.filter((op) => op.table === name);
-      const puts = own.flatMap((op) => (op.op === 'put' ? [rowOf(op)] : []));
-      const removed = own.flatMap((op) => (op.op === 'remove' ? [op.id] : []));
+      if (over === 'anything') await this.#clear(name, own);
+      const replaced = own.flatMap(({ id, parent }) => (parent === null ? [] : [rowKey(id, parent)]));
+      if (over === 'parents' && replaced.length > 0) await this.rows(name).bulkDelete(replaced);
+      const puts = own.flatMap((op) => (op.op === 'put' ? [storedRow(rowOf(op))] : []));
       if (puts.length > 0) await this.rows(name).bulkPut(puts);
-      if (removed.length > 0) await this.rows(name).bulkDelete(removed);
     }
+  }
+
+  async #clear(name: TableName, ops: readonly Op[]): Promise<void> {
+    const keys = ops.map(async ({ id }) => {
+      const { from, to } = keysOf(id);
+      return this.rows(name).where(':id').between(from, to).primaryKeys();
+    });
+    const found = (await Promise.all(keys)).flat();
+    if (found.length > 0) await this.rows(name).bulkDelete(found);
   }
 }

@@ -173,7 +173,7 @@ export class TwoCopies {
     this.gate.shut();
     for (const copy of this.#rowCopies) copy.spoil();
     try {
-      const found = await openStore(this.store);
+      const found = await openStore(this.store, options.onProgress);
       const { report, head } = await reconcile(
         copies,
         { ...found, unreadable: found.unreadable || this.#distrusted },

@@ -319,7 +319,7 @@ test.describe('the working store', () => {
     expect(readFileSync(lastSegment(folder)).equals(before)).toBe(true);
     // Beside it lies only the search index, which can be thrown away.
     expect(await locked.evaluate(() => indexedDB.databases())).toContainEqual({
-      name: 'kartoteka',
+      name: 'kartoteka-rows',
       version: 1000,
     });
   });
@@ -369,7 +369,7 @@ test('the keys of client files: of a newer app or damaged twice refused, damaged
 /** Runs in the page: takes every third row out of a table, behind the app's back. */
 function loseRows(table: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('kartoteka');
+    const opening = indexedDB.open('kartoteka-rows');
     opening.addEventListener('error', () => reject(new Error('not opened')));
     opening.addEventListener('success', () => {
       const change = opening.result.transaction(table, 'readwrite');
@@ -389,7 +389,7 @@ function loseRows(table: string): Promise<void> {
 /** Runs in the page: opens the database as an app that knows a later version of it. */
 function openAsVersion(version: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('kartoteka', version);
+    const opening = indexedDB.open('kartoteka-rows', version);
     opening.addEventListener('error', () => reject(new Error('not opened')));
     opening.addEventListener('success', () => {
       opening.result.close();

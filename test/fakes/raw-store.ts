@@ -1,3 +1,6 @@
+import { rowFrom, storedRow, type StoredRow } from '#renderer/db/row-key.ts';
+import { STORE_NAME, type Row as StoreRow } from '#renderer/db/store.ts';
+
 /** Native access to the store's database, past Dexie and the vault: what damage and other programs would do. */
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -10,7 +13,7 @@ const answered = <T>(request: IDBRequest<T>): Promise<T> =>
 export async function inRawStore<T>(
   work: (table: (name: string) => IDBObjectStore) => Promise<T> | T,
 ): Promise<T> {
-  const database = await answered(indexedDB.open('kartoteka'));
+  const database = await answered(indexedDB.open(STORE_NAME));
   try {
     const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
     const complete = new Promise<void>((resolve, reject) => {
@@ -25,14 +28,27 @@ export async function inRawStore<T>(
   }
 }
 
-/** Every row of every table, by table. */
+/** Every row of every table, by table, as the app knows them. */
 export const allRawRows = (): Promise<Record<string, unknown[]>> =>
   inRawStore(async (table) => {
     const rows: Record<string, unknown[]> = {};
     for (const name of table('meta').transaction.objectStoreNames) {
-      rows[name] = await answered(table(name).getAll());
+      const found = await answered<unknown[]>(table(name).getAll());
+      rows[name] = name === 'meta' ? found : (found as StoredRow[]).map(rowFrom);
     }
     return rows;
+  });
+
+/** Puts the store back to what {@link allRawRows} found. */
+export const putBackRows = (rows: Readonly<Record<string, unknown[]>>): Promise<void> =>
+  inRawStore((table) => {
+    for (const [name, own] of Object.entries(rows)) {
+      table(name).clear();
+      for (const row of own) {
+        if (name === 'meta') table(name).put(row, 'head');
+        else table(name).put(storedRow(row as StoreRow));
+      }
+    }
   });
 
 /** Changes the rows of one table; undefined removes a row. */
@@ -41,19 +57,20 @@ export const changeRawRows = <Row extends { readonly id: string }>(
   change: (row: Row, index: number) => Row | undefined,
 ): Promise<void> =>
   inRawStore(async (table) => {
-    const rows = (await answered(table(name).getAll())) as Row[];
+    const rows = (await answered(table(name).getAll())) as StoredRow[];
     rows.forEach((row, index) => {
-      const changed = change(row, index);
-      if (changed) table(name).put(changed);
-      else table(name).delete(row.id);
+      const changed = change(rowFrom(row) as unknown as Row, index);
+      const stored = changed && storedRow(changed as unknown as StoreRow);
+      if (stored?.key !== row.key) table(name).delete(row.key);
+      if (stored) table(name).put(stored);
     });
   });
 
 /** Deletes the database, as Chromium does with one it finds damaged. */
 export const deleteRawStore = async (): Promise<void> => {
-  await answered(indexedDB.deleteDatabase('kartoteka'));
+  await answered(indexedDB.deleteDatabase(STORE_NAME));
 };
 
 /** Opens the database as any window could, in its own version or a later one. To be closed. */
 export const openRawStore = (version?: number): Promise<IDBDatabase> =>
-  answered(indexedDB.open('kartoteka', version));
+  answered(indexedDB.open(STORE_NAME, version));

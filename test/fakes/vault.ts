@@ -77,7 +77,7 @@ function preparedWithoutSlots(): PreparedVault {
 /** Makes and opens an empty vault, after closing the one before it and deleting its store. */
 export async function openTestVault(options: TestVaultOptions = {}): Promise<TestVault> {
   await closeVault();
-  await deleteDatabase('kartoteka');
+  await deleteDatabase('kartoteka-rows');
   const platform = fakePlatform(options);
   installPlatform(platform);
   const prepared =

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { allRawRows, changeRawRows, inRawStore } from '#test/fakes/raw-store.ts';
+import { allRawRows, changeRawRows, inRawStore, putBackRows } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { closeVault, vault } from '#renderer/db/index.ts';
 import type { Random } from '../support/random.ts';
@@ -51,13 +51,7 @@ const ATTACKS: Readonly<Record<string, (random: Random, older: Rows) => Promise<
       return { ...row, sealed: row.sealed.with(at, (row.sealed[at] ?? 0) ^ 1) };
     });
   },
-  'the whole store put back to an older state': (_random, older) =>
-    inRawStore((table) => {
-      for (const [name, rows] of Object.entries(older)) {
-        table(name).clear();
-        for (const row of rows) table(name).put(row, ...(name === 'meta' ? ['head'] : []));
-      }
-    }),
+  'the whole store put back to an older state': (_random, older) => putBackRows(older),
 };
 
 /** A vault with some history: rows as they lay early on, and as they should be. */

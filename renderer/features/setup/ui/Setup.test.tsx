@@ -53,7 +53,7 @@ let onRestore: ReturnType<typeof vi.fn<() => void>>;
 
 beforeEach(async () => {
   await closeVault();
-  await Dexie.delete('kartoteka');
+  await Dexie.delete('kartoteka-rows');
   prepared.vaults.length = 0;
   platform = fakePlatform({ settings: { languageChosen: false } });
   installPlatform(platform);

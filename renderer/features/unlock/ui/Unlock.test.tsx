@@ -260,7 +260,7 @@ test('a vault whose first run ended early gets a practice', async () => {
 
 test('rebuilding from the journal is shown and told', async () => {
   const { Dexie } = await import('dexie');
-  await Dexie.delete('kartoteka');
+  await Dexie.delete('kartoteka-rows');
   show();
   await user.keyboard(`${PASSPHRASE}{Enter}`);
   await opened();
@@ -322,7 +322,7 @@ describe('with damage that nothing covers', () => {
 
   const indexedDbGone = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const request = indexedDB.deleteDatabase('kartoteka');
+      const request = indexedDB.deleteDatabase('kartoteka-rows');
       request.addEventListener('success', () => resolve());
       request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
     });
