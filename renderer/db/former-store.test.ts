@@ -64,6 +64,10 @@ afterEach(async () => {
   indexedDB.deleteDatabase(FORMER_NAME);
 });
 
+/** A method that is about to be mocked, to be called all the same. */
+const methodOf = <T extends object, Name extends keyof T>(prototype: T, name: Name): T[Name] =>
+  Reflect.get(prototype, name);
+
 const fail = (): Promise<never> =>
   Promise.reject(new DOMException('The connection is closing', 'UnknownError'));
 
@@ -81,7 +85,7 @@ describe('a store of the former form', () => {
 
   it('is whole until the copy is, at whichever step that is cut off', async () => {
     await makeFormer();
-    const { applyPart, settle } = Store.prototype;
+    const [applyPart, settle] = [methodOf(Store.prototype, 'applyPart'), methodOf(Store.prototype, 'settle')];
     let steps = 0;
     let last = false;
     for (let step = 1; !last; step += 1) {
@@ -132,7 +136,7 @@ describe('a store of the former form', () => {
     await makeFormer((rows) => (rows['meta'] = []));
     expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'partial' });
     await makeFormer();
-    const { getAll } = IDBObjectStore.prototype;
+    const getAll = methodOf(IDBObjectStore.prototype, 'getAll');
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
       this: IDBObjectStore,
       ...given

@@ -50,7 +50,8 @@ async function survey(store: Store, unreadable: boolean): Promise<FoundStore> {
   const head = await store.head();
   const ahead = await surveyedAhead(head);
   // Rows that went since are missed at once; counting is quick, noting their revisions is not.
-  const rows = ahead && ahead.count === (await store.count()) ? ahead : await store.survey();
+  const whole = ahead && (ahead.fresh || ahead.rows.count === (await store.count()));
+  const rows = whole ? ahead.rows : await store.survey();
   return { store, head, ...rows, unreadable };
 }
 

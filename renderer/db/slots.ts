@@ -10,6 +10,7 @@ import { VAULT_FORMAT, type ArgonParams, type VaultHeader } from '#shared/format
 import { toHex, utf8 } from '#shared/lib/bytes.ts';
 import { deriveKey } from '#renderer/worker/derive-key.ts';
 import { HeaderAlteredError } from './errors.ts';
+import { countAgain } from './survey-ahead.ts';
 
 /** How hard a passphrase is made to guess. */
 export type Work = Pick<ArgonParams, 'memoryKiB' | 'iterations'>;
@@ -111,6 +112,7 @@ export async function unlockWithPassphrase(
   checkFormat(header);
   if (passphrase === '') return null;
   const { kdf, wrapped } = header.slots.passphrase;
+  countAgain();
   const key = await deriveKey(passphrase, kdf);
   return unwrapped(header, key, wrapped, { vault: header, name: 'passphrase', kdf });
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientRecord } from '#shared/domain/client.ts';
 import { newFileId, newRecordId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { taskRecord } from '#shared/domain/task.ts';
@@ -7,6 +7,7 @@ import { changeRawRows, deleteRawStore } from '#test/fakes/raw-store.ts';
 import { openTestVault, type TestVault } from '#test/fakes/vault.ts';
 import { closeVault, vault, wakeVault } from './index.ts';
 import { Store } from './store.ts';
+import { countAgain } from './survey-ahead.ts';
 
 let test: TestVault;
 let fileId: FileId;
@@ -21,6 +22,10 @@ beforeEach(async () => {
     change.put(clientRecord, { id: fileId as string as RecordId, fileId }, aClient()),
   );
   await addTask('one');
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 describe('a store that is looked at before there is a key', () => {
@@ -52,6 +57,23 @@ describe('a store that is looked at before there is a key', () => {
     await lose();
     expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'partial' });
     expect(await vault().all(taskRecord)).toHaveLength(2);
+  });
+
+  it('counts them again while the key is derived, and does not wait for it after', async () => {
+    const lose = () => changeRawRows('tasks', (row, index) => (index === 0 ? undefined : row));
+    await closeVault();
+    await wakeVault();
+    const survey = vi.spyOn(Store.prototype, 'survey');
+    const count = vi.spyOn(Store.prototype, 'count');
+    countAgain();
+    expect(await test.reopen()).toEqual({ state: 'same' });
+    expect(survey).not.toHaveBeenCalled();
+    expect(count).toHaveBeenCalledOnce();
+    await closeVault();
+    await wakeVault();
+    await lose();
+    countAgain();
+    expect(await test.reopen()).toMatchObject({ state: 'rebuilt', cause: 'partial' });
   });
 
   it('makes no store by looking for one', async () => {
