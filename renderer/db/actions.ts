@@ -1,6 +1,6 @@
 import type { RecordId } from '#shared/domain/ids.ts';
 import { isWorkTable, type RecordKind } from '#shared/domain/record.ts';
-import type { Row } from './store.ts';
+import type { Row } from './row-key.ts';
 import type { Action, ActionName, Touched, UndoState } from './types.ts';
 import { PAUSE_MS, SPAN_MS } from './versions.ts';
 

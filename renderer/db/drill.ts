@@ -6,7 +6,8 @@ import { equalBytes } from '#shared/lib/bytes.ts';
 import { platform, value } from '#renderer/platform/index.ts';
 import { openBackup } from './backup-reader.ts';
 import { storedVault, vaultKeysInUse } from './session.ts';
-import { rowOf, type Row } from './store.ts';
+import type { Row } from './row-key.ts';
+import { rowOf } from './store.ts';
 import type { StoreCopy } from './store-copy.ts';
 
 /**

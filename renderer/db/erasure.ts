@@ -2,7 +2,8 @@ import type { FileId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES, type TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { ResponseOf } from '#shared/ipc/contract.ts';
-import type { Row, Store } from './store.ts';
+import type { Row } from './row-key.ts';
+import type { Store } from './store.ts';
 
 /** What was erased, for the certificate. */
 export interface Erasure extends ResponseOf<'keyring.erase'> {

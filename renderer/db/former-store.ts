@@ -3,7 +3,8 @@ import type { Progress } from './journal.ts';
 import { answered } from './open-request.ts';
 import { storeError, StoreError } from './errors.ts';
 import { roomOnDisk } from './room.ts';
-import type { Row, Store, StoreHead } from './store.ts';
+import type { Row } from './row-key.ts';
+import type { Store, StoreHead } from './store.ts';
 
 /** The database of the store when its rows lay under their ids alone. */
 export const FORMER_NAME = 'kartoteka';

@@ -18,8 +18,7 @@ import { pagesOf, readerOf, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import { SealedFeed } from './sealed-feed.ts';
 import { Stamper, timeOf } from './stamp.ts';
-import { idIn } from './row-key.ts';
-import type { Row } from './store.ts';
+import { idIn, type Row } from './row-key.ts';
 import type { StoreCopy } from './store-copy.ts';
 import type {
   CommitOptions,

@@ -2,7 +2,8 @@ import { Dexie, type PromiseExtended } from 'dexie';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, Stored } from '#shared/domain/record.ts';
 import { versionRecord, type VersionBody } from '#shared/domain/version.ts';
-import type { Row, Store } from './store.ts';
+import type { Row } from './row-key.ts';
+import type { Store } from './store.ts';
 import type { VaultReader } from './types.ts';
 import { storedOf, type Sealer } from './unseal.ts';
 

@@ -1,11 +1,19 @@
 import type { RecordId } from '#shared/domain/ids.ts';
-import type { Row } from './store.ts';
+import type { RecordMeta } from '#shared/domain/record.ts';
 
 /**
  * What a row lies under in IndexedDB: id and revision. Keys are read many times faster than rows or indexes, and so tell
  * at once which rows are there and in which revision.
  */
 export type RowKey = string & { readonly __brand: 'RowKey' };
+
+/** A record as the store answers it: what stands in clear, and the sealed body. */
+export interface Row extends RecordMeta {
+  readonly version: number;
+  readonly due?: number;
+  readonly of?: RecordId;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
 
 /** A row as it lies in IndexedDB: what its key says stands there alone. */
 export type StoredRow = Omit<Row, 'id' | 'rev'> & { readonly key: RowKey };

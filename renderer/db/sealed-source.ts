@@ -2,7 +2,7 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { JournalHead } from '#shared/ipc/contract.ts';
-import type { Row } from './store.ts';
+import type { Row } from './row-key.ts';
 
 /** The keys that the records of client files may be sealed with, the likeliest first. */
 export type KeysOfFiles = ReadonlyMap<FileId, readonly Uint8Array[]>;

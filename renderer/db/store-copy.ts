@@ -1,7 +1,8 @@
 import type { RecordId } from '#shared/domain/ids.ts';
 import { TABLE_NAMES, type TableName } from '#shared/domain/record.ts';
 import type { Op, PutOp } from '#shared/formats/entry.ts';
-import { StoreMovedError, type Row, type Store, type StoreHead } from './store.ts';
+import type { Row } from './row-key.ts';
+import { StoreMovedError, type Store, type StoreHead } from './store.ts';
 
 /** Rows read in one turn: changes wait no longer than that takes. */
 const BATCH = 250;

@@ -1,6 +1,6 @@
 import { Dexie, type Collection, type PromiseExtended, type Table } from 'dexie';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import { TABLE_NAMES, type RecordMeta, type TableName } from '#shared/domain/record.ts';
+import { TABLE_NAMES, type TableName } from '#shared/domain/record.ts';
 import type { Op } from '#shared/formats/entry.ts';
 import type { JournalHead } from '#shared/ipc/contract.ts';
 import { platform, value } from '#renderer/platform/index.ts';
@@ -15,6 +15,7 @@ import {
   rowFrom,
   rowKey,
   storedRow,
+  type Row,
   type RowKey,
   type StoredRow,
 } from './row-key.ts';
@@ -24,14 +25,6 @@ export const STORE_NAME = 'kartoteka-rows';
 const STORE_VERSION = 9;
 /** Dexie multiplies its versions by ten. */
 export const NATIVE_VERSION = STORE_VERSION * 10;
-
-/** A record as the store answers it: what stands in clear, and the sealed body. */
-export interface Row extends RecordMeta {
-  readonly version: number;
-  readonly due?: number;
-  readonly of?: RecordId;
-  readonly sealed: Uint8Array<ArrayBuffer>;
-}
 
 /** Up to where the store has followed the journal. */
 export interface StoreHead {

@@ -5,7 +5,7 @@ import type { PutOp } from '#shared/formats/entry.ts';
 import { openRecord, sealRecord, type ClearRecord } from '#shared/formats/sealed-record.ts';
 import type { FileKeys } from './file-keys.ts';
 import { MIGRATIONS, migrated, type Migrations } from './migrations/index.ts';
-import type { Row } from './store.ts';
+import type { Row } from './row-key.ts';
 
 /** Content and envelope together, as the app reads them. */
 export const storedOf = <Body>(body: Body, { id, fileId, rev, parent, stamp }: RecordMeta): Stored<Body> =>

@@ -5,7 +5,7 @@ import { kindOf } from '#shared/domain/record-kinds.ts';
 import type { VersionBody } from '#shared/domain/version.ts';
 import { migrated } from './migrations/index.ts';
 import { timeOf } from './stamp.ts';
-import type { Row } from './store.ts';
+import type { Row } from './row-key.ts';
 import type { Version } from './types.ts';
 
 /** A text that is typed without a pause has a version this often, milliseconds. */

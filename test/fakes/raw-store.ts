@@ -1,5 +1,5 @@
-import { rowFrom, storedRow, type StoredRow } from '#renderer/db/row-key.ts';
-import { STORE_NAME, type Row as StoreRow } from '#renderer/db/store.ts';
+import { rowFrom, storedRow, type Row as StoreRow, type StoredRow } from '#renderer/db/row-key.ts';
+import { STORE_NAME } from '#renderer/db/store.ts';
 
 /** Native access to the store's database, past Dexie and the vault: what damage and other programs would do. */
 
