@@ -172,22 +172,32 @@ describe.skipIf(executablePath === null)('pages, as Chromium lays them out', () 
   });
 
   it('never leaves a heading at the foot of a page, nor parts a signature', async () => {
-    // However many lines stand above, whatever belongs together moves together.
-    for (let above = 24; above < 30; above += 1) {
-      const { pages } = await print(
-        document({
-          blocks: [
-            ...paragraphs(above),
-            { type: 'heading', level: 1, text: plain('HEADING') },
-            { type: 'paragraph', text: plain('AFTER') },
-            { type: 'signatures', boxes: [{ name: 'NAME', label: 'LABEL', dateLabel: 'DATE' }] },
-          ],
-        }),
-      );
-      const on = (word: string): number => pages.findIndex((text) => text.includes(word));
-      expect(on('HEADING')).toBe(on('AFTER'));
-      expect([on('NAME'), on('DATE')]).toEqual([on('LABEL'), on('LABEL')]);
+    // However many lines stand above, whatever belongs together moves together. One document for all: each begins a page.
+    const lines = Array.from({ length: 16 }, (_, n) => 20 + n);
+    const { pages } = await print(
+      document({
+        blocks: lines.flatMap((above): Block[] => [
+          ...paragraphs(above),
+          heading(1, `HEADING${above}.`),
+          { type: 'paragraph', text: plain(`AFTER${above}.`) },
+          {
+            type: 'signatures',
+            boxes: [{ name: `NAME${above}.`, label: `LABEL${above}.`, dateLabel: `DATE${above}.` }],
+          },
+          { type: 'pageBreak' },
+        ]),
+      }),
+    );
+    const on = (word: string): number => pages.findIndex((text) => text.includes(word));
+    for (const above of lines) {
+      expect(on(`HEADING${above}.`)).toBe(on(`AFTER${above}.`));
+      const label = on(`LABEL${above}.`);
+      expect([on(`NAME${above}.`), on(`DATE${above}.`)]).toEqual([label, label]);
     }
+    // Some had to move to a second page, and others had not.
+    const moved = lines.filter((above) => on(`AFTER${above}.`) < on(`LABEL${above}.`));
+    expect(moved.length).toBeGreaterThan(0);
+    expect(moved.length).toBeLessThan(lines.length);
   });
 
   it('repeats the head of a table and parts no row', async () => {
