@@ -92,6 +92,16 @@ async function showsDocuments(app: RunningApp, page: Page, t: TFunction): Promis
   await expectAccessible(page);
   await close('Zápis.txt');
 
+  const book = await open('Klienti a úkoly.xlsx');
+  await expect(book.getByRole('tab', { name: 'Klienti' })).toHaveAttribute('aria-selected', 'true');
+  await expect(book.getByRole('cell', { name: 'Horák Petr' })).toBeVisible();
+  await expect(book.getByRole('region', { name: 'Klienti a úkoly.xlsx' })).toBeFocused();
+  await page.keyboard.press('Control+PageDown');
+  await expect(book.getByRole('tab', { name: 'Úkoly' })).toHaveAttribute('aria-selected', 'true');
+  await expect(book.getByRole('cell', { name: 'Horák Petr' }).first()).toBeVisible();
+  await expectAccessible(page);
+  await close('Klienti a úkoly.xlsx');
+
   const mail = await open('Nabídka.eml');
   await expect(mail.getByText('posílám nabídku.')).toBeVisible();
   await expect(mail.getByRole('img')).toHaveCount(0);

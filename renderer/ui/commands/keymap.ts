@@ -109,6 +109,8 @@ const NAMES: Readonly<Record<string, string>> = {
   delete: 'Del',
   backspace: 'Backspace',
   tab: 'Tab',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
 };
 
 /** The keys as they are printed on this machine's keyboard: «Ctrl K», on macOS «⌘K». */

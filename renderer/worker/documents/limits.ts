@@ -9,3 +9,6 @@ export const MOST_DOCUMENT_MS = 20_000;
 export const MOST_SHOWN_SIGNS = 1_000_000;
 export const MOST_SHOWN_ROWS = 1000;
 export const MOST_SHOWN_COLUMNS = 60;
+/** Most sheets of a workbook that are shown, and most signs of one of its cells. */
+export const MOST_SHOWN_SHEETS = 100;
+export const MOST_CELL_SIGNS = 2000;

@@ -2,6 +2,8 @@ import { MOST_DOCUMENT_SIGNS } from './limits.ts';
 
 /** Media type of Word documents. */
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** Media type of Excel workbooks. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Media type of e-mails. */
 export const EMAIL = 'message/rfc822';
 

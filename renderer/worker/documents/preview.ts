@@ -1,4 +1,5 @@
 import type { Encoding } from '#renderer/worker/import/encoding.ts';
+import type { CellSheet } from '#renderer/worker/import/workbook.ts';
 
 /** A file that came within an e-mail. */
 export interface EnclosedFile {
@@ -24,6 +25,13 @@ export type Preview =
       readonly cut: boolean;
     }
   | {
+      readonly kind: 'workbook';
+      readonly sheets: readonly CellSheet[];
+      readonly cut: boolean;
+    }
+  /** It would take too much room or time. */
+  | { readonly kind: 'tooLarge' }
+  | {
       readonly kind: 'mail';
       readonly subject: string;
       readonly from: string;
@@ -44,7 +52,7 @@ export interface PreviewRequest {
   readonly encoding?: Encoding;
 }
 
-/** What it answers; null when the document is malformed, or unpacks to too much. */
+/** What it answers; null when the document is malformed. */
 export interface PreviewAnswer {
   readonly preview: Preview | null;
 }

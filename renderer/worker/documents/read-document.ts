@@ -16,13 +16,13 @@ export type WorkerRequest =
   | ({ readonly for: 'words' } & DocumentRequest)
   | ({ readonly for: 'preview' } & PreviewRequest);
 
-/** Asks a worker of its own, which ends with the answer; null when it fails or takes too long. */
-async function ask<Answer>(request: WorkerRequest): Promise<Answer | null> {
+/** Asks a worker of its own, which ends with the answer; null when it fails. */
+async function ask<Answer>(request: WorkerRequest, whenLate: Answer): Promise<Answer | null> {
   const worker = new Worker(new URL('./documents.worker.ts', import.meta.url), { type: 'module' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<Answer | null>((resolve) => {
-      timer = setTimeout(() => resolve(null), MOST_DOCUMENT_MS);
+      timer = setTimeout(() => resolve(whenLate), MOST_DOCUMENT_MS);
       worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data));
       worker.addEventListener('error', () => resolve(null));
       worker.postMessage(request, { transfer: [] });
@@ -39,14 +39,15 @@ export async function readDocument(request: DocumentRequest): Promise<readonly s
     const { documentText } = await import('./text-of.ts');
     return documentText(request.mediaType, request.bytes);
   }
-  return (await ask<DocumentAnswer>({ for: 'words', ...request }))?.lines ?? [];
+  return (await ask<DocumentAnswer>({ for: 'words', ...request }, { lines: [] }))?.lines ?? [];
 }
 
-/** Reads what is shown of a document; null when it is malformed, unpacks to too much, or takes too long. */
+/** Reads what is shown of a document; null when it is malformed. */
 export async function readPreview(request: PreviewRequest): Promise<Preview | null> {
   if (typeof Worker === 'undefined') {
     const { previewOf } = await import('./preview-of.ts');
     return previewOf(request).catch(() => null);
   }
-  return (await ask<PreviewAnswer>({ for: 'preview', ...request }))?.preview ?? null;
+  const late: PreviewAnswer = { preview: { kind: 'tooLarge' } };
+  return (await ask<PreviewAnswer>({ for: 'preview', ...request }, late))?.preview ?? null;
 }

@@ -14,6 +14,7 @@ import { Desk, DeskBar } from './Desk.tsx';
 import { numbered } from '../../model/numbered.ts';
 import { LongText } from './LongText.tsx';
 import { MailView } from './MailView.tsx';
+import { WorkbookView } from './WorkbookView.tsx';
 
 interface ReadViewProps {
   readonly attachment: Attachment;
@@ -81,11 +82,11 @@ const Cells = ({ rows }: { readonly rows: readonly (readonly string[])[] }): Rea
   </Box>
 );
 
-/** A text, a table or an e-mail. */
+/** A text, a table, a workbook or an e-mail. */
 export function ReadView({ attachment, bytes, onRefuse }: ReadViewProps): ReactElement {
   const { t } = useTranslation();
   const { mediaType, name } = attachment;
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [preview, setPreview] = useState<Exclude<Preview, { kind: 'tooLarge' }> | null>(null);
   const [encoding, setEncoding] = useState<Encoding | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -93,6 +94,7 @@ export function ReadView({ attachment, bytes, onRefuse }: ReadViewProps): ReactE
       const made = await readPreview({ mediaType, bytes, ...(encoding !== null && { encoding }) });
       if (!wanted) return;
       if (made === null) onRefuse('malformed');
+      else if (made.kind === 'tooLarge') onRefuse('tooLarge');
       else setPreview(made);
     };
     void read();
@@ -101,6 +103,7 @@ export function ReadView({ attachment, bytes, onRefuse }: ReadViewProps): ReactE
     };
   }, [mediaType, bytes, encoding, onRefuse]);
   if (preview === null) return <LinearProgress aria-label={t('common.loading')} />;
+  if (preview.kind === 'workbook') return <WorkbookView name={name} workbook={preview} />;
   const used = preview.kind === 'mail' ? null : preview.encoding;
   return (
     <>
