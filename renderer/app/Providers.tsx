@@ -5,7 +5,7 @@ import type { i18n } from 'i18next';
 import { type ReactElement, type ReactNode, useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { speakIn } from '#renderer/lib/texts.ts';
+import { speakOrTell } from '#renderer/ui/speak-or-tell.ts';
 import { NoticeHost } from '#renderer/ui/NoticeHost.tsx';
 import { createAppTheme } from '#renderer/ui/theme/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -42,7 +42,7 @@ function Look({ children }: { readonly children: ReactNode }): ReactElement {
 export function Providers({ i18n, children }: ProvidersProps): ReactElement {
   const { language } = useSettings().settings;
   useEffect(() => {
-    void speakIn(i18n, language);
+    void speakOrTell(i18n, language);
   }, [i18n, language]);
   return (
     <I18nextProvider i18n={i18n}>

@@ -21,13 +21,21 @@ export const learnAll = async (): Promise<void> => void (await Promise.all(LANGU
 /** What was asked for last; an earlier file may come later. */
 const wanted = new WeakMap<i18n, Language>();
 
-/** Lets the user interface speak another language once its texts are there. Cannot they be read, it stays as it is. */
-export async function speakIn(instance: i18n, language: Language): Promise<void> {
+/**
+ * Lets the user interface speak another language once its texts are there. False: they cannot be read, it stays as it is.
+ * @param read Reads the texts of a language; rejects when it cannot.
+ */
+export async function speakIn(
+  instance: i18n,
+  language: Language,
+  read: (language: Language) => Promise<void> = learn,
+): Promise<boolean> {
   wanted.set(instance, language);
   try {
-    await learn(language);
+    await read(language);
   } catch {
-    return;
+    return false;
   }
   if (wanted.get(instance) === language) speak(instance, language);
+  return true;
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '#shared/domain/values.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
-import { speakIn } from '#renderer/lib/texts.ts';
 import { platform, value } from '#renderer/platform/index.ts';
+import { speakOrTell } from '#renderer/ui/speak-or-tell.ts';
 import { STEP_OF, type StepProps } from '../model/draft.ts';
 import { Choice } from './Choice.tsx';
 import { StepFrame } from './StepFrame.tsx';
@@ -48,7 +48,7 @@ export function LanguageStep({
         options={LANGUAGES.map((code) => ({ value: code, label: ownName(code), lang: code }))}
         onChange={(code) => {
           setLanguage(code);
-          void speakIn(i18n, code);
+          void speakOrTell(i18n, code);
         }}
       />
     </StepFrame>
