@@ -1,5 +1,6 @@
 import cs from '../../resources/app/templates/cs.json' with { type: 'json' };
 import { templatesSchema } from '#shared/domain/template.ts';
+import { fold } from '#shared/lib/fold.ts';
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { createClient, expectSaved, noteText, startMeeting } from './support/meeting-steps.ts';
@@ -49,9 +50,16 @@ test('own templates are made, used with their fields filled in, removed and brou
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.type('V den {{');
-    const menu = page.getByRole('menu', { name: t('templates.fields') });
-    await expect(menu).toBeVisible();
-    await menu.getByRole('menuitem', { name: t('templates.field.date'), exact: true }).press('Enter');
+    const find = page.getByRole('combobox', { name: t('templates.findField') });
+    const offered = page.getByRole('dialog', { name: t('templates.fields') }).getByRole('option');
+    await expect(find).toBeFocused();
+    await expectAccessible(page);
+    await find.fill(fold(t('templates.field.date')));
+    const date = offered.filter({ hasText: new RegExp(`^${t('templates.field.date')}$`) });
+    // The date of birth has the word in its name too, and stands before.
+    await page.keyboard.press('ArrowDown');
+    await expect(find).toHaveAttribute('aria-activedescendant', (await date.getAttribute('id')) ?? '');
+    await page.keyboard.press('Enter');
     await expect(body).toBeFocused();
     await expect(body.locator('[data-merge-field="date"]')).toBeVisible();
     await page.keyboard.insertText(`, kde {{${t('templates.field.place')}}`);
@@ -59,8 +67,12 @@ test('own templates are made, used with their fields filled in, removed and brou
     await expect(body.locator('[data-merge-field="place"]')).toBeVisible();
     await page.keyboard.type(', s ');
     await page.keyboard.press('Alt+9');
-    await expect(menu).toBeVisible();
-    await menu.getByRole('menuitem', { name: t('templates.field.attendees') }).press('Enter');
+    await expect(find).toBeFocused();
+    await find.fill('qqq');
+    await expect(page.getByText(t('templates.noField'))).toBeVisible();
+    await find.fill(t('templates.field.attendees'));
+    await expect(offered).toHaveText([t('templates.field.attendees')]);
+    await page.keyboard.press('Enter');
     await expect(body.locator('[data-merge-field="attendees"]')).toBeVisible();
     await expect(body).toBeFocused();
     await page.keyboard.type('.');
@@ -79,6 +91,22 @@ test('own templates are made, used with their fields filled in, removed and brou
       ),
     );
     await expect(page.getByRole('checkbox', { name: `Co přináší ${CLIENT}` })).toBeVisible();
+  });
+
+  await test.step('the gap is gone to by its key, and typed over', async () => {
+    const gap = `[${t('templates.field.place')}: …]`;
+    const selected = () => page.evaluate(() => getSelection()?.toString());
+    for (const key of ['Alt+g', 'Alt+Shift+G']) {
+      await noteText(page, t).press('Control+Home');
+      await page.keyboard.press(key);
+      await expect.poll(selected).toBe(gap);
+    }
+    await page.keyboard.press('?');
+    await expect(noteText(page, t)).toContainText(', kde ?, s ');
+    await page.keyboard.press('Alt+g');
+    await expect(page.getByText(t('templates.noGap'))).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(noteText(page, t)).toContainText(gap);
   });
 
   await test.step('another takes its place while nothing is written, with the place that is known by now', async () => {
@@ -104,11 +132,19 @@ test('own templates are made, used with their fields filled in, removed and brou
   const text = sections.getByRole('textbox', { name: t('templates.sectionText') });
   await text.first().focus();
   await page.keyboard.type('{{');
-  const menu = page.getByRole('menu', { name: t('templates.fields') });
-  await menu.getByRole('menuitem', { name: t('templates.field.clientName') }).press('Enter');
+  const find = page.getByRole('combobox', { name: t('templates.findField') });
+  await expect(find).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text.first()).toBeFocused();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('{');
+  await expect(find).toBeFocused();
+  await find.fill(t('templates.field.clientName'));
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
   await expect(text.first()).toBeFocused();
   await expect(text.first()).toHaveValue(`{{${t('templates.field.clientName')}}}`);
-  await page.keyboard.type(' čeká:');
+  await page.keyboard.insertText(` čeká {{${t('templates.field.clientPhone')}}}`);
   await sections.getByRole('button', { name: t('templates.addSection') }).press('Enter');
   await expect(text).toHaveCount(2);
   await expectSaved(page, t);
@@ -121,7 +157,16 @@ test('own templates are made, used with their fields filled in, removed and brou
       .getByRole('dialog')
       .getByRole('button', { name: new RegExp(LIST) })
       .press('Enter');
-    await expect(page.getByText(`${CLIENT} čeká:`)).toBeVisible();
+    const gap = `[${t('templates.field.clientPhone')}: …]`;
+    const section = page.getByRole('textbox').filter({ hasText: `${CLIENT} čeká ${gap}` });
+    await expect(section).toBeVisible();
+    await page.keyboard.press('Alt+g');
+    await expect(section).toBeFocused();
+    expect(
+      await section.evaluate((field: HTMLTextAreaElement) =>
+        field.value.slice(field.selectionStart, field.selectionEnd),
+      ),
+    ).toBe(gap);
   });
 
   await test.step('it is removed, brought back by undo and out of what was removed', async () => {

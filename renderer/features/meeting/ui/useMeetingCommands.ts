@@ -2,7 +2,9 @@ import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
 import { routes } from '#renderer/lib/routes.ts';
+import { notify } from '#renderer/ui/notices.ts';
 import { useCommands, type Command } from '#renderer/ui/commands/index.ts';
+import { goToGap } from '../model/editor/gaps.ts';
 import { textCommands } from './text-commands.ts';
 
 /** The keys of the screen, in one place, so that buttons name the same. */
@@ -10,6 +12,8 @@ export const MEETING_KEYS = {
   task: 'alt+enter',
   timer: 'alt+8',
   side: 'alt+9',
+  nextGap: 'alt+g',
+  previousGap: 'alt+shift+g',
   history: 'alt+0',
   wrapUp: 'mod+enter',
   sheet: 'mod+p',
@@ -39,9 +43,14 @@ export function useMeetingCommands(context: CommandContext): void {
     run,
     ...(keys === undefined ? {} : { keys }),
   });
+  const gap = (way: 'next' | 'previous') => (): void => {
+    if (editor && !goToGap(editor, way)) notify({ text: t('templates.noGap') });
+  };
   const change: typeof command = (...given) => ({ ...command(...given), writes: true });
   useCommands([
     ...textCommands(editor, t),
+    command('nextGap', t('templates.nextGap'), gap('next'), MEETING_KEYS.nextGap),
+    command('previousGap', t('templates.previousGap'), gap('previous'), MEETING_KEYS.previousGap),
     change('task', t('meeting.command.task'), editTask, MEETING_KEYS.task),
     change(
       'timer',

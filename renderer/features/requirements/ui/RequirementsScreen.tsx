@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { fileIdSchema, recordIdSchema, type FileId, type RecordId } from '#shared/domain/ids.ts';
@@ -8,15 +8,18 @@ import type { Client } from '#shared/domain/client.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import type { Requirement } from '#shared/domain/requirement.ts';
+import type { Way } from '#shared/templates/gaps.ts';
 import { useClient } from '#renderer/entities/client/index.ts';
 import { useNotesOf } from '#renderer/entities/note/index.ts';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useRequirementsDocument, useRequirementsIn } from '#renderer/entities/requirement/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
+import { goToGapIn } from '#renderer/lib/gap-fields.ts';
 import { markFailed } from '#renderer/lib/save-state.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { type Command, useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { notify } from '#renderer/ui/notices.ts';
 import { ScreenHeader } from '#renderer/ui/ScreenHeader.tsx';
 import {
   resetView,
@@ -38,8 +41,15 @@ function toggleActiveDetails(): void {
   if (active?.kind === 'requirement') toggleDetails(active.id);
 }
 
-function useDocumentCommands(actions: DocumentActions, print: () => void): void {
+function useDocumentCommands(
+  actions: DocumentActions,
+  print: () => void,
+  goToGap: (way: Way) => boolean,
+): void {
   const { t } = useTranslation();
+  const gap = (way: Way) => (): void => {
+    if (!goToGap(way)) notify({ text: t('templates.noGap') });
+  };
   const group = t('requirements.group');
   const commands: readonly (Omit<Command, 'group'> & { readonly keys: string })[] = [
     { id: 'requirements.add', writes: true, title: t('requirements.add'), keys: 'n', run: actions.addHere },
@@ -71,6 +81,13 @@ function useDocumentCommands(actions: DocumentActions, print: () => void): void 
       title: t('requirements.moveDown'),
       keys: 'alt+arrowdown',
       run: () => actions.move('down'),
+    },
+    { id: 'requirements.nextGap', title: t('templates.nextGap'), keys: 'alt+g', run: gap('next') },
+    {
+      id: 'requirements.previousGap',
+      title: t('templates.previousGap'),
+      keys: 'alt+shift+g',
+      run: gap('previous'),
     },
     {
       id: 'requirements.task',
@@ -121,7 +138,8 @@ function LoadedDocument(props: LoadedProps): ReactElement {
   const [printing, setPrinting] = useState(false);
   // What is printed is what is stored: the last words typed are stored first.
   const print = (): void => void flushAll().then(() => setPrinting(true), markFailed);
-  useDocumentCommands(actions, print);
+  const paper = useRef<HTMLDivElement>(null);
+  useDocumentCommands(actions, print, (way) => paper.current !== null && goToGapIn(paper.current, way));
   useAddressed();
   return (
     <ActionsContext value={actions}>
@@ -149,6 +167,7 @@ function LoadedDocument(props: LoadedProps): ReactElement {
           }}
         >
           <Box
+            ref={paper}
             sx={{
               overflow: 'auto',
               minHeight: 0,
