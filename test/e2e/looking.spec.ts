@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { routes } from '#renderer/lib/routes.ts';
+import { formatDay } from '#shared/i18n/format.ts';
+import { routes, tabKey } from '#renderer/lib/routes.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { keepNotifications, keptNotifications } from './support/desktop.ts';
 import { unlock } from './support/journey.ts';
@@ -12,6 +13,7 @@ import {
   startMeeting,
   writeMarked,
 } from './support/meeting-steps.ts';
+import { dayIn } from './support/meeting-texts.ts';
 import { expect, test } from './support/prepared.ts';
 import { addReminder, momentIn, notifiedAt } from './support/reminder-steps.ts';
 import { lockByKey } from './support/vault-keyboard.ts';
@@ -19,7 +21,8 @@ import { lockByKey } from './support/vault-keyboard.ts';
 /** The one who looks, and the one who must not be seen. */
 const THEIRS = 'Nováková Jana';
 const OTHER = 'Svobodník Vilém';
-const OTHERS_WORDS = /Svobodn|Vilém|exekuc/i;
+const MONEY = '98 765';
+const OTHERS_WORDS = /Svobodn|Vilém|exekuc|98\s?765/i;
 
 /** All that can be read off the window: the page, what fields hold, the window's title. */
 const readable = (page: Page): Promise<string> =>
@@ -57,7 +60,36 @@ test('while a client is looking nothing of any other can be seen', async ({ open
     const note = new URL(page.url()).hash.slice(1);
     await goToFile(page, t, OTHER);
     const file = new URL(page.url()).hash.slice(1);
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('engagements'));
+    await page.getByRole('button', { name: t('engagements.add') }).click();
+    const form = page.getByRole('dialog');
+    await expect(form.getByLabel(t('engagements.field.title'))).toBeFocused();
+    await page.keyboard.insertText('Exekuční řízení');
+    await page.keyboard.press('Enter');
+    await expect(form).toBeHidden();
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('money'));
+    await page.getByRole('button', { name: t('money.add.charge') }).click();
+    await form.getByLabel(t('money.field.amount')).fill(MONEY);
+    await form.getByRole('textbox', { name: t('money.field.dueOn') }).fill(formatDay(dayIn(-5), 'cs'));
+    await form.getByLabel(t('money.field.amount')).press('Enter');
+    await expect(form).toBeHidden();
+    await page.getByRole('button', { name: t('money.add.payment') }).click();
+    await form.getByLabel(t('money.field.text')).fill('Splátka exekuce');
+    await page.keyboard.press('Escape');
+    await expect(form).toBeHidden();
+    await page.keyboard.press('Control+1');
+    await expect(page.getByRole('region', { name: t('today.overdue') })).toContainText(OTHER);
+    await expect(page.getByRole('region', { name: t('today.unfinished.title') })).toContainText(OTHER);
     await createClient(page, t, THEIRS);
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('money'));
+    await page.getByRole('button', { name: t('money.add.charge') }).click();
+    await form.getByLabel(t('money.field.amount')).fill('150');
+    await form.getByRole('textbox', { name: t('money.field.dueOn') }).fill(formatDay(dayIn(-5), 'cs'));
+    await form.getByLabel(t('money.field.amount')).press('Enter');
+    await expect(form).toBeHidden();
     await page.keyboard.press('Control+Shift+f');
     await expect(searchBox(page)).toBeFocused();
     await page.keyboard.insertText('exekuce');
@@ -79,7 +111,17 @@ test('while a client is looking nothing of any other can be seen', async ({ open
     await page.goBack();
     await page.goBack();
     await expectHidden(page);
-    for (const address of [others.file, others.note, `${others.note}/wrap-up`, `${others.note}/sheet`]) {
+    const othersTab = (tab: string): string => others.file.replace(/[^/]*$/, tab);
+    for (const address of [
+      others.file,
+      othersTab('engagements'),
+      othersTab('money'),
+      othersTab('statement'),
+      othersTab('summary'),
+      others.note,
+      `${others.note}/wrap-up`,
+      `${others.note}/sheet`,
+    ]) {
       await atScreen(page, address);
       await expect(putAway(page)).toBeVisible();
       await expectHidden(page);
@@ -91,6 +133,8 @@ test('while a client is looking nothing of any other can be seen', async ({ open
       routes.import,
       routes.settings,
       routes.activity,
+      routes.templates,
+      routes.duplicates,
     ]) {
       await atScreen(page, address);
       await expect(putAway(page)).toBeVisible();
@@ -107,6 +151,12 @@ test('while a client is looking nothing of any other can be seen', async ({ open
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
       await expectHidden(page);
     }
+    // Theirs is overdue too, and still no word of money stands there for them to read.
+    await atScreen(page, routes.today);
+    await expect(page.getByRole('heading', { level: 1, name: t('today.title') })).toBeVisible();
+    await expect(page.getByRole('region', { name: t('today.tasks.title') })).toBeVisible();
+    await expect(page.getByRole('region', { name: t('today.overdue') })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: t('today.unfinished.title') })).toHaveCount(0);
   });
 
   await test.step('palette and search find nothing of the other', async () => {
