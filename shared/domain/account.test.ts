@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMoneyEntry, anEngagement } from '#test/builders/bodies.ts';
-import { type Account, accountsOf, prepaidLeft } from './account.ts';
+import { type Account, accountsOf, overdueIn, prepaidLeft } from './account.ts';
 import { newRecordId } from './ids.ts';
 import { CURRENCIES } from './money.ts';
-import { isCharge, MONEY_KINDS, type MoneyEntryBody } from './money-entry.ts';
+import { inColumns, isCharge, isRefund, MONEY_KINDS, type MoneyEntryBody } from './money-entry.ts';
 
 const TODAY = '2026-11-22';
 const [ONE, OTHER] = [newRecordId(), newRecordId()];
@@ -43,6 +43,40 @@ describe('an account', () => {
     expect(kroner([late, later, tooMuch])).toMatchObject({ open: 600, overdue: 600 });
     const forNone = aMoneyEntry({ kind: 'payment', amount: 1000 });
     expect(kroner([late, later, forNone])).toMatchObject({ open: 3000, overdue: 0 });
+  });
+
+  it('asks for nothing again that was given back', () => {
+    const entry = (kind: MoneyEntryBody['kind'], amount: number, dueOn: string | null = null) =>
+      aMoneyEntry({ kind, amount, dueOn, engagementId: ONE });
+    const nothing = { open: 0, overdue: 0, credit: 0 };
+    // A fee was paid and is given back: it is not owed any more.
+    const fee = [entry('fee', 1000, '2026-11-01'), entry('payment', 1000), entry('refund', 1000)];
+    expect(kroner(fee)).toMatchObject({ ...nothing, charged: 0, paid: 0 });
+    expect(kroner([...fee, entry('fee', 800)])).toMatchObject({ charged: 800, open: 800 });
+    // A deposit is returned, whole and in part; what is charged later is owed.
+    const deposit = [entry('deposit', 1000, '2026-11-01'), entry('payment', 1000)];
+    const returned = [...deposit, entry('prepaymentBack', 1000)];
+    expect(kroner(returned)).toMatchObject({ ...nothing, charged: 0, deposits: 1000, paid: 0 });
+    expect(kroner([...returned, entry('fee', 800)])).toMatchObject({ open: 800 });
+    expect(kroner([...deposit, entry('fee', 600), entry('prepaymentBack', 400)])).toMatchObject(nothing);
+    expect(kroner([...deposit, entry('fee', 1000), entry('refund', 300)])).toMatchObject(nothing);
+    // What was paid too much is returned.
+    const over = [entry('fee', 1000), entry('payment', 1500)];
+    expect(kroner(over)).toMatchObject({ open: 0, credit: 500 });
+    expect(kroner([...over, entry('prepaymentBack', 500)])).toMatchObject({ ...nothing, paid: 1000 });
+  });
+
+  it('says since when money is overdue: payments cover the oldest first', () => {
+    const due = (dueOn: string, amount = 1000) => aMoneyEntry({ amount, dueOn });
+    const entries = [due('2026-09-30'), due('2026-10-31'), due('2026-11-10'), due('2026-12-24')];
+    const paid = (amount: number) => aMoneyEntry({ kind: 'payment', amount });
+    const overdue = (amount: number) => overdueIn([...entries, paid(amount)], TODAY);
+    expect(overdue(0)).toEqual([{ currency: 'CZK', amount: 3000, since: '2026-09-30' }]);
+    expect(overdue(999)).toMatchObject([{ amount: 2001, since: '2026-09-30' }]);
+    expect(overdue(1000)).toMatchObject([{ amount: 2000, since: '2026-10-31' }]);
+    expect(overdue(3000)).toEqual([]);
+    const euro = aMoneyEntry({ amount: 5, dueOn: '2026-11-21', currency: 'EUR' });
+    expect(overdueIn([...entries, euro], TODAY).map(({ currency }) => currency)).toEqual(['CZK', 'EUR']);
   });
 
   it('agrees on what is neither proposed nor cancelled, as far as the price is known', () => {
@@ -96,9 +130,15 @@ describe('properties of accounts', () => {
         for (const account of accountsOf({ engagements: [], entries }, TODAY)) {
           const own = entries.filter(({ currency }) => currency === account.currency);
           const deposits = sum(own.filter(({ kind }) => kind === 'deposit'));
-          expect(account.charged).toBe(sum(own.filter(isCharge)));
-          expect(account.paid).toBe(sum(own.filter(({ kind }) => kind === 'payment')));
-          expect(account.open).toBeLessThanOrEqual(account.charged + deposits);
+          const back = sum(own.filter(isRefund));
+          const given = sum(own.filter(({ kind }) => kind === 'refund'));
+          expect(account.charged).toBe(sum(own.filter(isCharge)) - given);
+          expect(account.paid).toBe(sum(own.filter(({ kind }) => kind === 'payment')) - back);
+          const column = (name: 'toPay' | 'paid') =>
+            own.reduce((total, entry) => total + (inColumns(entry)[name] ?? 0), 0);
+          expect(column('toPay')).toBe(account.charged + deposits);
+          expect(column('paid')).toBe(account.paid);
+          expect(account.open).toBeLessThanOrEqual(sum(own.filter(isCharge)) + deposits + back);
           expect(account.open).toBeGreaterThanOrEqual(account.charged - account.paid);
           expect(account.overdue).toBeGreaterThanOrEqual(0);
           expect(account.overdue).toBeLessThanOrEqual(account.open);

@@ -5,7 +5,10 @@ import { amountSchema, currencySchema, timesOver } from './money.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { isoDateSchema, lineSchema } from './values.ts';
 
-/** What an entry is. All but deposits and payments is charged; a deposit is asked for on account of what will be. */
+/**
+ * What an entry is. What is neither a deposit, a payment nor given back is charged; a deposit is asked for on account of
+ * what will be. Money goes back in two ways: what was charged is given up (`refund`), or what was paid ahead is returned.
+ */
 export const MONEY_KINDS = [
   'fee',
   'time',
@@ -14,6 +17,8 @@ export const MONEY_KINDS = [
   'instalment',
   'deposit',
   'payment',
+  'refund',
+  'prepaymentBack',
 ] as const;
 export const moneyKindSchema = z.enum(MONEY_KINDS);
 export type MoneyKind = z.infer<typeof moneyKindSchema>;
@@ -61,9 +66,24 @@ export const countedMinutes = ({ minutes, step }: Pick<EntryTime, 'minutes' | 's
 /** What time costs, minor units: counted minutes × price of an hour ÷ 60, rounded to the nearest, halves up. */
 export const timeAmount = (time: EntryTime): number => timesOver(countedMinutes(time), time.rate, 60);
 
+/** Whether an entry is money that was given back to the client. */
+export const isRefund = ({ kind }: Pick<MoneyEntryBody, 'kind'>): boolean =>
+  kind === 'refund' || kind === 'prepaymentBack';
+
 /** Whether an entry adds to what was charged. */
-export const isCharge = ({ kind }: Pick<MoneyEntryBody, 'kind'>): boolean =>
-  kind !== 'payment' && kind !== 'deposit';
+export const isCharge = (entry: Pick<MoneyEntryBody, 'kind'>): boolean =>
+  entry.kind !== 'payment' && entry.kind !== 'deposit' && !isRefund(entry);
+
+/** What an entry adds to the columns «To pay» and «Paid», minor units: less than nothing where money went back; null: nothing. */
+export function inColumns({ kind, amount }: Pick<MoneyEntryBody, 'kind' | 'amount'>): {
+  readonly toPay: number | null;
+  readonly paid: number | null;
+} {
+  if (kind === 'payment') return { toPay: null, paid: amount };
+  if (kind === 'refund') return { toPay: -amount, paid: -amount };
+  if (kind === 'prepaymentBack') return { toPay: null, paid: -amount };
+  return { toPay: amount === 0 ? null : amount, paid: null };
+}
 
 /** Reads time as people write it: «1:30» and «1,5» are hours, «90» is minutes. Null: it is none. */
 export function minutesFrom(text: string): number | null {

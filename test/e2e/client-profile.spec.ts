@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from './support/prepared.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { answerSaveDialog } from './support/journey.ts';
+import { dayIn } from './support/meeting-texts.ts';
 import { readPdf } from './support/pdf.ts';
+import { formatDay, formatMoney } from '#shared/i18n/format.ts';
 import { tabKey } from '#renderer/lib/routes.ts';
 
 test('a client’s profile, relationship, consents, own fields, engagements and money', async ({
@@ -164,6 +166,32 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     expect(text.replaceAll(' ', ' ')).toContain('10 000,50 Kč');
     await expectAccessible(page);
     await page.getByRole('button', { name: t('summary.backToFile') }).click();
+    await expect(page.getByRole('tab', { name: t('clients.tab.money'), selected: true })).toBeVisible();
+  });
+
+  await test.step('money is given back, and what is overdue stands in Today and leads here', async () => {
+    const koruna = (amount: number): string => formatMoney(amount * 100, 'CZK', 'cs');
+    await page.keyboard.press('b');
+    await expect(dialog.getByText(t('money.paidNow', { amount: koruna(2500) }))).toBeVisible();
+    await expect(dialog.getByLabel(t('money.field.amount'))).toBeFocused();
+    await page.keyboard.insertText('500');
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(panel.getByRole('cell', { name: koruna(-500) })).toHaveCount(2);
+    await page.keyboard.press('a');
+    const amount = dialog.getByLabel(t('money.field.amount'));
+    await expect(amount).toBeFocused();
+    await amount.fill('5000');
+    await dialog.getByRole('textbox', { name: t('money.field.dueOn') }).fill(formatDay(dayIn(-10), 'cs'));
+    await amount.press('Enter');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Control+1');
+    const overdue = page.getByRole('region', { name: t('today.overdue') });
+    await expect(overdue.getByRole('listitem')).toContainText(koruna(3000));
+    await expect(overdue).toContainText(t('today.overdueSince', { day: formatDay(dayIn(-10), 'cs') }));
+    await expectAccessible(page);
+    await overdue.getByRole('link').press('Enter');
     await expect(page.getByRole('tab', { name: t('clients.tab.money'), selected: true })).toBeVisible();
   });
 

@@ -1,7 +1,7 @@
 import type { Attachment } from '#shared/domain/attachment.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
-import type { MoneyEntry } from '#shared/domain/money-entry.ts';
+import { isRefund, type MoneyEntry } from '#shared/domain/money-entry.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Question } from '#shared/domain/question.ts';
 import type { Reminder } from '#shared/domain/reminder.ts';
@@ -166,7 +166,7 @@ const engagementEntries = (engagements: readonly Engagement[]): TimelineEntry[] 
 
 const paymentEntries = (money: readonly MoneyEntry[]): TimelineEntry[] =>
   money
-    .filter(({ kind }) => kind === 'payment')
+    .filter((entry) => entry.kind === 'payment' || isRefund(entry))
     .map((payment) => ({
       kind: 'payment',
       key: payment.id,

@@ -39,8 +39,10 @@ const NEAR = '1200px';
 const link = (to: string, text: string): ReactElement => <RouterLink to={to}>{text}</RouterLink>;
 
 function PaymentText({ payment }: { readonly payment: MoneyEntry }): ReactElement {
-  const { amount, currency, text, fileId } = payment;
-  const money = formatMoney(amount, currency, useLanguage());
+  const { t } = useTranslation();
+  const { kind, amount, currency, text, fileId } = payment;
+  const sum = formatMoney(amount, currency, useLanguage());
+  const money = kind === 'payment' ? sum : `${t(`domain.moneyKind.${kind}`)} ${sum}`;
   return link(routes.file(fileId, 'money'), text === '' ? money : `${money}: ${text}`);
 }
 

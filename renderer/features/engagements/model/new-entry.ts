@@ -3,6 +3,7 @@ import type { Currency } from '#shared/domain/money.ts';
 import {
   type EntryTime,
   isCharge,
+  isRefund,
   type MoneyEntry,
   type MoneyEntryBody,
   type MoneyKind,
@@ -10,14 +11,19 @@ import {
 } from '#shared/domain/money-entry.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
 
-/** What is being entered: something to pay, time worked, or money that came. */
-export type EntryMode = 'charge' | 'time' | 'payment';
+/** What is being entered: something to pay, time worked, money that came, or money given back. */
+export type EntryMode = 'charge' | 'time' | 'payment' | 'refund';
 
-export const modeOf = (kind: MoneyKind): EntryMode =>
-  kind === 'time' || kind === 'payment' ? kind : 'charge';
+export function modeOf(kind: MoneyKind): EntryMode {
+  if (isRefund({ kind })) return 'refund';
+  return kind === 'time' || kind === 'payment' ? kind : 'charge';
+}
 
 /** Kinds that are charged or asked for, and entered as an amount. */
 export const CHARGE_KINDS = ['fee', 'expense', 'retainer', 'instalment', 'deposit'] as const;
+
+/** Kinds of money that goes back. */
+export const REFUND_KINDS = ['refund', 'prepaymentBack'] as const;
 
 /** An entry as the form has it: an amount may still be missing. */
 export type EntryDraft = Omit<MoneyEntryBody, 'amount'> & { readonly amount: number | null };
@@ -82,6 +88,30 @@ export function forEngagement(
   };
 }
 
+/** What goes back is what came last: a deposit, while the payment is on account of one; else a charge. */
+function newRefund(
+  engagements: readonly Engagement[],
+  entries: readonly MoneyEntry[],
+  { currency, today }: { readonly currency: Currency; readonly today: IsoDate },
+): EntryDraft {
+  const payments = entries.filter(({ kind }) => kind === 'payment');
+  const last = payments.toSorted((a, b) => a.day.localeCompare(b.day)).at(-1);
+  const engagement = engagements.find(({ id }) => id === last?.engagementId);
+  const own = entries.filter(({ engagementId }) => engagementId === (engagement?.id ?? null));
+  const ahead = amounts(own.filter(({ kind }) => kind === 'payment')) > amounts(own.filter(isCharge));
+  return {
+    kind: ahead ? 'prepaymentBack' : 'refund',
+    text: '',
+    day: today,
+    dueOn: null,
+    amount: null,
+    currency: last?.currency ?? currency,
+    number: '',
+    engagementId: engagement?.id ?? null,
+    time: null,
+  };
+}
+
 /** A new entry: for the one engagement that is going on, when there is just one. */
 export function newEntry(
   mode: EntryMode,
@@ -90,6 +120,7 @@ export function newEntry(
   { currency, today }: { readonly currency: Currency; readonly today: IsoDate },
 ): EntryDraft {
   const active = engagements.filter(({ status }) => status === 'active');
+  if (mode === 'refund') return newRefund(engagements, entries, { currency, today });
   return {
     kind: mode === 'charge' ? 'fee' : mode,
     text: '',

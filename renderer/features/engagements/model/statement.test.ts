@@ -68,6 +68,25 @@ describe('a statement', () => {
     expect(said({ ...of, withOwnFields: true })).toMatch(/Prodej bytu\s+Spisová značka:?\s+12 C 34\/2026/);
   });
 
+  it.each([
+    ['cs', 'Vrácená úhrada', 'Vrácená záloha nebo přeplatek', '-500,00 Kč'],
+    ['en', 'Charge given back', 'Prepayment given back', '-CZK 500.00'],
+    ['pl', 'Zwrot należności', 'Zwrot zaliczki lub nadpłaty', '-500,00 CZK'],
+    ['ru', 'Возврат оплаты', 'Возврат аванса или переплаты', '-500,00 CZK'],
+  ] as const)('says what was given back with a minus, in %s', (language, refund, prepayment, amount) => {
+    const entries = [
+      stored(aMoneyEntry({ text: '', amount: 100_000 })),
+      stored(aMoneyEntry({ kind: 'payment', amount: 150_000 })),
+      stored(aMoneyEntry({ kind: 'prepaymentBack', text: '', amount: 50_000 })),
+      stored(aMoneyEntry({ kind: 'refund', text: '', amount: 50_000 })),
+    ];
+    const text = said({ entries, language });
+    for (const part of [refund, prepayment]) expect(text).toContain(part);
+    // Once in «Paid» for each, once in «To pay» for the charge that is given up.
+    expect(text.split(amount)).toHaveLength(4);
+    expect(statement(input({ entries })).open).toBe(0);
+  });
+
   it('says what was charged and paid in one currency, and what is open', () => {
     const text = said();
     for (const part of [

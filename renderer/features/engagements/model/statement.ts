@@ -6,7 +6,7 @@ import type { Client } from '#shared/domain/client.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { Currency } from '#shared/domain/money.ts';
-import { countedMinutes, type MoneyEntry } from '#shared/domain/money-entry.ts';
+import { countedMinutes, inColumns, type MoneyEntry } from '#shared/domain/money-entry.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import { engagementFacts } from '#shared/domain/own-fields.ts';
 import type { Party } from '#shared/domain/party.ts';
@@ -98,15 +98,12 @@ function entriesTable(entries: readonly MoneyEntry[], input: StatementInput, t: 
       widths: [14, 34, 14, 16, 16],
       head: head.map((text, column) => ({ text: plain(text), header: true, end: column >= FIRST_AMOUNT })),
       rows: shown.map((entry) => {
-        const money = entry.amount === 0 ? '' : formatMoney(entry.amount, entry.currency, language);
-        const isPayment = entry.kind === 'payment';
-        return [
-          day(entry.day),
-          whatFor(entry, input, t),
-          day(entry.dueOn),
-          isPayment ? '' : money,
-          isPayment ? money : '',
-        ].map((text, column) => ({ text: plain(text), end: column >= FIRST_AMOUNT }));
+        const money = (amount: number | null): string =>
+          amount === null ? '' : formatMoney(amount, entry.currency, language);
+        const { toPay, paid } = inColumns(entry);
+        return [day(entry.day), whatFor(entry, input, t), day(entry.dueOn), money(toPay), money(paid)].map(
+          (text, column) => ({ text: plain(text), end: column >= FIRST_AMOUNT }),
+        );
       }),
     },
   ];

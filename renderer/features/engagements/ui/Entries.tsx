@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { useListKeys } from '#renderer/ui/useListKeys.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
-import { countedMinutes, type MoneyEntry } from '#shared/domain/money-entry.ts';
+import { countedMinutes, inColumns, type MoneyEntry } from '#shared/domain/money-entry.ts';
 import { formatDay, formatMinutes, formatMoney } from '#shared/i18n/format.ts';
 
 interface EntriesProps {
@@ -30,9 +30,11 @@ function EntryRow({
 }): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { kind, text, day, dueOn, amount, currency, time, number } = entry;
+  const { kind, text, day, dueOn, currency, time, number } = entry;
   const kindText = t(`domain.moneyKind.${kind}`);
-  const money = formatMoney(amount, currency, language);
+  const money = (amount: number | null): string =>
+    amount === null ? '' : formatMoney(amount, currency, language);
+  const { toPay, paid } = inColumns(entry);
   const about = [
     text === '' ? '' : kindText,
     time === null ? '' : formatMinutes(countedMinutes(time), language),
@@ -58,10 +60,10 @@ function EntryRow({
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{dueOn === null ? '' : formatDay(dueOn, language)}</TableCell>
       <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {kind === 'payment' || amount === 0 ? '' : money}
+        {money(toPay)}
       </TableCell>
       <TableCell align="right" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {kind === 'payment' ? money : ''}
+        {money(paid)}
       </TableCell>
     </TableRow>
   );

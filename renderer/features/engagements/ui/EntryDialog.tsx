@@ -7,6 +7,7 @@ import { AmountField, CurrencyField, moneyCommands } from '#renderer/entities/mo
 import { useForm } from '#renderer/entities/draft/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
+import type { Account } from '#shared/domain/account.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Currency } from '#shared/domain/money.ts';
@@ -21,6 +22,7 @@ import {
   forEngagement,
   modeOf,
   newEntry,
+  REFUND_KINDS,
 } from '../model/new-entry.ts';
 import { TimeFields } from './TimeFields.tsx';
 
@@ -60,7 +62,7 @@ function EngagementField({ mode, draft, change, engagements, entries }: FieldsPr
   );
 }
 
-function KindField({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactElement {
+function KindField({ mode, draft, change }: Pick<FieldsProps, 'mode' | 'draft' | 'change'>): ReactElement {
   const { t } = useTranslation();
   return (
     <TextField
@@ -70,7 +72,7 @@ function KindField({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): Re
       onChange={(event) => change({ kind: event.target.value as MoneyKind })}
       sx={{ gridColumn: 'span 3' }}
     >
-      {CHARGE_KINDS.map((kind) => (
+      {(mode === 'refund' ? REFUND_KINDS : CHARGE_KINDS).map((kind) => (
         <MenuItem key={kind} value={kind}>
           {t(`domain.moneyKind.${kind}`)}
         </MenuItem>
@@ -82,6 +84,7 @@ function KindField({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): Re
 /** When it was, until when it is to be paid, and the paper it stands on. */
 function DayFields({ mode, draft, change }: Pick<FieldsProps, 'mode' | 'draft' | 'change'>): ReactElement {
   const { t } = useTranslation();
+  const isPaid = mode === 'payment' || mode === 'refund';
   return (
     <>
       <DateField
@@ -93,7 +96,7 @@ function DayFields({ mode, draft, change }: Pick<FieldsProps, 'mode' | 'draft' |
         }}
         sx={{ gridColumn: 'span 2' }}
       />
-      {mode !== 'payment' && (
+      {!isPaid && (
         <DateField
           label={t('money.field.dueOn')}
           value={draft.dueOn}
@@ -102,11 +105,11 @@ function DayFields({ mode, draft, change }: Pick<FieldsProps, 'mode' | 'draft' |
         />
       )}
       <TextField
-        label={t(`money.number.${mode === 'payment' ? 'payment' : 'charge'}`)}
+        label={t(`money.number.${isPaid ? 'payment' : 'charge'}`)}
         value={draft.number}
         onChange={(event) => change({ number: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 500 } }}
-        sx={{ gridColumn: mode === 'payment' ? 'span 4' : 'span 2' }}
+        sx={{ gridColumn: isPaid ? 'span 4' : 'span 2' }}
       />
     </>
   );
@@ -118,14 +121,14 @@ interface EntryDialogProps extends Pick<FieldsProps, 'engagements' | 'entries'> 
   readonly entry: MoneyEntry | EntryMode;
   /** What a new one is in when its engagement does not say. */
   readonly currency: Currency;
-  /** What is open in a currency, minor units. */
-  readonly openIn: (currency: Currency) => number;
+  /** How things stand in a currency; undefined: nothing was entered in it. */
+  readonly accountIn: (currency: Currency) => Account | undefined;
   readonly onClose: () => void;
 }
 
 /** Enters a charge, time or a payment; changes or removes one. */
 export function EntryDialog(props: EntryDialogProps): ReactElement {
-  const { fileId, entry, engagements, entries, currency, openIn, onClose } = props;
+  const { fileId, entry, engagements, entries, currency, accountIn, onClose } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const [asked, setAsked] = useState(false);
@@ -150,7 +153,12 @@ export function EntryDialog(props: EntryDialogProps): ReactElement {
     doUndoably(() => moneyCommands.remove(gone.id), t('money.removed', { name }), t);
     onClose();
   };
-  const open = openIn(draft.currency);
+  const { open = 0, paid = 0 } = accountIn(draft.currency) ?? {};
+  const written = (of: number): string => formatMoney(of, draft.currency, language);
+  const hint = (): string | undefined => {
+    if (mode === 'payment' && open > 0) return t('money.openNow', { amount: written(open) });
+    return mode === 'refund' ? t('money.paidNow', { amount: written(paid) }) : undefined;
+  };
   const fields = { mode, draft, change, engagements, entries };
   return (
     <FormDialog
@@ -174,11 +182,7 @@ export function EntryDialog(props: EntryDialogProps): ReactElement {
             label={t('money.field.amount')}
             value={draft.amount}
             problem={asked && missing ? t('money.amountMissing') : undefined}
-            hint={
-              mode === 'payment' && open > 0
-                ? t('money.openNow', { amount: formatMoney(open, draft.currency, language) })
-                : undefined
-            }
+            hint={hint()}
             onChange={(amount) => change({ amount })}
             sx={{ gridColumn: 'span 4' }}
           />
@@ -189,14 +193,14 @@ export function EntryDialog(props: EntryDialogProps): ReactElement {
           />
         </>
       )}
-      {mode === 'charge' && <KindField draft={draft} change={change} />}
+      {(mode === 'charge' || mode === 'refund') && <KindField mode={mode} draft={draft} change={change} />}
       <EngagementField {...fields} />
       <TextField
         label={t('money.field.text')}
         value={draft.text}
         onChange={(event) => change({ text: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 500 } }}
-        sx={{ gridColumn: mode === 'charge' ? 'span 6' : 'span 3' }}
+        sx={{ gridColumn: mode === 'charge' || mode === 'refund' ? 'span 6' : 'span 3' }}
       />
       <DayFields mode={mode} draft={draft} change={change} />
     </FormDialog>

@@ -29,6 +29,7 @@ const MODES = [
   ['charge', 'a'],
   ['time', 'w'],
   ['payment', 'p'],
+  ['refund', 'b'],
 ] as const satisfies readonly (readonly [EntryMode, string])[];
 
 /** What is open in the tab over the list. */
@@ -129,7 +130,7 @@ export function MoneyTab({ fileId }: { readonly fileId: FileId }): ReactElement 
           engagements={engagements}
           entries={entries}
           currency={currency}
-          openIn={(of) => accounts.find((account) => account.currency === of)?.open ?? 0}
+          accountIn={(of) => accounts.find((account) => account.currency === of)}
           onClose={close}
         />
       )}

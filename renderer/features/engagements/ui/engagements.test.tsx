@@ -135,6 +135,29 @@ describe('money', () => {
     ]);
   });
 
+  it('gives back what was paid: for the engagement that was paid, with a minus, and nothing is owed again', async () => {
+    const id = await engagementCommands.add(fileId, anEngagement({ status: 'done' }));
+    await moneyCommands.add(fileId, aMoneyEntry({ engagementId: id, amount: 100_000 }));
+    await moneyCommands.add(fileId, aMoneyEntry({ engagementId: id, kind: 'payment', amount: 100_000 }));
+    renderScreen({ '/': <MoneyTab fileId={fileId} /> }, '/');
+    await screen.findByRole('table', { name: 'Charges and payments' });
+    await userEvent.keyboard('b');
+    const form = await dialog();
+    expect(form.getByText(/Paid so far: CZK\s1,000\.00/)).toBeVisible();
+    expect(form.getByRole('combobox', { name: 'Kind' })).toHaveTextContent('Charge given back');
+    await userEvent.type(form.getByRole('textbox', { name: 'Amount' }), '400{Enter}');
+    await closed();
+    const entries = within(await screen.findByRole('table', { name: 'Charges and payments' }));
+    await waitFor(() => expect(entries.getAllByRole('cell', { name: /^-CZK\s400\.00$/ })).toHaveLength(2));
+    expect(await vault().inFile(moneyEntryRecord, fileId)).toMatchObject([
+      {},
+      {},
+      { kind: 'refund', engagementId: id, amount: 40_000, dueOn: null },
+    ]);
+    const overview = within(screen.getByRole('table', { name: 'How things stand' }));
+    expect(overview.getAllByRole('cell', { name: /^CZK\s0\.00$/ }).length).toBeGreaterThan(0);
+  });
+
   it('counts time by begun steps at the price of an hour', async () => {
     await engagementCommands.add(
       fileId,

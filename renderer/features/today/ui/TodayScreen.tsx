@@ -13,7 +13,10 @@ import { useListKeys } from '#renderer/ui/useListKeys.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { dayOf, formatLongDay, formatWallTime } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
+import { useOverdue } from '#renderer/entities/money/index.ts';
+import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { type Today, useToday } from '../model/useToday.ts';
+import { OverdueMoney } from './OverdueMoney.tsx';
 import { Unfinished } from './Unfinished.tsx';
 
 interface PartProps {
@@ -186,6 +189,20 @@ function UnfinishedForms({ today }: { readonly today: Today }): ReactElement {
   );
 }
 
+/** Nothing where nobody owes anything, as in a practice that keeps its money elsewhere. */
+function Overdue({ today }: { readonly today: Today }): ReactElement | null {
+  const { t } = useTranslation();
+  const overdue = useOverdue(dayOf(systemClock.now())) ?? [];
+  if (overdue.length === 0) return null;
+  return (
+    <Part title={t('today.overdue')} empty="" count={overdue.length}>
+      {overdue.map((one) => (
+        <OverdueMoney key={`${one.fileId} ${one.currency}`} overdue={one} client={today.nameOf(one.fileId)} />
+      ))}
+    </Part>
+  );
+}
+
 interface TodayScreenProps {
   /** What else the user is to know today; above everything. */
   readonly advice?: ReactNode;
@@ -223,6 +240,9 @@ export function TodayScreen({ advice }: TodayScreenProps): ReactElement {
             <Reminders today={today} which="meetings" />
             {today.anniversaries.length > 0 && <Anniversaries today={today} />}
             <Questions today={today} />
+            <NotForClient>
+              <Overdue today={today} />
+            </NotForClient>
           </Column>
         </Box>
       )}
