@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, configure, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { clientCommands } from '#renderer/entities/client/index.ts';
-import { aClient, aMoneyEntry } from '#test/builders/bodies.ts';
+import { newFileId } from '#shared/domain/ids.ts';
+import { aMoneyEntry } from '#test/builders/bodies.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
 import { moneyCommands } from './money-commands.ts';
 import { useOverdue } from './overdue.ts';
@@ -12,11 +12,7 @@ afterEach(cleanup);
 
 it('names who owes what since when, the oldest first, each currency apart', async () => {
   await openTestVault();
-  const [one, other, paid] = await Promise.all([
-    clientCommands.create(aClient()),
-    clientCommands.create(aClient()),
-    clientCommands.create(aClient()),
-  ]);
+  const [one, other, paid] = [newFileId(), newFileId(), newFileId()];
   await moneyCommands.add(one, aMoneyEntry({ amount: 100, dueOn: '2026-11-10' }));
   await moneyCommands.add(one, aMoneyEntry({ amount: 200, dueOn: '2026-11-01', currency: 'EUR' }));
   await moneyCommands.add(other, aMoneyEntry({ amount: 300, dueOn: '2026-10-01' }));
