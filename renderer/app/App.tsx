@@ -38,8 +38,11 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
     }
   };
   const open = async (status: VaultStatus, report: OpeningReport): Promise<void> => {
+    const next = openPhase();
+    next.catch(() => undefined); // Shown by whoever goes there.
+    // What may be seen is known before anything is shown.
     await lookingCommands.resume();
-    await goTo(openPhase());
+    await goTo(next);
     const journal = await value(platform().journal.head());
     const { cutBytes, damagedFiles, gaps } = journal;
     const headerRepaired = status.state === 'ready' && status.repaired;

@@ -22,6 +22,27 @@ function unwrapped(...args: Parameters<typeof unwrapFileKey>): Uint8Array {
   }
 }
 
+type Kept = ResponseOf<'keyring.load'>;
+
+/** What main was asked for before there was a key, and which main that was. */
+let ahead: { readonly of: ReturnType<typeof platform>; readonly answer: Promise<Kept> } | null = null;
+
+/** Fetches the keyring while the user types the passphrase: it is wrapped, so nothing of it can be used yet. */
+export function fetchKeysAhead(): Promise<unknown> {
+  const answer = value(platform().keyring.load());
+  ahead = { of: platform(), answer };
+  return answer;
+}
+
+/** The keyring as main keeps it. What was fetched ahead counts once: from then on keys are made and destroyed. */
+async function keptKeys(): Promise<Kept> {
+  const fetched = ahead?.of === platform() ? ahead.answer : null;
+  ahead = null;
+  // A failure may have passed since; else it comes again, and is told.
+  const kept = await fetched?.catch(() => null);
+  return kept ?? value(platform().keyring.load());
+}
+
 /** The keys of the client files. Lies in main apart from all records, so that destroying one key erases one file. */
 export class FileKeys {
   readonly #vaultId: string;
@@ -37,12 +58,23 @@ export class FileKeys {
   readonly mended: boolean;
   /** Whether it told of erasures that the vault never made. They count for nothing. */
   readonly forged: boolean;
+  /**
+   * Settles when main has been told which erasures are the vault's; only then may it be asked to change the keyring. Whether
+   * it could write that down does not matter: it is asked at each opening.
+   */
+  readonly confirmed: Promise<unknown>;
 
   private constructor(
     { vaultId, vaultKey, former }: VaultKeys,
     wrapped: Map<FileId, Uint8Array>,
-    { erased, mended, forged }: Pick<FileKeys, 'mended' | 'forged'> & { readonly erased: readonly FileId[] },
+    {
+      erased,
+      mended,
+      forged,
+      confirmed,
+    }: Pick<FileKeys, 'mended' | 'forged' | 'confirmed'> & { readonly erased: readonly FileId[] },
   ) {
+    this.confirmed = confirmed;
     this.mended = mended;
     this.forged = forged;
     this.#proofOf = (fileId) => erasureProof(vaultKey, vaultId, fileId);
@@ -56,13 +88,20 @@ export class FileKeys {
 
   /** Loads the keyring. Its keys stay wrapped until each is needed: ten thousand would cost a visible moment. */
   static async load(keys: VaultKeys): Promise<FileKeys> {
-    const { entries, erased, mended } = await value(platform().keyring.load());
+    const loaded = await FileKeys.loadFor(keys);
+    await loaded.confirmed;
+    return loaded;
+  }
+
+  /** As {@link load}, for whoever has other work to do until what it found is {@link confirmed}. */
+  static async loadFor(keys: VaultKeys): Promise<FileKeys> {
+    const { entries, erased, mended } = await keptKeys();
     const proven = provenErasures(erased, byEpoch(keys), keys.vaultId);
-    // Whether main could write that down does not matter now: it is asked at each opening.
-    await platform().keyring.confirm({ erased: [...proven] });
+    const confirmed = platform().keyring.confirm({ erased: [...proven] });
     const wrapped = new Map(entries.map((entry) => [entry.fileId, entry.wrapped] as const));
     for (const fileId of proven) wrapped.delete(fileId);
-    return new FileKeys(keys, wrapped, { erased: proven, mended, forged: proven.length < erased.length });
+    const found = { erased: proven, mended, forged: proven.length < erased.length, confirmed };
+    return new FileKeys(keys, wrapped, found);
   }
 
   /** How many client files have a key. */
@@ -110,6 +149,7 @@ export class FileKeys {
       fileId,
       wrapped: wrapFileKey(this.#keyringKey, newFileKey(), this.#vaultId, fileId),
     }));
+    ahead = null;
     await value(platform().keyring.put(made));
     for (const { fileId, wrapped } of made) this.#wrapped.set(fileId, wrapped);
   }
@@ -125,6 +165,7 @@ export class FileKeys {
     chunks: readonly string[],
     absorbed: readonly FileId[],
   ): Promise<ResponseOf<'keyring.erase'>> {
+    ahead = null;
     const also = absorbed.map((one) => ({ fileId: one, mac: this.#proofOf(one) }));
     const answer = await this.#eraseInMain({
       fileId,

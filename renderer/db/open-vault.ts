@@ -100,8 +100,9 @@ export class OpenVault implements Vault {
   ): Promise<{ readonly vault: OpenVault; readonly report: OpeningReport }> {
     let vault: OpenVault | null = null;
     try {
-      vault = new OpenVault(vaultKeys, await FileKeys.load(vaultKeys), clock);
+      vault = new OpenVault(vaultKeys, await FileKeys.loadFor(vaultKeys), clock);
       const report = await vault.#both.open(options);
+      await vault.#keys.confirmed;
       await vault.#finishErasures();
       const { mended, forged } = vault.#keys;
       return {

@@ -1,3 +1,4 @@
+import { fetchKeysAhead } from './file-keys.ts';
 import { platform } from '#renderer/platform/index.ts';
 import { surveyAhead } from './survey-ahead.ts';
 
@@ -6,5 +7,5 @@ import { surveyAhead } from './survey-ahead.ts';
  * whole, and the rows of the store are counted. What fails here fails again, and is told, when the vault is opened.
  */
 export async function wakeVault(): Promise<void> {
-  await Promise.allSettled([platform().journal.head(), platform().keyring.load(), surveyAhead()]);
+  await Promise.allSettled([platform().journal.head(), fetchKeysAhead(), surveyAhead()]);
 }

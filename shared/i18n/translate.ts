@@ -89,12 +89,20 @@ export const stageMeaning = (stage: LifecycleStage, language: Language): string 
 /** Text that i18next takes for nothing but text. */
 const literal = (text: string): string => text.replaceAll('{{', '{ {').replaceAll('$t(', '$ t(');
 
+const sameNames = (one: StageNames, other: StageNames): boolean =>
+  Object.entries({ ...other, ...one }).every(
+    ([stage, name]) => one[stage as LifecycleStage] === name && other[stage as LifecycleStage] === name,
+  );
+
 /**
  * Lets the texts of the user interface and of documents call stages of the lifecycle as the practice does, in every
  * language; those without a name of their own are called as in the catalogues.
  */
 export function nameStages(ui: i18n, names: StageNames): void {
-  ownNames = Object.fromEntries(Object.entries(names).map(([stage, name]) => [stage, literal(name)]));
+  const wanted = Object.fromEntries(Object.entries(names).map(([stage, name]) => [stage, literal(name)]));
+  // Every text on the screen would be made anew.
+  if (sameNames(wanted, ownNames)) return;
+  ownNames = wanted;
   for (const [language, texts] of known) {
     const { domain } = withOwnNames(texts);
     for (const instance of [documents, ui])

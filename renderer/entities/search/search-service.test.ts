@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attachmentRecord } from '#shared/domain/attachment.ts';
 import { clientRecord } from '#shared/domain/client.ts';
 import { conflictCheckRecord } from '#shared/domain/conflict-check.ts';
@@ -7,6 +7,7 @@ import { partyRecord } from '#shared/domain/party.ts';
 import { sheetRecord } from '#shared/domain/sheet.ts';
 import { taskRecord } from '#shared/domain/task.ts';
 import { eraseFile, closeVault, vault } from '#renderer/db/index.ts';
+import { SearchClient } from '#renderer/worker/search/search-client.ts';
 import { IndexStorage } from '#renderer/worker/search/index-storage.ts';
 import { aClient, anAttachment, aParty, aSheet, aTask } from '#test/builders/bodies.ts';
 import { deleteRawStore } from '#test/fakes/raw-store.ts';
@@ -86,6 +87,28 @@ beforeEach(async () => {
   test = await openTestVault();
 });
 afterEach(() => end());
+
+describe('a search that has just been started', () => {
+  it('begins its worker for whoever searches, and else when the first screen is there', async () => {
+    const worker = vi.spyOn(SearchClient.prototype, 'open');
+    onTestFinished(() => worker.mockRestore());
+    end = startSearch();
+    expect(worker).not.toHaveBeenCalled();
+    expect(await found('smlouvy')).toBe(0);
+    expect(worker).toHaveBeenCalledOnce();
+    end();
+    end = startSearch();
+    await vi.waitFor(() => expect(worker).toHaveBeenCalledTimes(2), 20_000);
+  });
+
+  it('begins nothing when the vault is closed before', async () => {
+    const worker = vi.spyOn(SearchClient.prototype, 'open');
+    onTestFinished(() => worker.mockRestore());
+    startSearch()();
+    await expect(found('smlouvy')).rejects.toThrow('no search index');
+    expect(worker).not.toHaveBeenCalled();
+  });
+});
 
 describe('the kept index', () => {
   it('is taken over at the next opening, with the names of a conflict check, and no record is read', async () => {

@@ -15,6 +15,8 @@ import type { JournalHead } from '#shared/ipc/contract.ts';
 const BATCH = 250;
 /** Longest wait for a quiet moment, milliseconds: before everything is read, and before each of its parts. */
 const START_WITHIN_MS = 2000;
+/** The worker is begun so long after the vault is open, milliseconds: the first screen needs both cores, and searches nothing. */
+const WORKER_AFTER_MS = 300;
 const PART_WITHIN_MS = 100;
 /** After these tables, the small ones, the first results can be shown. */
 const SHOWN_AFTER: SearchedTable = 'reminders';
@@ -137,12 +139,36 @@ export async function keepSearch(): Promise<void> {
   await Promise.race([keep(running).catch(() => undefined), limit]);
 }
 
+/** Begins at once what was about to begin; null when it has, or is not wanted. */
+let beginNow: (() => void) | null = null;
+
+/** The index that is in use, begun for whoever needs it before its time; null when there is none. */
+function inUse(): Run | null {
+  beginNow?.();
+  return running;
+}
+
 /**
  * Brings the index of the open vault into its worker, from the disk or out of the records, and keeps it current. Returns the
  * function that ends it.
  */
 export function startSearch(): () => void {
-  return started(true);
+  useSearchState.setState(BEGINNING);
+  let end: (() => void) | null = null;
+  const stopWaiting = (): void => {
+    clearTimeout(timer);
+    if (beginNow === begin) beginNow = null;
+  };
+  const begin = (): void => {
+    stopWaiting();
+    end = started(true);
+  };
+  const timer = setTimeout(begin, WORKER_AFTER_MS);
+  beginNow = begin;
+  return () => {
+    stopWaiting();
+    end?.();
+  };
 }
 
 /** @param holds Whether what was kept of the index may still hold. */
@@ -221,13 +247,14 @@ const NOTHING: Found = { hits: [], total: 0, kinds: {}, similar: false };
 
 /** Searches what was read so far and may be seen now. Rejects when the vault is locked or the index failed. */
 export async function search(request: TypedRequest): Promise<Found> {
-  if (!running) throw new Error('There is no search index');
+  const run = inUse();
+  if (!run) throw new Error('There is no search index');
   const looking = lookingNow();
-  if (looking === null) return running.client.search(request);
+  if (looking === null) return run.client.search(request);
   const { fileId } = looking;
   return fileId === null
     ? NOTHING
-    : running.client.search({ ...request, filters: { ...request.filters, fileId } });
+    : run.client.search({ ...request, filters: { ...request.filters, fileId } });
 }
 
 /**
@@ -236,6 +263,7 @@ export async function search(request: TypedRequest): Promise<Found> {
  * @throws What keeps records from being read.
  */
 export function searchReady(onProgress: (read: number) => void): Promise<void> {
+  inUse();
   return new Promise((resolve, reject) => {
     const look = ({ ready, read, failure }: SearchState): boolean => {
       onProgress(read);
@@ -276,7 +304,7 @@ export const unreadDocuments = async (ids: readonly RecordId[]): Promise<readonl
  * the vault is locked.
  */
 export async function addDocumentText(id: RecordId, lines: readonly string[]): Promise<void> {
-  const run = running;
+  const run = inUse();
   if (!run) return;
   await run.client.tell({ type: 'text', id, lines });
   run.unkept = true;
@@ -287,4 +315,4 @@ export async function addDocumentText(id: RecordId, lines: readonly string[]): P
 
 /** The words of a document that were made searchable, in lines. */
 export const documentLines = async (id: RecordId): Promise<readonly string[]> =>
-  (await running?.client.textOf(id)) ?? [];
+  (await inUse()?.client.textOf(id)) ?? [];

@@ -9,8 +9,13 @@ import { taskQueries } from './task-queries.ts';
 export const useTasksOf = (fileId: FileId): readonly Task[] | undefined =>
   useLiveQuery(() => taskQueries.inFile(fileId), [fileId]);
 
-/** Every task not yet done, the earliest due first; undefined while they load. */
-export function useOpenTasks(): readonly Task[] | undefined {
+const nobodyAsks = (): (() => void) => () => undefined;
+
+/**
+ * Every task not yet done, the earliest due first; undefined while they load, and where nobody asks who has not asked
+ * before: reading them all takes its time.
+ */
+export function useOpenTasks(asked = true): readonly Task[] | undefined {
   const { subscribe, snapshot } = openTasks();
-  return useSyncExternalStore(subscribe, snapshot);
+  return useSyncExternalStore(asked ? subscribe : nobodyAsks, snapshot);
 }

@@ -11,6 +11,7 @@ export {
   unlockWithSecret,
   wakeVault,
 } from '#renderer/db/index.ts';
+export { clientQueries } from '#renderer/entities/client/index.ts';
 export { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
 export { Progress } from './ui/Progress.tsx';
 export { RecoveryForm } from './ui/RecoveryForm.tsx';

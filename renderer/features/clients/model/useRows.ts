@@ -47,7 +47,8 @@ export function useRows(): ShownRows | undefined {
   const { t } = useTranslation();
   const language = useLanguage();
   const clients = useClients();
-  const tasks = useOpenTasks();
+  // The names come first: tasks are many, and unsealing them would keep the list waiting.
+  const tasks = useOpenTasks(clients !== undefined);
   const reminders = useReminders();
   const contacts = useLastContacts();
   const { sorting, filter, columns } = useRegisterView(({ look }) => look);

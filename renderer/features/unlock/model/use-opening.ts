@@ -80,11 +80,7 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
 
   const enter = async ({ header, vaultKey }: OpenedDoor, acceptGaps: boolean): Promise<OpeningReport> => {
     const { openForReading, openVault } = await inside();
-    if (!readOnly) {
-      const report = await openVault(header, vaultKey, onProgress, { acceptGaps });
-      await ensurePractice(i18n.language as Language);
-      return report;
-    }
+    if (!readOnly) return openVault(header, vaultKey, onProgress, { acceptGaps });
     await openForReading(header, vaultKey, onProgress);
     return { state: 'readOnly' };
   };
@@ -92,10 +88,16 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
   const open = async (door: OpenedDoor, entrance: Entrance, acceptGaps = false): Promise<void> => {
     markMoment('key');
     const comparing = setTimeout(() => setOpening({ state: 'opening', done: 0, total: 0 }), TELL_AFTER_MS);
-    const { JournalGapsError, reminderKey } = await inside();
+    const { clientQueries, JournalGapsError, reminderKey } = await inside();
     try {
       opened.current ??= await enter(door, acceptGaps);
-      await value(platform().session.unlocked({ reminderKey: reminderKey() }));
+      // Whatever screen comes first shows clients: they are unsealed while main is told and the screen is made. What fails
+      // here fails again there, and is told.
+      void clientQueries.all().catch(() => undefined);
+      await Promise.all([
+        value(platform().session.unlocked({ reminderKey: reminderKey() })),
+        readOnly ? undefined : ensurePractice(i18n.language as Language),
+      ]);
       onReady(opened.current);
       // Nobody waits for it: the list is there first.
       if (!readOnly) watched(log(opened.current, entrance), t);
