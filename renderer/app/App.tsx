@@ -10,7 +10,6 @@ import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { notify } from '#renderer/ui/notices.ts';
 import type { VaultStatus } from '#shared/ipc/contract.ts';
 import { openPhase, type Phase, readPhase, restorePhase } from './phase.ts';
-import { damagedTo, openingNotices } from './session/opening-notices.ts';
 import { useLockAndClose } from './session/useLockAndClose.ts';
 import { readSettings } from './settings-store.ts';
 
@@ -44,6 +43,7 @@ export function App({ first }: { readonly first: Phase }): ReactElement {
     await lookingCommands.resume();
     await goTo(next);
     const journal = await value(platform().journal.head());
+    const { damagedTo, openingNotices } = await import('./session/opening-notices.ts');
     const { cutBytes, damagedFiles, gaps } = journal;
     const headerRepaired = status.state === 'ready' && status.repaired;
     const journalDamaged = damagedFiles.length > 0 || gaps.length > 0;

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { platform, value } from '#renderer/platform/index.ts';
-import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { LANGUAGES, type Language } from '#shared/domain/languages.ts';
 import type { Settings } from '#shared/ipc/settings.ts';
 
 /** The language of the system, as far as the app speaks it. */

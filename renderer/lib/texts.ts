@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { LANGUAGES, type Language } from '#shared/domain/values.ts';
+import { LANGUAGES, type Language } from '#shared/domain/languages.ts';
 import { speak, teach } from '#shared/i18n/translate.ts';
 
 /** The texts of each language are a file of their own: the first picture waits for one alone. */

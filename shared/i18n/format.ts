@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { type Currency, MINOR_UNITS } from '#shared/domain/money.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
+import { LOCALES } from './numbers.ts';
 
-/** Where the practices are, English is written with the day first and 24 hours. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', cs: 'cs', pl: 'pl', ru: 'ru' };
+// A file of its own: the first screen needs it, and nothing of Luxon.
+export { formatNumber } from './numbers.ts';
 
 const inLanguage = (time: DateTime, language: Language): DateTime => time.setLocale(LOCALES[language]);
 
@@ -50,10 +51,6 @@ export const formatWallTime = (wall: string, language: Language): string =>
 export const formatRelative = (epochMs: number, now: number, language: Language): string =>
   DateTime.fromMillis(epochMs).toRelative({ base: DateTime.fromMillis(now), locale: LOCALES[language] }) ??
   '';
-
-/** Whole number with the separators of the language. */
-export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language]).format(value);
 
 /** Number with decimals as the language writes it; an amount of money where there is a currency (ISO 4217). */
 export const formatAmount = (value: number, language: Language, currency: string): string =>

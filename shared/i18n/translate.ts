@@ -2,7 +2,7 @@ import { createInstance, type FormatterModule, type i18n, type TFunction } from 
 import type { LifecycleStage } from '#shared/domain/client.ts';
 import type { Language } from '#shared/domain/values.ts';
 import type { Catalogue } from './catalogues.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber } from './numbers.ts';
 
 /** Writes what is counted as the language does: thousands apart. Everything else stands as it is given. */
 const counted: FormatterModule = {

@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '#shared/i18n/format.ts';
+import { formatNumber } from '#shared/i18n/numbers.ts';
 import type { PayloadOf } from '#shared/ipc/contract.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { platform } from '#renderer/platform/index.ts';
