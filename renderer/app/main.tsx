@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/inter/wght-italic.css';
 import { createRoot } from 'react-dom/client';
@@ -6,10 +5,12 @@ import { learn } from '#renderer/lib/texts.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { createI18n } from '#shared/i18n/translate.ts';
 import { App } from './App.tsx';
+import { forbidEval } from './no-eval.ts';
 import { readPhase } from './phase.ts';
 import { Providers } from './Providers.tsx';
 import { likelyLanguage, readSettings, useSettings } from './settings-store.ts';
 
+forbidEval();
 const root = document.querySelector('#root');
 if (!root) throw new Error('The page has no root');
 

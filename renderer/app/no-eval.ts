@@ -1,10 +1,8 @@
-declare global {
-  var __zod_globalConfig: { jitless?: boolean } | undefined;
+/** Where Zod keeps its settings. Its own `config` would bring all of Zod into what the first screen waits for. */
+const ZOD = '__zod_globalConfig';
+
+/** The page's policy forbids code made from text. Zod would try at its first schema, be refused, and have it reported. */
+export function forbidEval(): void {
+  const settings = (Reflect.get(globalThis, ZOD) ?? {}) as object;
+  Reflect.set(globalThis, ZOD, Object.assign(settings, { jitless: true }));
 }
-
-// The page's policy forbids code made from text. Zod would try at its first schema, be refused, and have it reported. Its
-// settings lie here; its own `config` would bring all of Zod into what the first screen waits for.
-globalThis.__zod_globalConfig ??= {};
-globalThis.__zod_globalConfig.jitless = true;
-
-export {};

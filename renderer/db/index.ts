@@ -6,6 +6,7 @@ export { drill } from './drill.ts';
 export { HeaderAlteredError, JournalGapsError, VaultDamagedError, VaultLockedError } from './errors.ts';
 export { eraseFile } from './erase-file.ts';
 export type { Erasure } from './erasure.ts';
+export { LastAnswer } from './last-answer.ts';
 export {
   changePassphrase,
   changeRecoveryWords,

@@ -1,6 +1,6 @@
 import { clientRecord, type Client, type LifecycleStage } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
-import { timeOf, vault } from '#renderer/db/index.ts';
+import { LastAnswer, timeOf, vault } from '#renderer/db/index.ts';
 
 /** A client's record has the id of the file. */
 export const clientRecordId = (fileId: FileId): RecordId => fileId as string as RecordId;
@@ -37,3 +37,6 @@ export const clientQueries = {
     return changes;
   },
 };
+
+/** Every client, as far as they were read ahead of the screens that show them. */
+export const lastClients = new LastAnswer(['clients'], clientQueries.all);

@@ -1,3 +1,3 @@
 export { clientCommands } from './client-commands.ts';
 export { useClient, useClients, useStageChanges } from './client-hooks.ts';
-export { clientQueries, type StageChange } from './client-queries.ts';
+export { clientQueries, lastClients, type StageChange } from './client-queries.ts';

@@ -1,2 +1,2 @@
 export { registerViewCommands } from './register-view-commands.ts';
-export { type KeptViews, useRegisterViews } from './register-view-hooks.ts';
+export { type KeptViews, lastViews, useRegisterViews } from './register-view-hooks.ts';

@@ -11,7 +11,8 @@ export {
   unlockWithSecret,
   wakeVault,
 } from '#renderer/db/index.ts';
-export { clientQueries } from '#renderer/entities/client/index.ts';
+export { lastClients } from '#renderer/entities/client/index.ts';
+export { lastViews } from '#renderer/entities/register-view/index.ts';
 export { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
 export { Progress } from './ui/Progress.tsx';
 export { RecoveryForm } from './ui/RecoveryForm.tsx';

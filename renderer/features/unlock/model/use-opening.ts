@@ -88,12 +88,13 @@ export function useOpening({ readOnly, onReady }: OpeningChoices): {
   const open = async (door: OpenedDoor, entrance: Entrance, acceptGaps = false): Promise<void> => {
     markMoment('key');
     const comparing = setTimeout(() => setOpening({ state: 'opening', done: 0, total: 0 }), TELL_AFTER_MS);
-    const { clientQueries, JournalGapsError, reminderKey } = await inside();
+    const { JournalGapsError, lastClients, lastViews, reminderKey } = await inside();
     try {
       opened.current ??= await enter(door, acceptGaps);
-      // Whatever screen comes first shows clients: they are unsealed while main is told and the screen is made. What fails
+      // Whatever screen comes first shows clients: they are read while main is told, and are in its first picture. What fails
       // here fails again there, and is told.
-      void clientQueries.all().catch(() => undefined);
+      void lastClients.ask().catch(() => undefined);
+      void lastViews.ask().catch(() => undefined);
       await Promise.all([
         value(platform().session.unlocked({ reminderKey: reminderKey() })),
         readOnly ? undefined : ensurePractice(i18n.language as Language),
