@@ -169,6 +169,8 @@ describe('damage', () => {
           maxLength: 6,
         }),
         async (hits) => {
+          // What the run before has written would be damage of another kind.
+          for (const name of await readdir(folder)) await rm(path(name));
           for (const [name, bytes] of whole) await writeFile(path(name), bytes);
           for (const { file, at } of hits) await change(names[file] ?? FIRST, flip(at));
           const journal = await open();
@@ -188,6 +190,18 @@ describe('damage', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('at the end of a file, with no whole frame in the next one, is a gap', async () => {
+    await written(7);
+    await change(SECOND, (bytes) => bytes.subarray(0, -1));
+    await change(THIRD, (bytes) => bytes.subarray(0, -1));
+    const journal = await open();
+    expect(await framesOf(journal)).toEqual([1, 2, 3, 4, 5]);
+    expect(journal.gaps()).toEqual([{ from: 6, to: 6, hash: hashAt(6) }]);
+    await journal.append([entry(7)]);
+    await journal.close();
+    expect(await framesOf(await open())).toEqual([1, 2, 3, 4, 5, 7]);
   });
 
   it('that takes a whole file is a gap', async () => {

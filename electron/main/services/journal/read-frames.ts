@@ -21,8 +21,8 @@ const lastOf = ({ firstSeq, offsets }: Segment): number => firstSeq + offsets.le
 /** Reads frames after `after` from one segment and checks them again. */
 export async function readFrames(journal: Readable, after: number, maxBytes: number) {
   const { fs, folder, segments, head } = journal;
-  // Behind a gap, or below the floor, comes the next frame there is.
-  const segment = segments.find((one) => lastOf(one) > after);
+  // Behind a gap, or below the floor, comes the next frame there is. A segment without one may stand behind a gap too.
+  const segment = segments.find((one) => one.offsets.length > 0 && lastOf(one) > after);
   if (segment === undefined) return { frames: [], end: true };
   const first = Math.max(0, after + 1 - segment.firstSeq);
   const from = segment.offsets.at(first) ?? segment.end;
