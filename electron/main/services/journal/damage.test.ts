@@ -10,6 +10,7 @@ import { type Journal, openJournal, seedJournal } from './journal.ts';
 import { nodeJournalFs } from './journal-fs.ts';
 
 const VAULT = '6f1d3c1e-8a43-4a57-9d2e-0b6c5f4e3d2a';
+const FOREIGN = '00000000-0000-4000-8000-000000000000';
 const FIRST = '00000001.kjl';
 const SECOND = '00000002.kjl';
 const THIRD = '00000003.kjl';
@@ -76,6 +77,12 @@ async function change(name: string, work: (bytes: Buffer) => Buffer | void): Pro
   await writeFile(path(name), changed);
   return changed;
 }
+/** The files of the journal as they are now. */
+async function filesNow(): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const name of (await readdir(folder)).toSorted()) files.set(name, await readFile(path(name)));
+  return files;
+}
 const flip = (where: number) => (bytes: Buffer) => {
   const at = where % bytes.length;
   bytes.writeUInt8((bytes[at] ?? 0) ^ 0x10, at);
@@ -130,11 +137,7 @@ describe('a torn end', () => {
 describe('damage', () => {
   it('of any byte costs one frame at most, is told, and touches nothing', async () => {
     await written(7);
-    const whole = new Map(
-      await Promise.all(
-        [FIRST, SECOND, THIRD].map(async (name) => [name, await readFile(path(name))] as const),
-      ),
-    );
+    const whole = await filesNow();
     for (const [name, bytes] of whole) {
       for (let at = 0; at < bytes.length; at += 11) {
         const changed = await change(name, flip(at));
@@ -158,10 +161,8 @@ describe('damage', () => {
   it('in many places of any files leaves all frames that it does not lie in', async () => {
     const count = 20;
     await written(count);
-    const names = await readdir(folder);
-    const whole = new Map(
-      await Promise.all(names.map(async (name) => [name, await readFile(path(name))] as const)),
-    );
+    const whole = await filesNow();
+    const names = [...whole.keys()];
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ file: fc.nat(names.length - 1), at: fc.nat(SMALL) }), {
@@ -200,8 +201,7 @@ describe('damage', () => {
     expect(await framesOf(journal)).toEqual([1, 2, 3, 4, 5]);
     expect(journal.gaps()).toEqual([{ from: 6, to: 6, hash: hashAt(6) }]);
     await journal.append([entry(7)]);
-    await journal.close();
-    expect(await framesOf(await open())).toEqual([1, 2, 3, 4, 5, 7]);
+    expect(await framesOf(journal)).toEqual(upTo(7, 6));
   });
 
   it('that takes a whole file is a gap', async () => {
@@ -260,10 +260,7 @@ describe('damage', () => {
     await other.close();
     await writeFile(path(SECOND), two);
     const journal = await open();
-    expect(journal.gaps().map(({ from, to }) => [from, to])).toEqual([
-      [4, 4],
-      [7, 7],
-    ]);
+    expect(journal.gaps().map(({ from, to }) => `${String(from)}–${String(to)}`)).toEqual(['4–4', '7–7']);
     expect(journal.damagedFiles()).toEqual([SECOND, THIRD]);
   });
 
@@ -287,16 +284,13 @@ describe('damage', () => {
 
   it('does not let a vault begin in the journal of another', async () => {
     await written(4);
-    expect(await failureOf(open('00000000-0000-4000-8000-000000000000'))).toBe('journalDamaged');
+    expect(await failureOf(open(FOREIGN))).toBe('journalDamaged');
   });
 
   it('leaves out a single file of another vault', async () => {
     await written(9);
     const own = await readFile(path(SECOND));
-    const foreign = await openJournal({
-      folder: path('other'),
-      vaultId: '00000000-0000-4000-8000-000000000000',
-    });
+    const foreign = await openJournal({ folder: path('other'), vaultId: FOREIGN });
     await foreign.append([entry(1)]);
     await foreign.close();
     await writeFile(path(SECOND), await readFile(join(folder, 'other', FIRST)));
