@@ -11,6 +11,8 @@ import { createI18n } from '#shared/i18n/translate.ts';
 import { aClient, aPractice } from '#test/builders/bodies.ts';
 import { fakePlatform, type FakePlatform } from '#test/fakes/platform.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
+// What the search loads by itself is there from the start: no test ends while it is being read.
+import '#renderer/worker/search/searcher.ts';
 import { App } from './App.tsx';
 import { readPhase } from './phase.ts';
 import { Providers } from './Providers.tsx';

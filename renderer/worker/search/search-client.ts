@@ -36,10 +36,10 @@ function inWorker({ answered, failed }: Listener): Place {
 }
 
 /** Without workers: in tests. */
-function here({ answered }: Listener): Place {
+function here({ answered, failed }: Listener): Place {
   const made = import('./searcher.ts').then(({ Searcher }) => new Searcher());
   return {
-    post: (message) => void made.then((searcher) => searcher.answer(message)).then(answered),
+    post: (message) => void made.then((searcher) => searcher.answer(message)).then(answered, failed),
     end: () => undefined,
   };
 }
