@@ -5,7 +5,6 @@ import Typography from '@mui/material/Typography';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { reasonWords, strengthWords } from '#renderer/operations/duplicates/words.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
@@ -13,6 +12,7 @@ import type { Client } from '#shared/domain/client.ts';
 import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import type { Pair } from '#shared/duplicates/duplicate-index.ts';
 import { formatDay } from '#shared/i18n/format.ts';
+import { PairFrame } from './PairFrame.tsx';
 
 /** What tells a client from another of the same name. */
 function Facts({ client }: { readonly client: Client }): ReactElement {
@@ -47,45 +47,22 @@ export function PairLine({ pair, onApart }: PairLineProps): ReactElement {
   const { one, other } = pair;
   const names = { one: one.name, other: other.name };
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) auto' },
-        columnGap: 5,
-        rowGap: 1,
-        px: 6,
-        py: 3,
-        borderTop: 1,
-        borderColor: 'line',
-        alignItems: 'start',
-      }}
-    >
-      <Facts client={one} />
-      <Facts client={other} />
-      <Box sx={{ minWidth: 0 }}>
-        <Typography variant="body2">{strengthWords(pair, t)}</Typography>
-        <Typography variant="body2" sx={{ color: 'quiet', overflowWrap: 'anywhere' }}>
-          {reasonWords(pair, t)}
-        </Typography>
-      </Box>
-      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
-        <Link
-          component={RouterLink}
-          to={routes.merge(one.fileId, other.fileId)}
-          aria-label={t('duplicates.compareOf', names)}
+    <PairFrame pair={pair} one={<Facts client={one} />} other={<Facts client={other} />}>
+      <Link
+        component={RouterLink}
+        to={routes.merge(one.fileId, other.fileId)}
+        aria-label={t('duplicates.compareOf', names)}
+      >
+        {t('duplicates.compare')}
+      </Link>
+      <Writes>
+        <Button
+          aria-label={t('duplicates.apartOf', names)}
+          onClick={({ currentTarget }) => onApart(currentTarget)}
         >
-          {t('duplicates.compare')}
-        </Link>
-        <Writes>
-          <Button
-            aria-label={t('duplicates.apartOf', names)}
-            onClick={({ currentTarget }) => onApart(currentTarget)}
-          >
-            {t('duplicates.apart')}
-          </Button>
-        </Writes>
-      </Box>
-    </Box>
+          {t('duplicates.apart')}
+        </Button>
+      </Writes>
+    </PairFrame>
   );
 }

@@ -6,12 +6,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
 import { isParty, type Person } from '#renderer/operations/duplicates/find.ts';
-import { reasonWords, strengthWords } from '#renderer/operations/duplicates/words.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Pair } from '#shared/duplicates/duplicate-index.ts';
 import { placeWords } from '../model/place-words.ts';
+import { PairFrame } from './PairFrame.tsx';
 
 interface PersonLineProps {
   readonly pair: Pair<Person>;
@@ -50,44 +50,25 @@ export function PersonLine({ pair, clientNames, onAnswer }: PersonLineProps): Re
   const { t } = useTranslation();
   const names = { one: pair.one.name, other: pair.other.name };
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) auto' },
-        columnGap: 5,
-        rowGap: 1,
-        px: 6,
-        py: 3,
-        borderTop: 1,
-        borderColor: 'line',
-        alignItems: 'start',
-      }}
+    <PairFrame
+      pair={pair}
+      one={<Who person={pair.one} clientNames={clientNames} />}
+      other={<Who person={pair.other} clientNames={clientNames} />}
     >
-      <Who person={pair.one} clientNames={clientNames} />
-      <Who person={pair.other} clientNames={clientNames} />
-      <Box sx={{ minWidth: 0 }}>
-        <Typography variant="body2">{strengthWords(pair, t)}</Typography>
-        <Typography variant="body2" sx={{ color: 'quiet', overflowWrap: 'anywhere' }}>
-          {reasonWords(pair, t)}
-        </Typography>
-      </Box>
-      <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
-        <Writes>
-          <Button
-            aria-label={t('duplicates.people.sameOf', names)}
-            onClick={({ currentTarget }) => onAnswer(true, currentTarget)}
-          >
-            {t('duplicates.people.same')}
-          </Button>
-          <Button
-            aria-label={t('duplicates.people.otherOf', names)}
-            onClick={({ currentTarget }) => onAnswer(false, currentTarget)}
-          >
-            {t('duplicates.people.other')}
-          </Button>
-        </Writes>
-      </Box>
-    </Box>
+      <Writes>
+        <Button
+          aria-label={t('duplicates.people.sameOf', names)}
+          onClick={({ currentTarget }) => onAnswer(true, currentTarget)}
+        >
+          {t('duplicates.people.same')}
+        </Button>
+        <Button
+          aria-label={t('duplicates.people.otherOf', names)}
+          onClick={({ currentTarget }) => onAnswer(false, currentTarget)}
+        >
+          {t('duplicates.people.other')}
+        </Button>
+      </Writes>
+    </PairFrame>
   );
 }
