@@ -166,11 +166,12 @@ export function watchPage(channel: Channel, headless: boolean): void {
   // The close button asks the host first, which asks main, as Electron does.
   addEventListener('beforeunload', (event) => event.preventDefault());
 
-  // An Electron window has no reload, new tab, print or open-file of its own.
+  // An Electron window has no reload, new tab, print, open-file or way back of its own.
   const BROWSER_KEYS = new Set(['r', 'n', 't', 'p', 'o', 's', 'u', 'd', 'h', 'j', 'f', 'g']);
   const refuse = (event: KeyboardEvent): void => {
     const withModifier = event.ctrlKey || event.metaKey;
-    if (event.key === 'F5' || (withModifier && BROWSER_KEYS.has(event.key.toLowerCase())))
+    const isStep = event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
+    if (event.key === 'F5' || isStep || (withModifier && BROWSER_KEYS.has(event.key.toLowerCase())))
       event.preventDefault();
   };
   const lastOfAll = (): void => {

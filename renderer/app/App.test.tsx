@@ -57,6 +57,8 @@ beforeEach(() => {
   report = { state: 'same' };
   window.location.hash = '';
   Element.prototype.scrollIntoView = () => undefined;
+  // What jsdom has no notion of.
+  vi.stubGlobal('navigation', Object.assign(new EventTarget(), { canGoBack: false, canGoForward: false }));
   window.requestIdleCallback = (run) => window.setTimeout(run, 0);
   window.cancelIdleCallback = (handle) => window.clearTimeout(handle);
   window.matchMedia = (query) =>

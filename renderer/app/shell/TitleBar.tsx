@@ -9,8 +9,9 @@ import { usePractice } from '#renderer/entities/practice/index.ts';
 import { ReminderBell } from '#renderer/features/reminders/index.ts';
 import { SaveState } from '#renderer/ui/SaveState.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
-import { runCommand } from '#renderer/ui/commands/index.ts';
+import { keyLabel, runCommand } from '#renderer/ui/commands/index.ts';
 import type { FileId } from '#shared/domain/ids.ts';
+import { type Step, STEP_KEYS, useCanStep } from './way.ts';
 
 function CurrentFile({ fileId }: { readonly fileId: FileId }): ReactElement | null {
   const client = useClient(fileId);
@@ -25,7 +26,26 @@ function CurrentFile({ fileId }: { readonly fileId: FileId }): ReactElement | nu
   );
 }
 
-/** Practice, file in hand, whether all is saved, reminders, lock. */
+const ARROWS: Readonly<Record<Step, string>> = { back: '←', forward: '→' };
+
+function StepButton({ step }: { readonly step: Step }): ReactElement {
+  const { t } = useTranslation();
+  const title = t(`shell.command.${step}`);
+  return (
+    <Button
+      variant="text"
+      aria-label={title}
+      title={`${title} (${keyLabel(STEP_KEYS[step])})`}
+      disabled={!useCanStep(step)}
+      onClick={() => runCommand(`go.${step}`)}
+      sx={{ minWidth: 0, px: 2 }}
+    >
+      {ARROWS[step]}
+    </Button>
+  );
+}
+
+/** The way back and forth, practice, file in hand, whether all is saved, reminders, lock. */
 export function TitleBar(): ReactElement {
   const { t } = useTranslation();
   const practice = usePractice();
@@ -39,13 +59,16 @@ export function TitleBar(): ReactElement {
         display: 'flex',
         alignItems: 'center',
         gap: 2,
-        pl: 4,
-        pr: 2,
+        px: 2,
         borderBottom: 1,
         borderColor: 'line',
         minWidth: 0,
       }}
     >
+      <Box sx={{ display: 'flex' }}>
+        <StepButton step="back" />
+        <StepButton step="forward" />
+      </Box>
       <Typography variant="body2" noWrap sx={{ fontWeight: 'fontWeightBold' }}>
         {name === '' ? t('shell.app') : name}
       </Typography>

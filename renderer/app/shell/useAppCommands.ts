@@ -9,6 +9,7 @@ import { useCommands } from '#renderer/ui/commands/index.ts';
 import { lock } from '../session/lock.ts';
 import { showOverlay } from './overlays.ts';
 import { useFileInHand } from './SightGuard.tsx';
+import { type Step, STEP_KEYS } from './way.ts';
 
 /** Undo and redo, named after what they would turn back. */
 function useUndoCommands(): void {
@@ -46,6 +47,20 @@ function useUndoCommands(): void {
   ]);
 }
 
+/** Back to the screen before, and forward again. */
+function useStepCommands(): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const step = (way: Step, by: number) => ({
+    id: `go.${way}`,
+    title: t(`shell.command.${way}`),
+    group: t('shell.go'),
+    keys: STEP_KEYS[way],
+    run: () => void navigate(by),
+  });
+  useCommands([step('back', -1), step('forward', 1)]);
+}
+
 /** Commands that work on every screen. */
 export function useAppCommands(): void {
   const { t } = useTranslation();
@@ -62,6 +77,7 @@ export function useAppCommands(): void {
   const looking = useLooking();
   const inHand = useFileInHand();
   useUndoCommands();
+  useStepCommands();
   useCommands([
     {
       id: 'app.palette',
