@@ -176,7 +176,21 @@ const surfaces = (color: ColorTokens): Overrides => {
     },
     MuiPopover: { styleOverrides: { paper: raised } },
     MuiMenu: { styleOverrides: { paper: raised } },
-    MuiAutocomplete: { styleOverrides: { paper: raised, listbox: { fontSize: px(TYPE.list.size) } } },
+    MuiAutocomplete: {
+      styleOverrides: {
+        // As high as the fields beside it.
+        inputRoot: {
+          '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': {
+            paddingTop: '2px',
+            paddingBottom: '2px',
+            paddingLeft: '4px',
+            '& .MuiAutocomplete-input': { padding: '3px 6px' },
+          },
+        },
+        paper: raised,
+        listbox: { fontSize: px(TYPE.list.size) },
+      },
+    },
     MuiBackdrop: {
       styleOverrides: {
         root: {
