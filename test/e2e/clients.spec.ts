@@ -151,6 +151,54 @@ test('a client file is filled by the keyboard alone', async ({ openPractice }) =
     const timeline = page.getByRole('tabpanel');
     for (const words of ['Abc 1', 'Abc 2', 'Abc 3?']) await expect(timeline).toContainText(words);
   });
+
+  await test.step('it is narrowed by words and by kinds', async () => {
+    const timeline = page.getByRole('tabpanel');
+    const filter = timeline.getByRole('searchbox', { name: t('clients.timeline.filter') });
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press('/');
+    await expect(filter).toBeFocused();
+    await page.keyboard.insertText('abc 3');
+    await expect(timeline.getByText('Abc 2')).toBeHidden();
+    await expect(timeline.getByText('Abc 3?')).toBeVisible();
+    await expect(timeline.getByRole('status')).toHaveText(t('clients.timeline.shown', { count: 1 }));
+    await page.keyboard.press('Escape');
+    await expect(timeline.getByText('Abc 2')).toBeVisible();
+    await timeline.getByRole('combobox', { name: t('clients.timeline.kinds') }).press('Enter');
+    await page.getByRole('option', { name: t('clients.timeline.group.tasks') }).press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(timeline.getByText('Abc 3?')).toBeHidden();
+    await expect(timeline.getByText('Abc 1').first()).toBeVisible();
+  });
+
+  await test.step('a household leads from file to file, and so do back and forward', async () => {
+    const groupName = page.getByRole('combobox', { name: t('clients.field.group') });
+    const group = page.getByRole('complementary').getByRole('region', { name: t('clients.field.group') });
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('profile'));
+    await groupName.focus();
+    await page.keyboard.insertText('Rodina Wiśniewských ');
+    await expect(group).toContainText(t('clients.side.alone'));
+    await createClient(page, t, 'Wiśniewski Jan');
+    await page.keyboard.press(tabKey('profile'));
+    await groupName.focus();
+    await page.keyboard.insertText('wisn');
+    await expect(page.getByRole('option', { name: 'Rodina Wiśniewských' })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(groupName).toHaveValue('Rodina Wiśniewských');
+    await expectAccessibleInBoth(page);
+    await group.getByRole('link', { name: CLIENT }).press('Enter');
+    await expect(fileHeading(page, CLIENT)).toBeVisible();
+    await expect(group.getByRole('link', { name: 'Wiśniewski Jan' })).toBeVisible();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(fileHeading(page, 'Wiśniewski Jan')).toBeVisible();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(fileHeading(page, CLIENT)).toBeVisible();
+    await expect(page.getByRole('button', { name: t('shell.command.forward') })).toBeDisabled();
+    await page.getByRole('button', { name: t('shell.command.back') }).press('Enter');
+    await expect(fileHeading(page, 'Wiśniewski Jan')).toBeVisible();
+  });
 });
 
 test('every screen of the sample practice is accessible, light and dark, and it goes in one step', async ({

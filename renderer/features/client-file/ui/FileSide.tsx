@@ -10,6 +10,7 @@ import { formatNumber } from '#shared/domain/numbers/numbers.ts';
 import { namesIn } from '#shared/domain/values.ts';
 import { formatDay } from '#shared/i18n/format.ts';
 import type { FileRecords } from '../model/timeline.ts';
+import { GroupBox } from './GroupBox.tsx';
 import { MailLink } from './MailLink.tsx';
 import { QuestionsBox } from './QuestionsBox.tsx';
 import { RemovedBox } from './RemovedBox.tsx';
@@ -99,6 +100,7 @@ export function FileSide({ client, merged, records }: FileSideProps): ReactEleme
       sx={{ pt: 2, display: 'grid', gap: 6, alignContent: 'start' }}
     >
       <Facts client={client} />
+      <NotForClient>{client.group !== '' && <GroupBox client={client} />}</NotForClient>
       {records && <RemindersBox fileId={client.fileId} reminders={records.reminders} />}
       {records && <QuestionsBox fileId={client.fileId} questions={records.questions} />}
       <NotForClient>

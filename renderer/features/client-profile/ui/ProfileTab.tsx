@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientCommands, useClient } from '#renderer/entities/client/index.ts';
+import { clientCommands, useClient, useKnownValues } from '#renderer/entities/client/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Client, ClientAbout } from '#shared/domain/client.ts';
@@ -10,7 +10,7 @@ import { systemClock } from '#shared/lib/clock.ts';
 import { listCommands } from '../model/patch.ts';
 import { ContactPart } from './ContactPart.tsx';
 import { CustomFieldsPart } from './CustomFieldsPart.tsx';
-import { ClientText, Day, Text, Tick } from './fields.tsx';
+import { ClientText, Day, KnownText, Text, Tick } from './fields.tsx';
 import { ListField } from './ListField.tsx';
 import { NumbersField } from './NumbersField.tsx';
 import { Part } from './Part.tsx';
@@ -22,6 +22,7 @@ interface ProfileProps {
 
 function PlacePart({ client }: ProfileProps): ReactElement {
   const { t } = useTranslation();
+  const known = useKnownValues();
   const line = (
     field: 'responsible' | 'group' | 'contactPerson' | 'decisionMaker' | 'source' | 'referredBy',
   ) => ({
@@ -34,8 +35,8 @@ function PlacePart({ client }: ProfileProps): ReactElement {
   return (
     <Part title={t('clientProfile.part.place')}>
       <TagsField client={client} />
-      <ClientText {...line('responsible')} />
-      <ClientText {...line('group')} hint={t('clientProfile.groupHint')} />
+      <KnownText {...line('responsible')} known={known.responsible} />
+      <KnownText {...line('group')} known={known.groups} hint={t('clientProfile.groupHint')} />
       <ClientText {...line('contactPerson')} />
       <ClientText {...line('decisionMaker')} />
       <ClientText {...line('source')} />

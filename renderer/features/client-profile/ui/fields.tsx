@@ -1,3 +1,4 @@
+import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -9,9 +10,11 @@ import { clientCommands } from '#renderer/entities/client/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
+import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import type { Client } from '#shared/domain/client.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
+import { fold } from '#shared/lib/fold.ts';
 import type { ClientPatch } from '../model/patch.ts';
 
 interface FieldProps {
@@ -59,14 +62,59 @@ interface ClientTextProps extends Omit<TextProps, 'name' | 'save'> {
   readonly patch: (text: string) => ClientPatch;
 }
 
+const nameOf = (client: Client, field: string): string => `client-${client.fileId}-${field}`;
+
 /** A text of a client that stores itself. */
 export const ClientText = ({ client, field, patch, ...props }: ClientTextProps): ReactElement => (
   <Text
-    name={`client-${client.fileId}-${field}`}
+    name={nameOf(client, field)}
     save={(text) => clientCommands.change(client.fileId, patch(text))}
     {...props}
   />
 );
+
+interface KnownTextProps extends Omit<ClientTextProps, 'rows' | 'doubt'> {
+  /** What other clients have here: offered while typing, so that the same thing is not called by two names. */
+  readonly known: readonly string[];
+}
+
+/** A text of a client that stores itself and often is the same as that of others. */
+export function KnownText({
+  client,
+  field,
+  patch,
+  known,
+  label,
+  value,
+  hint,
+  span = 3,
+}: KnownTextProps): ReactElement {
+  const readOnly = useReadOnly();
+  const [text, change] = useAutosavedText(nameOf(client, field), value, (typed) =>
+    clientCommands.change(client.fileId, patch(typed)),
+  );
+  // Two groups that differ by a blank would be one to everybody but the app.
+  const trim = (): void => {
+    if (text !== text.trim()) change(text.trim());
+  };
+  return (
+    <Autocomplete
+      freeSolo
+      size="small"
+      disabled={readOnly}
+      options={known.filter((one) => one !== text)}
+      filterOptions={(all, { inputValue }) => all.filter((one) => fold(one).includes(fold(inputValue)))}
+      inputValue={text}
+      onInputChange={(_, typed, reason) => {
+        // «reset» is the list making itself known, not anything the user did.
+        if (reason !== 'reset') change(typed);
+      }}
+      onBlur={trim}
+      renderInput={(params) => <TextField {...params} label={label} helperText={hint} />}
+      sx={{ gridColumn: `span ${String(span)}` }}
+    />
+  );
+}
 
 interface ChoiceProps extends FieldProps {
   readonly value: string;

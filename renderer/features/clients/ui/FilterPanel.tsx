@@ -10,7 +10,7 @@ import { useStages } from '#renderer/entities/practice/index.ts';
 import { CLIENT_KINDS, CLIENT_TYPES } from '#shared/domain/client.ts';
 import type { RegisterFilter } from '#shared/domain/register-view.ts';
 import { CONSENT_KINDS } from '#shared/domain/consent.ts';
-import { useKnownValues } from '../model/useKnownValues.ts';
+import { useKnownValues } from '#renderer/entities/client/index.ts';
 import { DAYS_WITHOUT_CONTACT } from '../model/views.ts';
 import { changeFilter, clearFilter, useRegisterView } from '../model/view.ts';
 import { Choice, Suggestions } from './Choice.tsx';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveDialog } from '#renderer/ui/SaveDialog.tsx';
 import type { Client } from '#shared/domain/client.ts';
 import { fold } from '#shared/lib/fold.ts';
-import { useKnownValues } from '../model/useKnownValues.ts';
+import { useKnownValues } from '#renderer/entities/client/index.ts';
 
 interface TagFieldProps {
   readonly label: string;

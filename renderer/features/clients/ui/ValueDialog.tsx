@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SaveDialog } from '#renderer/ui/SaveDialog.tsx';
 import type { Client } from '#shared/domain/client.ts';
 import { fold } from '#shared/lib/fold.ts';
-import { useKnownValues } from '../model/useKnownValues.ts';
+import { useKnownValues } from '#renderer/entities/client/index.ts';
 
 interface ValueDialogProps {
   readonly field: 'responsible' | 'group';

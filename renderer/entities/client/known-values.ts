@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useClients } from '#renderer/entities/client/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { collator } from '#shared/i18n/format.ts';
+import { useClients } from './client-hooks.ts';
 
 /** The tags, names and groups that clients have, in the order of the alphabet. */
 export interface KnownValues {
