@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expectAccessible } from './support/accessibility.ts';
 import { answerSaveDialog } from './support/journey.ts';
-import { openByPalette } from './support/meeting-steps.ts';
+import { createClient, openByPalette } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
 
 const fixture = (name: string): string => join('test/fixtures/import', name);
@@ -137,5 +137,115 @@ test('an import: chosen, understood, decided, written, listed and taken back', a
     await page.keyboard.press('Control+2');
     await expect(page.getByText('Nováková Jana').first()).toBeVisible();
     await expect(page.getByText('Žák Tomáš')).toBeHidden();
+  });
+});
+
+test('contacts, calendars, notes and tables of other programs come in, each by its own conventions', async ({
+  openPractice,
+}) => {
+  const { page, t } = await openPractice({ language: 'cs', kind: 'law', start: 'empty' });
+  const panel = page.getByRole('tabpanel');
+  const facts = page.getByRole('complementary');
+  /** Goes on from the columns to what would happen. */
+  const check = async (): Promise<void> => {
+    await expect(page.getByRole('table', { name: t('imports.columns.table') })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: t('imports.review.title') })).toBeFocused();
+  };
+  const review = async (name: string): Promise<void> => {
+    await page.evaluate(() => {
+      location.hash = '#/import';
+    });
+    const again = page.getByRole('button', { name: t('imports.done.again') });
+    const field = page.getByLabel(t('imports.choose.field'));
+    await expect(again.or(field).first()).toBeAttached();
+    if (await again.isVisible()) await again.click();
+    // By its bytes: whether Chromium finds a file by a name with diacritics depends on the locale of the machine.
+    await field.setInputFiles({ name, mimeType: '', buffer: readFileSync(fixture(name)) });
+    await check();
+  };
+  /** Writes it, and says what was done with how many rows. */
+  const write = async (done: 'added' | 'updated', count: number): Promise<void> => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: t('imports.done.title') })).toBeFocused({
+      timeout: 30_000,
+    });
+    await expect(page.getByText(t(`imports.done.${done}`, { count, number: String(count) }))).toBeVisible();
+  };
+  await createClient(page, t, 'Nováková Jana');
+
+  await test.step('Google Contacts: several lines in a cell, a person with a company', async () => {
+    await review('google-contacts.csv');
+    await write('added', 2);
+    await openByPalette(page, t, 'wojc', 'Wójcik Łukasz');
+    await expect(facts).toContainText('90-001 Łódź');
+  });
+
+  await test.step('vCard 3.0 of a Mac: another alphabet, an organisation', async () => {
+    await review('apple-3.0.vcf');
+    await write('added', 2);
+    await openByPalette(page, t, 'соко', 'Соколова Анна Сергеевна');
+    await expect(facts).toContainText('ул. Ленина, 5');
+    await expect(facts).toContainText('Пришла по рекомендации.');
+  });
+
+  await test.step('a DOS table: its encoding is found, who is there is updated by one rule', async () => {
+    await review('klienty-dos.csv');
+    await page.getByRole('combobox', { name: t('imports.duplicates.rule') }).click();
+    await page.getByRole('option', { name: t('imports.decision.update') }).click();
+    await write('updated', 2);
+    await openByPalette(page, t, 'рога', 'ООО Рога и копыта');
+    await expect(facts).toContainText('7707083893');
+  });
+
+  await test.step('vCard 2.1 of a phone: quoted-printable in two charsets', async () => {
+    await review('nokia-2.1.vcf');
+    await write('added', 1);
+    await openByPalette(page, t, 'zak', 'Žák Tomáš');
+    await expect(facts).toContainText('Křížová 7');
+    await expect(facts).toContainText('nemá rád překvapení');
+  });
+
+  await test.step('vCard 4.0: a person of an organisation, numbers as addresses', async () => {
+    await review('contacts-4.0.vcf');
+    await write('added', 1);
+    await openByPalette(page, t, 'kowal', 'Kancelaria Kowalski');
+    await expect(facts).toContainText('Kowalski Jan');
+    await page.keyboard.press('5');
+    await expect(panel.getByRole('row', { name: /Kowalski Jan/ })).toContainText('+48-600-100-200');
+  });
+
+  await test.step('a calendar: what is to come, on its day', async () => {
+    await review('google-calendar.ics');
+    await expect(page.getByText(t('imports.review.noFile'))).toBeVisible();
+    await page.getByRole('button', { name: t('imports.review.back') }).click();
+    await page.getByLabel(t('imports.how.fallback')).fill('novak');
+    await page.getByRole('option', { name: 'Nováková Jana' }).click();
+    await check();
+    await write('added', 2);
+    await openByPalette(page, t, 'novakova', 'Nováková Jana');
+    await expect(panel).toContainText('Schůzka s Janou Novákovou');
+  });
+
+  await test.step('a Markdown note goes to its client, with its text as it was set', async () => {
+    await review('2026-10-03 první schůzka.md');
+    await write('added', 1);
+    await openByPalette(page, t, 'novakova', 'Nováková Jana');
+    await page.keyboard.press('2');
+    await panel.getByRole('link', { name: 'První schůzka' }).press('Enter');
+    const text = page.getByRole('textbox', { name: t('meeting.text') });
+    await expect(text.getByRole('heading', { name: 'Další kroky' })).toBeVisible();
+    await expect(text.getByRole('checkbox')).toHaveCount(2);
+    await expect(text.locator('strong')).toHaveText('závěť');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('«Unicode text»: tasks in UTF-16, one of nobody we know', async () => {
+    await review('ukoly.csv');
+    await write('added', 2);
+    await openByPalette(page, t, 'novakova', 'Nováková Jana');
+    await page.keyboard.press('4');
+    await expect(panel.getByText('Poslat smlouvu')).toBeVisible();
+    await expect(panel.getByText('Zavolat')).toBeHidden();
   });
 });

@@ -57,6 +57,9 @@ export function Review({ plan }: { readonly plan: ImportPlan }): ReactElement {
           {t('imports.review.title')}
         </Typography>
         <Typography>{rows.length === 0 ? t('imports.review.nothing') : facts.join(' · ')}</Typography>
+        {problems.some(({ reason }) => reason === 'noClient') && (
+          <Typography>{t('imports.review.noFile')}</Typography>
+        )}
       </Box>
       {recognised.length > 0 && <Duplicates rows={recognised} />}
       {problems.length > 0 && <ProblemTable problems={problems} />}
