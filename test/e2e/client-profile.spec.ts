@@ -2,7 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/prepared.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import {
+  addEngagementFields,
+  COURT,
+  importEngagement,
+  printByTemplate,
+  STANDING,
+  STANDINGS,
+} from './support/engagement-fields.ts';
 import { answerSaveDialog } from './support/journey.ts';
+import { openByPalette } from './support/meeting-steps.ts';
 import { dayIn } from './support/meeting-texts.ts';
 import { readPdf } from './support/pdf.ts';
 import { formatDay, formatMoney } from '#shared/i18n/format.ts';
@@ -32,6 +41,7 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     await page.keyboard.press('Enter');
     await expect(fields.getByLabel(t('settings.ownFields.new'))).toHaveValue('');
     await expect(fields.getByRole('listitem').getByRole('textbox')).toHaveValue('Spisová značka soudu');
+    await addEngagementFields(page, t);
     await page.getByLabel(t('settings.letterhead.iban')).fill('CZ65 0800 0000 1920 0014 5399');
     await page.getByLabel(t('clientProfile.score.rule.emailKnown')).fill('40');
     await stored();
@@ -122,11 +132,18 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     await dialog.getByRole('combobox', { name: t('engagements.field.service') }).press('Enter');
     await page.getByRole('option', { name: 'Sepsání smlouvy' }).press('Enter');
     await expect(inDialog(t('engagements.field.title'))).toHaveValue('Výpověď z nájmu');
-    await dialog.getByLabel(t('engagements.priceOf.oneOff')).fill('12 500,50');
+    await inDialog(COURT).fill('OS Brno, 12 C 34/2026');
+    await dialog.getByRole('combobox', { name: STANDING }).press('Enter');
+    await page.getByRole('option', { name: STANDINGS[1] }).press('Enter');
+    const price = dialog.getByLabel(t('engagements.priceOf.oneOff'));
+    await price.fill('12 500,50');
     await expectAccessible(page);
-    await page.keyboard.press('Enter');
+    await price.press('Enter');
     await expect(dialog).toBeHidden();
-    await expect(panel.getByRole('row', { name: /Výpověď z nájmu/ })).toContainText('12 500,50 Kč');
+    const row = panel.getByRole('row', { name: /Výpověď z nájmu/ });
+    await expect(row).toContainText('12 500,50 Kč');
+    await expect(row).toContainText(`${COURT}: OS Brno, 12 C 34/2026`);
+    await expect(row).toContainText(`${STANDING}: ${STANDINGS[1]}`);
   });
 
   await test.step('it is charged, paid in part, and the rest is open', async () => {
@@ -157,11 +174,18 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     await expect(page.getByRole('heading', { level: 1, name: t('money.statement.title') })).toBeVisible();
     const file = join(app.userData, 'statement.pdf');
     await answerSaveDialog(app, file);
+    await page.getByRole('checkbox', { name: t('money.statement.ownFields') }).check();
     await page.getByRole('button', { name: t('common.savePdf') }).click();
     await expect.poll(() => existsSync(file)).toBe(true);
     const { text, tagged } = readPdf(file);
     expect(tagged).toBe(true);
-    for (const said of ['Výpověď z nájmu', 'QR Platba', 'CZ65 0800 0000 1920 0014 5399'])
+    for (const said of [
+      'Výpověď z nájmu',
+      'QR Platba',
+      'CZ65 0800 0000 1920 0014 5399',
+      COURT,
+      '12 C 34/2026',
+    ])
       expect(text).toContain(said);
     expect(text.replaceAll(' ', ' ')).toContain('10 000,50 Kč');
     await expectAccessible(page);
@@ -193,6 +217,35 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     await expectAccessible(page);
     await overdue.getByRole('link').press('Enter');
     await expect(page.getByRole('tab', { name: t('clients.tab.money'), selected: true })).toBeVisible();
+  });
+
+  await test.step('own fields of engagements are imported, and a template prints them', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/import';
+    });
+    const client = 'Nováková Jana';
+    await importEngagement(page, t, 'csv', {
+      client,
+      title: 'Náhrada škody',
+      court: 'KS Praha, 5 Co 8/2026',
+      standing: STANDINGS[0],
+    });
+    await importEngagement(page, t, 'xlsx', {
+      client,
+      title: 'Dovolání',
+      court: 'NS, 30 Cdo 1/2026',
+      standing: STANDINGS[1],
+    });
+    await openByPalette(page, t, client, client);
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press(tabKey('engagements'));
+    const row = (title: string) => panel.getByRole('row', { name: new RegExp(title) });
+    await expect(row('Náhrada škody')).toContainText(`${COURT}: KS Praha, 5 Co 8/2026`);
+    await expect(row('Náhrada škody')).toContainText(`${STANDING}: ${STANDINGS[0]}`);
+    await expect(row('Dovolání')).toContainText(`${COURT}: NS, 30 Cdo 1/2026`);
+    const printed = await printByTemplate({ app, page, t }, client);
+    for (const said of ['Vedeno u:', '12 C 34/2026', '5 Co 8/2026', '30 Cdo 1/2026', ...STANDINGS])
+      expect(printed).toContain(said);
   });
 
   await test.step('writing without a consent asks first', async () => {
