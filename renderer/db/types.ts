@@ -51,6 +51,7 @@ export interface Version<Body> {
 export type ActionName =
   | 'wrapUp'
   | 'removeSample'
+  | 'removeStage'
   | 'bringBack'
   | 'restore'
   | 'move'

@@ -24,18 +24,25 @@ beforeEach(async () => {
 describe('moving clients to a stage', () => {
   it('keeps the reason of a loss as long as it is one, and forgets it then', () => {
     const lost = aClient({ stage: 'lost', stageReason: 'went elsewhere' });
-    expect(staged({ stage: 'retention', reason: '' })(lost)).toEqual({ stage: 'retention', stageReason: '' });
+    expect(staged({ stage: 'retention', reason: '' })(lost)).toEqual({
+      stage: 'retention',
+      ownStage: null,
+      stageReason: '',
+    });
     expect(staged({ stage: 'ended', reason: '' })(lost)).toEqual({
       stage: 'ended',
+      ownStage: null,
       stageReason: 'went elsewhere',
     });
     expect(staged({ stage: 'ended', reason: ' retired ' })(lost)).toEqual({
       stage: 'ended',
+      ownStage: null,
       stageReason: 'retired',
     });
     expect(staged({ stage: 'lost', reason: '' })(lost)).toBeNull();
     expect(staged({ stage: 'lost', reason: 'too dear' })(lost)).toEqual({
       stage: 'lost',
+      ownStage: null,
       stageReason: 'too dear',
     });
   });

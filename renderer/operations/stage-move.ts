@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { vault } from '#renderer/db/index.ts';
 import { winBackIn } from '#shared/domain/assessment/next-actions.ts';
-import { type ClientBody, clientRecord, isGone, type LifecycleStage } from '#shared/domain/client.ts';
+import { type ClientBody, clientRecord, isGone } from '#shared/domain/client.ts';
 import { type FileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
+import type { Standing } from '#shared/domain/stages.ts';
 import { taskRecord } from '#shared/domain/task.ts';
 import type { IsoDate } from '#shared/domain/values.ts';
 
 /** Where clients are moved, and what is said with it. */
-export interface StageMove {
-  readonly stage: LifecycleStage;
+export interface StageMove extends Standing {
   /** Why they are lost or ended; empty: not said, what was said before stays. */
   readonly reason: string;
   /** Title of a task to win each of them back; null: none. */
@@ -16,11 +16,12 @@ export interface StageMove {
 }
 
 /** What a move changes of a client; null: nothing. The reason why one was lost is kept as long as it is lost. */
-export function staged({ stage, reason }: Pick<StageMove, 'stage' | 'reason'>) {
+export function staged({ stage, ownStage = null, reason }: Omit<StageMove, 'winBack'>) {
   return (client: ClientBody): Partial<ClientBody> | null => {
     const stageReason = isGone(stage) ? reason.trim() || client.stageReason : '';
-    if (client.stage === stage && client.stageReason === stageReason) return null;
-    return { stage, stageReason };
+    const there = client.stage === stage && (client.ownStage ?? null) === ownStage;
+    if (there && client.stageReason === stageReason) return null;
+    return { stage, ownStage, stageReason };
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { consentSchema } from './consent.ts';
 import { customValuesSchema } from './custom-field.ts';
 import { registeredNumberSchema } from './numbers/kinds.ts';
+import { recordIdSchema } from './ids.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { EMPTY_RELATIONSHIP, relationshipSchema } from './relationship.ts';
 import { isoDateSchema, languageSchema, lineSchema, textSchema } from './values.ts';
@@ -80,6 +81,8 @@ export const clientSchema = z.object({
   /** Who in the practice looks after the client. */
   responsible: lineSchema,
   stage: z.enum(LIFECYCLE_STAGES),
+  /** The stage of the practice's own in which the client stands, of which `stage` is the meaning; none, or not there: in `stage` itself. */
+  ownStage: recordIdSchema.nullable().exactOptional(),
   /** Why the client was lost or the relationship ended; empty in the other stages. */
   stageReason: textSchema,
   /** Language of documents made for this client. */
@@ -126,7 +129,7 @@ export const clientRecord: RecordKind<ClientBody> = {
   schema: clientSchema,
   history: 'spans',
   // When a client came to a stage stands in the timeline.
-  fact: ({ stage }) => stage,
+  fact: ({ stage, ownStage }) => ownStage ?? stage,
 };
 
 /** A client with nothing but a name and a language. */

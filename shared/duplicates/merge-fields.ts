@@ -121,6 +121,7 @@ export function mergedClient(into: ClientBody, from: ClientBody, choices: Choice
       SINGLE_FIELDS.flatMap((field) => (isAbout(field) ? [] : [[field, pick(field)] as const])),
     ),
     stage: stage.stage,
+    ownStage: stage.ownStage ?? null,
     stageReason: stage.stageReason,
     about,
     aliases: others(nameKey, name, into.aliases, from.aliases, into.name, from.name),

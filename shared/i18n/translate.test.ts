@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogues } from './catalogues.ts';
-import { createI18n, nameStages, speak, translator } from './translate.ts';
+import type { RecordId } from '#shared/domain/ids.ts';
+import { createI18n, nameStages, speak, stageName, standingName, translator } from './translate.ts';
 
 it.each([
   ['en', '12,345 records'],
@@ -38,4 +39,17 @@ it('calls stages as the practice does, on the screen and in documents, in every 
   expect(ui.t('domain.stage.reach')).toBe(catalogues.cs.domain.stage.reach);
   expect(ui.t('domain.stage.acquisition')).toBe(catalogues.cs.domain.stage.acquisition);
   expect(translator('ru')('domain.stage.acquisition')).toBe(catalogues.ru.domain.stage.acquisition);
+});
+
+it('knows a stage of the practice’s own by its name, and one that is gone by what it meant', () => {
+  const ui = createI18n('cs');
+  const ownStage = '0198c0de-0000-7000-8000-000000000001' as RecordId;
+  nameStages(ui, { [ownStage]: 'Nabídka odeslána' });
+  for (const t of [ui.t, translator('pl')]) {
+    expect(stageName(t, ownStage)).toBe('Nabídka odeslána');
+    expect(standingName(t, { stage: 'acquisition', ownStage })).toBe('Nabídka odeslána');
+  }
+  nameStages(ui, {});
+  expect(standingName(ui.t, { stage: 'acquisition', ownStage })).toBe(catalogues.cs.domain.stage.acquisition);
+  expect(standingName(translator('ru'), { stage: 'lost' })).toBe(catalogues.ru.domain.stage.lost);
 });

@@ -1,5 +1,6 @@
 import { createInstance, type FormatterModule, type i18n, type TFunction } from 'i18next';
 import type { LifecycleStage } from '#shared/domain/client.ts';
+import type { StageId, Standing } from '#shared/domain/stages.ts';
 import type { Language } from '#shared/domain/values.ts';
 import type { Catalogue } from './catalogues.ts';
 import { formatNumber } from './numbers.ts';
@@ -23,8 +24,8 @@ const OPTIONS = {
   interpolation: { escapeValue: false, alwaysFormat: true },
 } as const;
 
-/** What the practice calls stages of the lifecycle, where it is not as the app does. */
-type StageNames = Readonly<Partial<Record<LifecycleStage, string>>>;
+/** What the practice calls stages of the lifecycle, where it is not as the app does, and those it added; by stage or id. */
+type StageNames = Readonly<Record<string, string>>;
 let ownNames: StageNames = {};
 
 /** The texts of a language with the practice's own names of stages. The catalogue itself stays as it is. */
@@ -86,13 +87,19 @@ export function translator(language: Language): TFunction {
 export const stageMeaning = (stage: LifecycleStage, language: Language): string =>
   (textsOf(language) as Catalogue).domain.stage[stage];
 
+/** What a stage is called: as the practice does, where it does. */
+export const stageName = (t: TFunction, stage: StageId): string =>
+  t(`domain.stage.${stage}` as 'domain.stage.reach');
+
+/** What the stage is called in which a client stands; of a stage that is there no more, what it meant. */
+export const standingName = (t: TFunction, { stage, ownStage }: Standing): string =>
+  t([`domain.stage.${ownStage ?? stage}` as 'domain.stage.reach', `domain.stage.${stage}`]);
+
 /** Text that i18next takes for nothing but text. */
 const literal = (text: string): string => text.replaceAll('{{', '{ {').replaceAll('$t(', '$ t(');
 
 const sameNames = (one: StageNames, other: StageNames): boolean =>
-  Object.entries({ ...other, ...one }).every(
-    ([stage, name]) => one[stage as LifecycleStage] === name && other[stage as LifecycleStage] === name,
-  );
+  Object.entries({ ...other, ...one }).every(([stage, name]) => one[stage] === name && other[stage] === name);
 
 /**
  * Lets the texts of the user interface and of documents call stages of the lifecycle as the practice does, in every

@@ -18,6 +18,7 @@ import {
   isNumberField,
   type MergeField,
 } from './merge-fields.ts';
+import { standingName } from '#shared/i18n/translate.ts';
 import { textParts } from './text-fields.ts';
 
 /** The node of a rich text that stands for a field. */
@@ -73,7 +74,7 @@ function valuesFrom(source: MergeSource, t: TFunction): Values {
     clientEmail: () => client.email,
     clientPhone: () => client.phone,
     birthDate: () => (client.birthDate === null ? '' : formatDay(client.birthDate, language)),
-    stage: () => t(`domain.stage.${client.stage}`),
+    stage: () => standingName(t, client),
     responsible: () => client.responsible,
     group: () => client.group,
     lineOfBusiness: () => client.about.lineOfBusiness,

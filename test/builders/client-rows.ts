@@ -10,6 +10,7 @@ export function aRow(client: Partial<Client> = {}, rest: Partial<ClientRow> = {}
   const meta = { id: fileId as string as RecordId, fileId, rev: '', parent: null, stamp: '' };
   return {
     client: { ...body, ...meta, ...client },
+    stage: body.stage,
     lastContact: null,
     nextDate: null,
     forgotten: [],

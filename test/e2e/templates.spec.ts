@@ -3,7 +3,7 @@ import { templatesSchema } from '#shared/domain/template.ts';
 import { fold } from '#shared/lib/fold.ts';
 import { dayOf, formatDay } from '#shared/i18n/format.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { createClient, expectSaved, noteText, startMeeting } from './support/meeting-steps.ts';
+import { choose, createClient, expectSaved, noteText, startMeeting } from './support/meeting-steps.ts';
 import { expect, test } from './support/prepared.ts';
 
 const CLIENT = 'Žižková Alena';
@@ -208,5 +208,43 @@ test('own templates are made, used with their fields filled in, removed and brou
     await page.goto(file);
     await expect(page.getByRole('heading', { level: 1, name: CLIENT })).toBeVisible();
     await expect(page.getByRole('main')).toContainText('Poptávka');
+  });
+
+  await test.step('a stage of its own is added, clients move into it, and it goes with an undo', async () => {
+    const stage = 'Nabídka odeslána';
+    const meaning = t('domain.stage.conversion');
+    await page.goto(url('/settings'));
+    const stages = page.getByRole('region', { name: t('settings.stages.title') });
+    await stages.getByRole('textbox', { name: t('settings.stages.new') }).fill(stage);
+    await choose(page, t('settings.stages.meaning'), meaning);
+    await stages.getByRole('button', { name: t('common.add'), exact: true }).press('Enter');
+    const own = stages.getByRole('textbox', { name: t('settings.stages.ownName', { stage: meaning }) });
+    await expect(own).toHaveValue(stage);
+    await expectAccessible(page);
+    await page.goto(url('/clients'));
+    const board = page.getByRole('grid', { name: t('register.board.title') });
+    const column = board.getByRole('row', { name: stage });
+    await expect(column).toBeVisible();
+    await board.getByText(CLIENT).click();
+    await expect(page.getByRole('heading', { level: 1, name: CLIENT })).toBeVisible();
+    await page.goBack();
+    await expect(board).toBeVisible();
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: stage }).press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(column).toContainText(CLIENT);
+    await expectAccessible(page);
+    await page.keyboard.press('b');
+    await expect(page.getByRole('row', { name: CLIENT })).toContainText(stage);
+    await page.goto(file);
+    await expect(page.getByRole('main').getByText(stage).first()).toBeVisible();
+    await page.goto(url('/settings'));
+    await stages
+      .getByRole('button', { name: t('settings.ownFields.removeName', { field: stage }) })
+      .press('Enter');
+    await expect(own).toBeHidden();
+    await page.keyboard.press('Control+z');
+    await expect(own).toHaveValue(stage);
   });
 });

@@ -1,15 +1,15 @@
-import { clientRecord, type Client, type LifecycleStage } from '#shared/domain/client.ts';
+import { clientRecord, type Client } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
+import type { Standing } from '#shared/domain/stages.ts';
 import { LastAnswer, timeOf, vault } from '#renderer/db/index.ts';
 
 /** A client's record has the id of the file. */
 export const clientRecordId = (fileId: FileId): RecordId => fileId as string as RecordId;
 
 /** When a client came to a stage of the lifecycle, as far as the kept versions tell. */
-export interface StageChange {
+export interface StageChange extends Standing {
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly stage: LifecycleStage;
   readonly reason: string;
 }
 
@@ -28,9 +28,10 @@ export const clientQueries = {
     for (const [index, { body }] of said.entries()) {
       const before = said[index - 1];
       if (!before) continue;
-      const { stage, stageReason: reason } = body;
+      const { stage, ownStage = null, stageReason: reason } = body;
       // What was before is kept when the stage changes: the moment of the one is that of the other.
-      if (stage !== before.body.stage) changes.push({ at: before.until, stage, reason });
+      if ((ownStage ?? stage) !== (before.body.ownStage ?? before.body.stage))
+        changes.push({ at: before.until, stage, ownStage, reason });
       // The reason is often completed a while after.
       else changes.push(...changes.splice(-1).map((change) => ({ ...change, reason })));
     }

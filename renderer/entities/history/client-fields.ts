@@ -1,5 +1,6 @@
 import type { ClientAddress, ClientBody } from '#shared/domain/client.ts';
 import type { Relationship } from '#shared/domain/relationship.ts';
+import { standingName } from '#shared/i18n/translate.ts';
 import type { Texts, Words } from './field-names.ts';
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
@@ -42,7 +43,7 @@ export const clientTexts = (body: ClientBody, { t, day }: Words): Texts => [
   ['aliases', body.aliases],
   ['kind', t(`domain.clientKind.${body.kind}`)],
   ['type', t(`domain.clientType.${body.type}`)],
-  ['stage', t(`domain.stage.${body.stage}`)],
+  ['stage', standingName(t, body)],
   ['stageReason', body.stageReason],
   ['tags', body.tags.join(', ')],
   ['group', body.group],

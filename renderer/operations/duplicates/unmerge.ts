@@ -37,14 +37,15 @@ function withoutMerge(
   made: ClientBody,
 ): { readonly body: ClientBody; readonly kept: number } {
   let kept = 0;
-  const body = Object.fromEntries(
-    (Object.keys(now) as (keyof ClientBody)[]).map((key) => {
-      if (sameJson(before[key], made[key])) return [key, now[key]];
-      if (sameJson(now[key], made[key])) return [key, before[key]];
-      kept += 1;
-      return [key, now[key]];
-    }),
-  );
+  const fields = (Object.keys(now) as (keyof ClientBody)[]).map((key) => {
+    if (sameJson(before[key], made[key])) return [key, now[key]] as const;
+    if (sameJson(now[key], made[key])) return [key, before[key]] as const;
+    kept += 1;
+    return [key, now[key]] as const;
+  });
+  const body = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+  // A stage of the practice's own is one with what it means.
+  if (body['stage'] !== before.stage) body['ownStage'] = now.ownStage ?? null;
   return { body: clientRecord.schema.parse(body), kept };
 }
 

@@ -1,3 +1,4 @@
+import { stageIdOf, type StageSetting, type Standing, standingIn } from '#shared/domain/stages.ts';
 import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
 import { ENGAGEMENT_STATUSES, FEE_MODELS } from '#shared/domain/engagement.ts';
 import { CHANNELS, SIDES } from '#shared/domain/note.ts';
@@ -176,6 +177,14 @@ export function parseChoice<Name extends Choice>(name: Name, text: string): Choi
   const key = headerKey(text);
   const own = name === 'stage' ? ownStage(key) : undefined;
   return (own as ChoiceOf<Name> | undefined) ?? (labels(name).get(key) as ChoiceOf<Name> | undefined) ?? null;
+}
+
+/** Where a client stands in the words of a file: a stage of the practice's own, or one of the lifecycle; null: nowhere. */
+export function parseStanding(text: string, kept: readonly StageSetting[] = []): Required<Standing> | null {
+  const key = headerKey(text);
+  const own = kept.find(({ id, label }) => id !== undefined && headerKey(label) === key);
+  const stage = own ? stageIdOf(own) : parseChoice('stage', text);
+  return stage && standingIn(stage, kept);
 }
 
 const YES: ReadonlySet<string> = new Set(

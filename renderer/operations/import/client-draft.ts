@@ -3,7 +3,8 @@ import type { CustomField } from '#shared/domain/custom-field.ts';
 import { NUMBER_KINDS, type RegisteredNumber } from '#shared/domain/numbers/kinds.ts';
 import { emptyParty, type PartyBody } from '#shared/domain/party.ts';
 import type { ReadRow } from '#renderer/worker/import/table.ts';
-import { namesOrganisation, parseChoice } from './choices.ts';
+import type { StageSetting } from '#shared/domain/stages.ts';
+import { namesOrganisation, parseChoice, parseStanding } from './choices.ts';
 import { isYearless } from './dates.ts';
 import { customValues } from './custom-columns.ts';
 import { type Reading, type Problem, RowReader } from './row-reader.ts';
@@ -22,6 +23,8 @@ export interface ClientDraft {
 /** What the rows of clients are read with. */
 export interface ClientReading extends Reading {
   readonly custom: readonly CustomField[];
+  /** The stages as the practice has them. */
+  readonly stages?: readonly StageSetting[] | undefined;
   /** Whether people with an organisation become contact persons of it. */
   readonly contacts: boolean;
 }
@@ -58,7 +61,7 @@ function numbersOf(row: RowReader): readonly RegisteredNumber[] {
 }
 
 /** What a row says beside names and ways to reach somebody. */
-function readRest(row: RowReader, patch: Patch, custom: readonly CustomField[]): void {
+function readRest(row: RowReader, patch: Patch, { custom, stages }: ClientReading): void {
   const set = <Key extends keyof Patch>(key: Key, value: Patch[Key] | null | ''): void => {
     if (value !== null && value !== '') patch[key] = value;
   };
@@ -66,9 +69,9 @@ function readRest(row: RowReader, patch: Patch, custom: readonly CustomField[]):
     'kind',
     row.parsed('kind', (text) => parseChoice('clientKind', text), 'badChoice'),
   );
-  set(
-    'stage',
-    row.parsed('stage', (text) => parseChoice('stage', text), 'badChoice'),
+  Object.assign(
+    patch,
+    row.parsed('stage', (text) => parseStanding(text, stages), 'badChoice'),
   );
   set(
     'language',
@@ -142,7 +145,7 @@ export function readClient(
   const looksIt = name === organisation || namesOrganisation(name);
   if (type !== null || name !== '')
     patch.type = asContact ? 'organisation' : (type ?? (looksIt ? 'organisation' : 'person'));
-  readRest(row, patch, reading.custom);
+  readRest(row, patch, reading);
   const address = addressOf(row);
   if (address !== '') patch.address = address;
   if (asContact) patch.contactPerson ??= person;

@@ -15,6 +15,8 @@ import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { useSaveState } from '#renderer/lib/save-state.ts';
 import { DateField } from '#renderer/ui/dates/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
+import type { StageId } from '#shared/domain/stages.ts';
+import { stageName } from '#shared/i18n/translate.ts';
 import { useStages } from '#renderer/entities/practice/index.ts';
 import type { Client } from '#shared/domain/client.ts';
 import { LANGUAGES } from '#shared/domain/values.ts';
@@ -74,20 +76,25 @@ interface ChoiceProps {
   readonly client: Client;
   readonly field: 'type' | 'kind' | 'stage' | 'language';
   readonly options: readonly (readonly [value: string, label: string])[];
+  readonly value?: string;
+  /** What is stored of a choice, where it is more than the field. */
+  readonly patch?: (value: string) => Partial<Client>;
 }
 
-function Choice({ client, field, options }: ChoiceProps): ReactElement {
+function Choice({ client, field, options, value = client[field], patch }: ChoiceProps): ReactElement {
   const { t } = useTranslation();
   return (
     <TextField
       select
       label={t(`clients.field.${field}`)}
-      value={client[field]}
-      onChange={(event) => watched(clientCommands.change(client.fileId, { [field]: event.target.value }), t)}
+      value={value}
+      onChange={({ target }) =>
+        watched(clientCommands.change(client.fileId, patch?.(target.value) ?? { [field]: target.value }), t)
+      }
       sx={{ gridColumn: 'span 3' }}
     >
-      {options.map(([value, label]) => (
-        <MenuItem key={value} value={value}>
+      {options.map(([one, label]) => (
+        <MenuItem key={one} value={one}>
           {label}
         </MenuItem>
       ))}
@@ -123,6 +130,7 @@ interface EditClientDialogProps {
 export function EditClientDialog({ client, onClose }: EditClientDialogProps): ReactElement {
   const { t } = useTranslation();
   const stages = useStages();
+  const stands = stages.of(client);
   const title = useId();
   const { state } = useSaveState();
   return (
@@ -152,7 +160,9 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
               <Choice
                 client={client}
                 field="stage"
-                options={stages.offered([client.stage]).map((stage) => [stage, t(`domain.stage.${stage}`)])}
+                value={stands}
+                options={stages.offered([stands]).map((stage) => [stage, stageName(t, stage)])}
+                patch={(stage) => stages.standingIn(stage as StageId)}
               />
             </NotForClient>
             <Choice

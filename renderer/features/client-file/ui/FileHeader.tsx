@@ -13,6 +13,7 @@ import type { Client } from '#shared/domain/client.ts';
 import { dayOf, formatDay, formatRelative } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import type { FileRecords } from '../model/timeline.ts';
+import { standingName } from '#shared/i18n/translate.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
 
 interface FileHeaderProps {
@@ -35,7 +36,7 @@ function Meta({ client, records }: Pick<FileHeaderProps, 'client' | 'records'>):
     <>
       <NotForClient>
         <span>{t(`domain.clientKind.${client.kind}`)}</span>
-        <span>{t(`domain.stage.${client.stage}`)}</span>
+        <span>{standingName(t, client)}</span>
       </NotForClient>
       <span>
         {last === 0

@@ -28,6 +28,7 @@ import { ALL_ENTRIES, filterEntries } from '../model/timeline-filter.ts';
 import { useFilePast } from '../model/useFilePast.ts';
 import { Marks } from './Marks.tsx';
 import { timelineStyle } from './timeline-style.ts';
+import { standingName } from '#shared/i18n/translate.ts';
 import { TimelineBar } from './TimelineBar.tsx';
 
 /** Entries shown at first, and how many more when their end comes near. */
@@ -84,9 +85,7 @@ function EntryText({ entry }: { readonly entry: TimelineEntry }): ReactNode {
     case 'payment':
       return <PaymentText payment={entry.payment} />;
     case 'stage':
-      return [t(`domain.stage.${entry.change.stage}`), entry.change.reason]
-        .filter((part) => part !== '')
-        .join(': ');
+      return [standingName(t, entry.change), entry.change.reason].filter((part) => part !== '').join(': ');
     case 'consentGiven':
     case 'consentWithdrawn':
       return [t(`domain.consent.${entry.consent.kind}`), entry.consent.paper]

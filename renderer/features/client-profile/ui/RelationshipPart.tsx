@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { clientCommands } from '#renderer/entities/client/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import { useStages } from '#renderer/entities/practice/index.ts';
-import { type Client, isGone, type LifecycleStage } from '#shared/domain/client.ts';
+import { type Client, isGone } from '#shared/domain/client.ts';
+import type { StageId } from '#shared/domain/stages.ts';
+import { stageName } from '#shared/i18n/translate.ts';
 import {
   CLIENT_TYPES,
   EXCLUSIVITIES,
@@ -32,14 +34,15 @@ const change = (client: Client, patch: Partial<Relationship>): Promise<void> =>
 export function StagePart({ client }: RelationshipProps): ReactElement {
   const { t } = useTranslation();
   const stages = useStages();
+  const stands = stages.of(client);
   const gone = isGone(client.stage);
   return (
     <Part title={t('clients.field.stage')}>
       <Choice
         label={t('clients.field.stage')}
-        value={client.stage}
-        options={stages.offered([client.stage]).map((stage) => [stage, t(`domain.stage.${stage}`)])}
-        save={(stage) => clientCommands.change(client.fileId, { stage: stage as LifecycleStage })}
+        value={stands}
+        options={stages.offered([stands]).map((stage) => [stage, stageName(t, stage)])}
+        save={(stage) => clientCommands.change(client.fileId, stages.standingIn(stage as StageId))}
       />
       {gone && (
         <ClientText

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { newRecordId } from '#shared/domain/ids.ts';
 import { offeredStages, stagesInOrder, type StageSetting } from '#shared/domain/stages.ts';
 import { aRow } from '#test/builders/client-rows.ts';
 import { boardOf, placeOf, stepOn } from './board.ts';
@@ -37,6 +38,15 @@ describe('board', () => {
     const shown = boardOf([aRow({ stage: 'lost' })], [], kept).map(({ stage }) => stage);
     expect(shown).toEqual(['retention', 'lost', 'acquisition', 'conversion', 'inspiration', 'ended']);
     expect(boardOf([], ['reach'], kept).map(({ stage }) => stage)).toEqual(['reach']);
+  });
+
+  it('has a column of its own for a stage of the practice’s own', () => {
+    const id = newRecordId();
+    const kept = stagesOf([{ ...setting('reach', false), id, label: 'Fair' }]);
+    const row = aRow({ stage: 'reach' }, { stage: id });
+    const board = boardOf([row, aRow({ stage: 'reach' })], [], kept);
+    expect(board.slice(0, 2)).toMatchObject([{ stage: id, rows: [row] }, { stage: 'reach' }]);
+    expect(board[1]?.rows).toHaveLength(1);
   });
 
   it('is walked from one end to the other by its arrows, past empty stages', () => {

@@ -1,12 +1,12 @@
 import { groupBy } from '#renderer/lib/group-by.ts';
 import type { FileId } from '#shared/domain/ids.ts';
-import type { LifecycleStage } from '#shared/domain/client.ts';
+import type { StageId } from '#shared/domain/stages.ts';
 import type { Stages } from '#renderer/entities/practice/index.ts';
 import type { ClientRow } from './rows.ts';
 
 /** One stage of the board and who stands in it. */
 export interface BoardColumn {
-  readonly stage: LifecycleStage;
+  readonly stage: StageId;
   readonly rows: readonly ClientRow[];
 }
 
@@ -19,7 +19,7 @@ export function boardOf(
   stages: readonly string[],
   { inOrder, offered }: Pick<Stages, 'inOrder' | 'offered'>,
 ): readonly BoardColumn[] {
-  const byStage = groupBy(rows, ({ client }) => client.stage);
+  const byStage = groupBy(rows, ({ stage }) => stage);
   const shown = stages.length > 0 ? stages : offered([...byStage.keys()]);
   return inOrder
     .filter((stage) => shown.includes(stage))

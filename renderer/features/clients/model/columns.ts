@@ -52,8 +52,8 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'stage',
     width: 136,
-    sortValue: ({ client }, words) => words.stageAt(client.stage),
-    text: ({ client }, words) => words.label('stage', client.stage),
+    sortValue: ({ stage }, words) => words.stageAt(stage),
+    text: ({ stage }, words) => words.label('stage', stage),
   },
   {
     id: 'lastContact',

@@ -64,7 +64,7 @@ export function filterRows(
     .filter((word) => word !== '');
   const today = dayOf(now);
   const conditions: readonly Condition[] = [
-    ...oneOf(filter.stages, ({ client }) => client.stage),
+    ...oneOf(filter.stages, ({ stage }) => stage),
     ...oneOf(filter.kinds, ({ client }) => client.kind),
     ...oneOf(filter.types, ({ client }) => client.type),
     ...oneOf(filter.responsible, ({ client }) => client.responsible),

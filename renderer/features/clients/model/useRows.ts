@@ -57,7 +57,7 @@ export function useRows(): ShownRows | undefined {
   const sources = useForgottenSources(asked, tasks);
   const fields = useCustomFields();
   const now = useHourlyNow();
-  const { inOrder } = useStages();
+  const { inOrder, of: stageOf } = useStages();
   const words = useMemo(
     () => wordsOf(t, language, now, fields, inOrder),
     [t, language, now, fields, inOrder],
@@ -66,8 +66,8 @@ export function useRows(): ShownRows | undefined {
     const today = dayOf(now);
     const dates = nextDates(tasks ?? [], reminders ?? [], today);
     const reasons = sources && forgottenBy(sources, { days, now, today });
-    return clients && rowsOf(clients, contacts, dates, reasons);
-  }, [clients, tasks, reminders, contacts, sources, days, now]);
+    return clients && rowsOf(clients, contacts, dates, reasons, stageOf);
+  }, [clients, tasks, reminders, contacts, sources, days, now, stageOf]);
   const sorted = useMemo(() => all && sortRows(all, sorting, words), [all, sorting, words]);
   return useMemo(
     () => sorted && { rows: filterRows(sorted, filter, now), total: sorted.length, words },

@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/register-view.ts';
 import { columnsWith } from './columns.ts';
 import { movedTo, NO_SELECTION, type Selection } from './selection.ts';
+import type { Stages } from '#renderer/entities/practice/index.ts';
 import { builtInLook, FIRST_LOOK, type BuiltInView } from './views.ts';
 
 /** The view that is looked through: one of the app's own, or one that was kept. */
@@ -55,10 +56,10 @@ export const setColumns = (columns: readonly ShownColumn[]): void => changeLook(
 export const setLayout = (layout: RegisterLayout): void => changeLook({ layout });
 
 /** Looks through a view of the app's own. */
-export const showBuiltIn = (id: BuiltInView): void =>
+export const showBuiltIn = (id: BuiltInView, meaning?: Stages['meaning']): void =>
   useRegisterView.setState(({ look }) => ({
     ...NO_SELECTION,
-    look: builtInLook(id, look),
+    look: builtInLook(id, look, meaning),
     viewId: id,
     offset: 0,
   }));

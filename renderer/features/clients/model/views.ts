@@ -1,4 +1,5 @@
-import type { LifecycleStage } from '#shared/domain/client.ts';
+import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import type { Stages } from '#renderer/entities/practice/index.ts';
 import {
   NO_FILTER,
   type RegisterFilter,
@@ -65,12 +66,23 @@ const builtIn: Readonly<
   organisations: { filter: { types: ['organisation'] } },
 };
 
+/** The stages that mean one of those of the lifecycle, the practice's own among them. */
+type Meaning = Stages['meaning'];
+
 /** How the register is looked at in a view of the app's own. Columns and shape stay as the user has them. */
-export const builtInLook = (id: BuiltInView, now: RegisterLook): RegisterLook => ({
-  ...now,
-  filter: { ...NO_FILTER, ...builtIn[id].filter },
-  sorting: [...(builtIn[id].sorting ?? FIRST_LOOK.sorting)],
-});
+export function builtInLook(
+  id: BuiltInView,
+  now: RegisterLook,
+  meaning: Meaning = (stages) => stages,
+): RegisterLook {
+  const { filter, sorting = FIRST_LOOK.sorting } = builtIn[id];
+  const stages = LIFECYCLE_STAGES.filter((stage) => filter.stages?.includes(stage));
+  return {
+    ...now,
+    filter: { ...NO_FILTER, ...filter, stages: [...meaning(stages)] },
+    sorting: [...sorting],
+  };
+}
 
 /** Whether two ways of looking are one. The words of the filter are no part of a view until it is kept. */
 export const sameLook = (a: RegisterLook, b: RegisterLook): boolean =>

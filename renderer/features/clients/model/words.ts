@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type Forgotten, nextStepOf } from './forgotten.ts';
-import { LIFECYCLE_STAGES, type LifecycleStage } from '#shared/domain/client.ts';
+import { LIFECYCLE_STAGES } from '#shared/domain/client.ts';
+import type { StageId } from '#shared/domain/stages.ts';
 import type { IsoDate, Language } from '#shared/domain/values.ts';
 import type { CustomField, CustomValue } from '#shared/domain/custom-field.ts';
 import { dayOf, formatAmount, formatDay, formatRelative } from '#shared/i18n/format.ts';
@@ -15,7 +16,7 @@ export interface RegisterWords {
   readonly today: IsoDate;
   readonly label: (group: LabelGroup, value: string) => string;
   /** Place of a stage in the practice's order. */
-  readonly stageAt: (stage: LifecycleStage) => number;
+  readonly stageAt: (stage: StageId) => number;
   readonly day: (day: IsoDate | null) => string;
   /** The day of a moment; empty without one. */
   readonly dayAt: (moment: number | null) => string;
@@ -46,7 +47,7 @@ export function wordsOf(
   language: Language,
   now: number,
   fields: readonly CustomField[] = [],
-  stages: readonly LifecycleStage[] = LIFECYCLE_STAGES,
+  stages: readonly StageId[] = LIFECYCLE_STAGES,
 ): RegisterWords {
   const byId = new Map(fields.map((field) => [field.id, field]));
   const day = once((one: IsoDate) => formatDay(one, language));

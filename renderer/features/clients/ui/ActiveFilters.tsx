@@ -3,6 +3,8 @@ import Chip from '@mui/material/Chip';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_FILTER, type RegisterFilter } from '#shared/domain/register-view.ts';
+import type { StageId } from '#shared/domain/stages.ts';
+import { stageName } from '#shared/i18n/translate.ts';
 import { activeParts } from '../model/filter.ts';
 import { useFilteredFields } from '../model/useCustomFields.ts';
 import { changeFilter, useRegisterView } from '../model/view.ts';
@@ -15,7 +17,7 @@ function usePartText(): (part: keyof RegisterFilter, filter: RegisterFilter) => 
   return (part, filter) => {
     switch (part) {
       case 'stages':
-        return filter.stages.map((value) => t(`domain.stage.${value}` as 'domain.stage.reach')).join(', ');
+        return filter.stages.map((value) => stageName(t, value as StageId)).join(', ');
       case 'kinds':
         return filter.kinds
           .map((value) => t(`domain.clientKind.${value}` as 'domain.clientKind.client'))

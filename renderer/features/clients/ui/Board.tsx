@@ -8,7 +8,8 @@ import { markMoment } from '#renderer/lib/moments.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { useAutoScroll, useDropTarget } from '#renderer/ui/drag/index.ts';
 import { useReadOnly } from '#renderer/ui/read-only/index.ts';
-import type { LifecycleStage } from '#shared/domain/client.ts';
+import type { StageId } from '#shared/domain/stages.ts';
+import { stageName } from '#shared/i18n/translate.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { formatNumber } from '#shared/i18n/format.ts';
 import { useStages } from '#renderer/entities/practice/index.ts';
@@ -27,7 +28,7 @@ interface StageColumnProps extends BoardColumn {
   readonly from: number;
   readonly to: number;
   readonly words: RegisterWords;
-  readonly onMove: (fileId: FileId, stage: LifecycleStage) => void;
+  readonly onMove: (fileId: FileId, stage: StageId) => void;
 }
 
 /** One stage, which is a row to those who hear the board: takes what is dropped on it. */
@@ -40,7 +41,7 @@ function StageColumn({ stage, rows, from, to, words, onMove }: StageColumnProps)
     accepts: ({ kind, id }) => !readOnly && kind === CARD && rows.every(({ client }) => client.fileId !== id),
     onDrop: ({ id }) => onMove(id as FileId, stage),
   });
-  const name = t(`domain.stage.${stage}`);
+  const name = stageName(t, stage);
   const count = formatNumber(rows.length, words.language);
   return (
     <div
@@ -95,7 +96,7 @@ export function Board({ rows, words }: ShownRows): ReactElement {
     moveTo(fileId);
     void navigate(routes.file(fileId));
   };
-  const move = (fileId: FileId, stage: LifecycleStage): void => {
+  const move = (fileId: FileId, stage: StageId): void => {
     // With those that are chosen, when it is one of them; what is not shown stays where it is.
     const shown = rows.map(({ client }) => client.fileId).filter((id) => selected.has(id));
     const files = shown.includes(fileId) ? shown : [fileId];
@@ -104,7 +105,7 @@ export function Board({ rows, words }: ShownRows): ReactElement {
     const text = t('register.board.moved', {
       count: files.length,
       number,
-      stage: t(`domain.stage.${stage}`),
+      stage: stageName(t, stage),
     });
     stageMove.move(files, stage, text);
   };

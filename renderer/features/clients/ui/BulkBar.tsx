@@ -189,7 +189,7 @@ export function BulkBar({ onErase, ...shown }: BulkBarProps): ReactElement | nul
       {asked === 'stage' && (
         <StageDialog
           count={count}
-          stage={count === 1 ? (meant[0]?.client.stage ?? null) : null}
+          stage={count === 1 ? (meant[0]?.stage ?? null) : null}
           onChoose={(stage) => {
             setAsked(null);
             stageMove.move(

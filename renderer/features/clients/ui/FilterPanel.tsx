@@ -1,3 +1,5 @@
+import type { StageId } from '#shared/domain/stages.ts';
+import { stageName } from '#shared/i18n/translate.ts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
@@ -74,7 +76,7 @@ export function FilterPanel(): ReactElement {
         title={t('register.column.stage')}
         choice={stages.offered(filter.stages)}
         chosen={filter.stages}
-        label={(value) => t(`domain.stage.${value}` as 'domain.stage.reach')}
+        label={(value) => stageName(t, value as StageId)}
         onChoose={(chosen) => changeFilter({ stages: chosen })}
       />
       <Choice

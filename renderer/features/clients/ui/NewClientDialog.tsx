@@ -94,14 +94,14 @@ export function NewClientDialog(props: NewClientDialogProps): ReactElement {
   const { t } = useTranslation();
   const uiLanguage = useLanguage();
   const language = usePractice()?.language ?? uiLanguage;
-  const { first } = useStages();
+  const { first, standingIn } = useStages();
   const [asked, setAsked] = useState(false);
   const { name: given = '' } = props.draft;
   const form = useForm<ClientBody, FileId>({
     fileId: PRACTICE_FILE,
     form: 'client',
     schema: clientSchema,
-    start: { ...emptyClient('', language), stage: first, acquiredOn: dayOf(systemClock.now()) },
+    start: { ...emptyClient('', language), ...standingIn(first), acquiredOn: dayOf(systemClock.now()) },
     given: props.draft,
     // Whoever begins with another name begins another client.
     fits: (kept) => given === '' || kept.name === given,

@@ -8,14 +8,15 @@ import { type KeyboardEvent, type ReactElement, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useStages } from '#renderer/entities/practice/index.ts';
-import type { LifecycleStage } from '#shared/domain/client.ts';
+import type { StageId } from '#shared/domain/stages.ts';
+import { stageName } from '#shared/i18n/translate.ts';
 
 interface StageDialogProps {
   /** How many clients are moved. */
   readonly count: number;
   /** Where the one client stands; null when there are several. */
-  readonly stage: LifecycleStage | null;
-  readonly onChoose: (stage: LifecycleStage) => void;
+  readonly stage: StageId | null;
+  readonly onChoose: (stage: StageId) => void;
   readonly onClose: () => void;
 }
 
@@ -53,7 +54,7 @@ export function StageDialog({ count, stage, onChoose, onClose }: StageDialogProp
               onClick={() => onChoose(one)}
               sx={{ justifyContent: 'space-between', ...(one === stage && { bgcolor: 'selected' }) }}
             >
-              {t(`domain.stage.${one}`)}
+              {stageName(t, one)}
               <KeyHint keys={String(index + 1)} />
             </Button>
           ))}

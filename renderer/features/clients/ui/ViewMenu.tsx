@@ -13,6 +13,7 @@ import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { watched } from '#renderer/ui/watched.ts';
 import type { RegisterView } from '#shared/domain/register-view.ts';
 import { setViewId, showBuiltIn, showKept, useRegisterView } from '../model/view.ts';
+import { useStages } from '#renderer/entities/practice/index.ts';
 import { BUILT_IN_VIEWS, builtInLook, sameLook } from '../model/views.ts';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
 
@@ -27,11 +28,13 @@ type Naming = { readonly of: 'new' } | { readonly of: RegisterView };
 function useCurrentView(kept: readonly RegisterView[]) {
   const { t } = useTranslation();
   const { look, viewId } = useRegisterView();
+  const { meaning } = useStages();
   const view = kept.find(({ id }) => id === viewId);
   const builtIn = view ? undefined : (BUILT_IN_VIEWS.find((id) => id === viewId) ?? 'all');
-  const original = view ?? builtInLook(builtIn ?? 'all', look);
+  const original = view ?? builtInLook(builtIn ?? 'all', look, meaning);
   return {
     look,
+    meaning,
     view,
     builtIn,
     name: view?.name ?? t(`register.builtIn.${builtIn ?? 'all'}`),
@@ -46,7 +49,7 @@ export function ViewMenu({ kept }: ViewMenuProps): ReactElement {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [naming, setNaming] = useState<Naming | null>(null);
-  const { look, view, builtIn, name, changed } = useCurrentView(kept);
+  const { look, meaning, view, builtIn, name, changed } = useCurrentView(kept);
   useCommands([
     {
       id: 'clients.views',
@@ -94,7 +97,7 @@ export function ViewMenu({ kept }: ViewMenuProps): ReactElement {
         slotProps={{ paper: { role: 'dialog', 'aria-label': t('register.view.choose') } }}
       >
         {BUILT_IN_VIEWS.map((id) => (
-          <MenuItem key={id} selected={id === builtIn} onClick={then(() => showBuiltIn(id))}>
+          <MenuItem key={id} selected={id === builtIn} onClick={then(() => showBuiltIn(id, meaning))}>
             {t(`register.builtIn.${id}`)}
           </MenuItem>
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '#renderer/ui/commands/index.ts';
-import type { LifecycleStage } from '#shared/domain/client.ts';
+import type { StageId } from '#shared/domain/stages.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import { type BoardColumn, placeOf, stepOn } from '../model/board.ts';
 import { allSelected, NO_SELECTION, toggled } from '../model/selection.ts';
@@ -9,7 +9,7 @@ import { moveTo, select, useRegisterView } from '../model/view.ts';
 interface BoardActions {
   readonly open: (fileId: FileId) => void;
   /** Puts a client, and all who are chosen with it, into a stage. */
-  readonly move: (fileId: FileId, stage: LifecycleStage) => void;
+  readonly move: (fileId: FileId, stage: StageId) => void;
 }
 
 /** Moves about on the board by keys, chooses, opens, and moves clients to the stage before and after. */

@@ -235,10 +235,11 @@ export function check(): void {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
     const markdown = read.format === 'markdown';
     const index = indexOfClients(clients);
-    const currency = CURRENCY_OF[(await practiceQueries.get())?.language ?? 'en'];
+    const practice = await practiceQueries.get();
+    const currency = CURRENCY_OF[practice?.language ?? 'en'];
     const plan =
       target === 'clients'
-        ? await planClients(read, reading, clients, pace)
+        ? await planClients(read, { ...reading, stages: practice?.stages }, clients, pace)
         : await planLinked(read, { ...reading, target, index, currency, markdown, zone, now }, pace);
     return { step: 'review', plan, single: new Map() };
   });

@@ -9,6 +9,7 @@ import type { Client } from '#shared/domain/client.ts';
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { collator, dayOf, formatDay } from '#shared/i18n/format.ts';
+import { standingName } from '#shared/i18n/translate.ts';
 import { type Candidate, candidate, queryWords, rank } from './rank.ts';
 
 const MOST = { clients: 8, commands: 8, notes: 6 } as const;
@@ -114,7 +115,7 @@ export function useEntries(query: string, actions: PaletteActions): readonly Ent
       id: `client-${client.fileId}`,
       section: 'clients',
       label: client.name,
-      detail: `${t(`domain.clientKind.${client.kind}`)} · ${t(`domain.stage.${client.stage}`)}`,
+      detail: `${t(`domain.clientKind.${client.kind}`)} · ${standingName(t, client)}`,
       keys: null,
       run: () => actions.onOpenFile(client.fileId),
     })),
