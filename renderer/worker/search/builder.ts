@@ -1,5 +1,6 @@
 import type { FileId } from '#shared/domain/ids.ts';
 import { digitsIn } from '#shared/names/number.ts';
+import { broadOf } from './broad.ts';
 import { dictionaryOf } from './dictionary.ts';
 import type { SearchDoc, SearchLine } from './docs.ts';
 import { Lists } from './lists.ts';
@@ -137,7 +138,7 @@ export class SegmentBuilder {
     const { counts } = this.#lists;
     const { order, dictionary } = dictionaryOf(this.#spellings, (word) => (counts[word] ?? 0) > 0);
     const ids = this.#ids.slice(0, 4 * this.#docs);
-    return {
+    const narrow = {
       ...dictionary,
       ...this.#lists.written(order, this.#spellings.count),
       ids,
@@ -149,6 +150,7 @@ export class SegmentBuilder {
       widths: this.#lists.widths.slice(0, this.#docs),
       byId: tableOfIds(ids, this.#docs),
     };
+    return { ...narrow, ...broadOf(narrow) };
   }
 
   #newDoc(): number {

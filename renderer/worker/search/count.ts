@@ -1,3 +1,6 @@
+import { broadNumber, see, seeBroad, SEEN_STRONG } from './broad.ts';
+import type { Spellings } from './expand.ts';
+import { pageAt } from './pages.ts';
 import { kindNumber, type Segment } from './segment.ts';
 
 /** BM25 (Robertson et al., 1994) with the constants everybody uses. */
@@ -67,16 +70,21 @@ export function countDoc(
   scores[doc] = (scores[doc] ?? 0) + (worth * weighed) / (weighed + NORM + length * counts.slope);
 }
 
+const NONE = new Uint8Array();
+
 /**
  * Counts all documents with a spelling. Most of the time of a search is spent here: the numbers are read
  * without a call for each, and what a search of one word does not need is not asked.
  */
 export function countSpelling(counts: Counts, counted: Counted, spelling: number): void {
   const { segment, scores, masks, touched, slope } = counts;
-  const { postings, lengths } = segment;
+  const { lengths, postingsAt } = segment;
   const { bit, before, worth } = counted;
-  const end = segment.postingsAt[spelling + 1] ?? 0;
-  let at = segment.postingsAt[spelling] ?? 0;
+  const page = pageAt(segment.postings, postingsAt[spelling] ?? 0);
+  const postings = segment.postings.pages[page] ?? NONE;
+  const start = segment.postings.starts[page] ?? 0;
+  const end = (postingsAt[spelling + 1] ?? 0) - start;
+  let at = (postingsAt[spelling] ?? 0) - start;
   let doc = 0;
   while (at < end) {
     let posting = postings[at] ?? 0;
@@ -115,49 +123,23 @@ export function countSpelling(counts: Counts, counted: Counted, spelling: number
   }
 }
 
-/** What is seen of a document: a word of it, and one that is in a name or title. */
-const SEEN = 1;
-const SEEN_STRONG = 4;
-
-/** Marks the documents that have a spelling as seen. Numbers are read as in a cursor, with few branches. */
-function see({ postings, postingsAt }: Segment, spelling: number, seen: Uint8Array): void {
-  const end = postingsAt[spelling + 1] ?? 0;
-  let at = postingsAt[spelling] ?? 0;
-  let doc = 0;
-  while (at < end) {
-    const first = postings[at] ?? 0;
-    const two = 0 - (first >>> 7);
-    const second = (postings[at + 1] ?? 0) & two;
-    let posting = (first & 127) | ((second & 127) << 7);
-    at += 1 - two;
-    if (second > 127) {
-      for (let shift = 14; ; shift += 7) {
-        const byte = postings[at] ?? 0;
-        at += 1;
-        posting |= (byte & 127) << shift;
-        if (byte < 128) break;
-      }
-    }
-    doc += posting >>> 3;
-    seen[doc] = (seen[doc] ?? 0) | (posting & SEEN_STRONG) | SEEN;
-    const often = ((posting & 3) - 1) >> 31;
-    const more = (postings[at] ?? 0) & often;
-    at -= often;
-    if (more > 127) {
-      while ((postings[at] ?? 0) > 127) at += 1;
-      at += 1;
-    }
-  }
-}
-
 /**
  * Counts all documents with one of many spellings that together are in very many documents, as those of two letters are:
  * which of the words a document has says nothing then, so a document counts the same whichever it is and however often. Names and
  * titles still count for more.
+ * @param some Spellings, and all those between two others.
  */
-export function countBroadly(counts: Counts, counted: Counted, spellings: readonly number[]): void {
+export function countBroadly(
+  counts: Counts,
+  counted: Counted,
+  some: readonly number[],
+  { from, to }: Pick<Spellings, 'from' | 'to'>,
+): void {
   const { segment, scores, masks, touched, seen } = counts;
-  for (const spelling of spellings) see(segment, spelling, seen);
+  for (const spelling of some) see(segment, spelling, seen);
+  const number = broadNumber(segment, from, to);
+  if (number >= 0) seeBroad(segment, number, seen);
+  else for (let spelling = from; spelling < to; spelling += 1) see(segment, spelling, seen);
   const { bit, before, worth } = counted;
   const each = worth / 2;
   for (let doc = 0; doc < seen.length; doc += 1) {

@@ -1,3 +1,4 @@
+import { pageAt } from './pages.ts';
 import type { Segment } from './segment.ts';
 
 /** Names and titles come first and have the places before this one: a place tells whether it is in one. */
@@ -42,6 +43,8 @@ export interface Occurrences {
   count: number;
 }
 
+const NONE = new Uint8Array();
+
 /**
  * Goes through the documents of a spelling, in order. Its places are passed over, and read only in those documents where they
  * are asked for. Most of the time of a search for a phrase is spent here, so numbers are read without a call for each.
@@ -61,12 +64,15 @@ export class Cursor {
   #to: number;
 
   constructor({ postings, postingsAt, places, placesAt, widths }: Segment, spelling: number) {
-    this.#postings = postings;
-    this.#places = places;
+    const [at, from] = [postingsAt[spelling] ?? 0, placesAt[spelling] ?? 0];
+    const [page, placesPage] = [pageAt(postings, at), pageAt(places, from)];
+    const start = postings.starts[page] ?? 0;
+    this.#postings = postings.pages[page] ?? NONE;
+    this.#places = places.pages[placesPage] ?? NONE;
     this.#widths = widths;
-    this.#at = postingsAt[spelling] ?? 0;
-    this.#end = postingsAt[spelling + 1] ?? 0;
-    this.#from = placesAt[spelling] ?? 0;
+    this.#at = at - start;
+    this.#end = (postingsAt[spelling + 1] ?? 0) - start;
+    this.#from = from - (places.starts[placesPage] ?? 0);
     this.#to = this.#from;
   }
 
@@ -129,11 +135,12 @@ export class Cursor {
 
   /** Adds those places in the document both are at that have one of the other spelling so many places later. */
   readPairs(other: Cursor, later: number, found: Occurrences): void {
-    const [places, width, otherWidth] = [this.#places, this.#width, other.#width];
+    const [places, width] = [this.#places, this.#width];
+    const [otherPlaces, otherWidth] = [other.#places, other.#width];
     let [at, otherAt] = [this.#from, other.#from];
     while (at < this.#to && otherAt < other.#to) {
       const place = placeAt(places, at, width);
-      const ahead = placeAt(places, otherAt, otherWidth) - later - place;
+      const ahead = placeAt(otherPlaces, otherAt, otherWidth) - later - place;
       if (ahead === 0) {
         found.docs[found.count] = this.doc;
         found.places[found.count] = place;

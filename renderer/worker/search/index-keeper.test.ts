@@ -9,10 +9,12 @@ import type { SearchDoc } from './docs.ts';
 import { IndexKeeper, type KeptIndex } from './index-keeper.ts';
 import { INDEX_FORMAT, type SealMaterial } from './index-seal.ts';
 import { IndexStorage } from './index-storage.ts';
+import type { SomeLists } from './lazy-lists.ts';
+import { pageBetween, pageStarts, unreadPages } from './pages.ts';
 import { parseQuery } from './query.ts';
 import { SearchIndex } from './search-index.ts';
 import { foldedWord, wordCount } from './segment.ts';
-import { SEGMENT_PARTS } from './segment-parts.ts';
+import { LIST_PARTS, LISTS, NUMBER_PARTS, type PageStarts } from './segment-parts.ts';
 import { Unread } from './unread.ts';
 
 Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange });
@@ -115,10 +117,14 @@ describe('the format of the index', () => {
     index.addInBulk(texts.map((text, at) => doc(at, fileId(at), text)));
     const bytes = toKeep(index).flatMap(({ content }) => {
       const { segment } = content();
-      return SEGMENT_PARTS.flatMap((part) => [part, Buffer.from(segment[part].buffer).toString('hex')]);
+      const parts = [
+        ...NUMBER_PARTS.map((part) => [part, segment[part]] as const),
+        ...LIST_PARTS.flatMap((part) => segment[part].pages.map((page) => [part, page] as const)),
+      ];
+      return parts.flatMap(([part, numbers]) => [part, Buffer.from(numbers.buffer).toString('hex')]);
     });
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(bytes.join(' ')));
-    expect([INDEX_FORMAT, Buffer.from(digest).toString('hex').slice(0, 16)]).toEqual([5, '2185147732dca827']);
+    expect([INDEX_FORMAT, Buffer.from(digest).toString('hex').slice(0, 16)]).toEqual([6, 'b8f13e48b5fb33d0']);
   });
 });
 
@@ -180,26 +186,35 @@ describe('a kept index', () => {
       fc.asyncProperty(
         fc.array(textArb, { minLength: 1, maxLength: 20 }),
         fc.constantFrom(...WORDS, '"nájem smlouva"', 'naj', 'smlova ', 'smlouva lease', 'lease'),
-        async (texts, query) => {
+        fc.integer({ min: 1, max: 20 }),
+        async (texts, query, size) => {
           const index = new SearchIndex();
           index.addInBulk(texts.map((text, at) => doc(at, fileId(at % 5), text)));
           const [whole] = toKeep(index);
           if (!whole) throw new Error('There is nothing');
           const { segment, files } = whole.content();
-          const { postings, places } = segment;
-          const bytes = new Uint8Array(postings.length + places.length);
-          const all = Uint8Array.from([...postings, ...places]);
+          const starts = Object.fromEntries(
+            LIST_PARTS.map((part) => [part, pageStarts(segment[part], segment[LISTS[part]], size)]),
+          ) as unknown as PageStarts;
+          const unread = {
+            ...segment,
+            postings: unreadPages(starts.postings),
+            places: unreadPages(starts.places),
+            broad: unreadPages(starts.broad),
+          };
           const lists = {
-            read: (wanted: readonly (readonly [number, number])[]) => {
-              for (const [from, to] of wanted) bytes.set(all.subarray(from, to), from);
+            read: (wanted: readonly SomeLists[]) => {
+              for (const { part, from, to } of wanted) {
+                const { starts: own, pages } = unread[part];
+                for (const page of pages.keys()) {
+                  const [begin, end] = [own[page] ?? 0, own[page + 1] ?? 0];
+                  if (begin < to && end > from)
+                    pages[page] = Buffer.concat(pageBetween(segment[part], begin, end));
+                }
+              }
               return Promise.resolve();
             },
             readAll: () => Promise.resolve(),
-          };
-          const unread = {
-            ...segment,
-            postings: bytes.subarray(0, postings.length),
-            places: bytes.subarray(postings.length),
           };
           const loaded = {
             segment: unread,
@@ -213,7 +228,7 @@ describe('a kept index', () => {
           expect(found(now, query)).toEqual(found(index, query));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   });
 

@@ -3,16 +3,20 @@ import type { JournalHead } from '#shared/ipc/contract.ts';
 import { fromHex, fromUtf8, toHex, utf8 } from '#shared/lib/bytes.ts';
 import { IndexSeal, type SealMaterial } from './index-seal.ts';
 import { type PartStorage, useIndexStorage, type UseStorage } from './index-storage.ts';
+import { LazyLists, placeOf } from './lazy-lists.ts';
+import { pageBetween, pageStarts } from './pages.ts';
 import type { Segment } from './segment.ts';
-import { LazyRun, readRun, writeRun } from './sealed-run.ts';
+import { PIECE, pieceKey, readPieces, readRun, type Run, writePieces, writeRun } from './sealed-run.ts';
 import {
-  HEAD,
+  groupsOf,
+  LIST_PARTS,
   LISTS,
+  type NumberPart,
+  type PageStarts,
   partBytes,
   partLengths,
   type PartLengths,
   segmentOf,
-  sizeOfParts,
 } from './segment-parts.ts';
 
 /** A segment as it is kept, with what else was made of its records. */
@@ -27,8 +31,8 @@ export interface KeptSegment {
 
 /** A segment that was kept. What is large of it is read when it is wanted. */
 export interface LoadedSegment extends Omit<KeptSegment, 'extras'> {
-  /** What the lists of the segment are in: zero until it was read. */
-  readonly lists: Pick<LazyRun, 'read' | 'readAll'>;
+  /** Reads the lists of the segment: there are none until they were read. */
+  readonly lists: Pick<LazyLists, 'read' | 'readAll'>;
   readonly extras: () => Promise<KeptSegment['extras']>;
 }
 
@@ -53,6 +57,9 @@ interface Listed {
   readonly id: string;
   readonly files: readonly FileId[];
   readonly lengths: PartLengths;
+  /** Which numbers lie together. */
+  readonly groups: readonly (readonly NumberPart[])[];
+  readonly starts: PageStarts;
   /** How many bytes each of the extras has. */
   readonly extras: Readonly<Record<string, number>>;
   /** One bit a document, in hexadecimal digits. */
@@ -67,8 +74,8 @@ interface List {
 
 const LIST = 'list';
 const ID_BYTES = 16;
-/** What the parts of a segment lie under; extras lie under their names. */
-const RUNS = { head: 'head', lists: 'lists' } as const;
+/** What the numbers of a segment lie under; its lists and extras lie under their names. */
+const NUMBERS = 'numbers';
 
 /** Something was erased while the index was written. */
 class OutdatedError extends Error {
@@ -90,6 +97,25 @@ function fromBits(bits: Uint8Array, count: number): Uint8Array {
   const gone = new Uint8Array(count);
   for (let doc = 0; doc < count; doc += 1) gone[doc] = ((bits[doc >> 3] ?? 0) >> (doc & 7)) & 1;
   return gone;
+}
+
+/** Where the lists of a segment are cut into pages when it is kept. */
+const startsIn = (segment: Segment): PageStarts => {
+  const starts = LIST_PARTS.map((part) => [part, pageStarts(segment[part], segment[LISTS[part]], PIECE)]);
+  return Object.fromEntries(starts) as PageStarts;
+};
+
+/** Reads the numbers of a segment. Rejects when something is missing or does not open. */
+async function readNumbers(run: Run, { lengths, groups, starts }: Listed): Promise<Segment> {
+  const bytes: ArrayBuffer[] = [];
+  const pieces = groups.map((_, group) => ({
+    key: pieceKey(run, group),
+    take: (opened: ArrayBuffer): void => {
+      bytes[group] = opened;
+    },
+  }));
+  await readPieces(run, pieces);
+  return segmentOf(groups, lengths, bytes, starts);
 }
 
 /** Where what is written goes, and what says that it still may. */
@@ -155,12 +181,11 @@ export class IndexKeeper {
   }
 
   async #segment(storage: PartStorage, seal: IndexSeal, listed: Listed): Promise<LoadedSegment> {
-    const { id, files, lengths, extras, gone } = listed;
+    const { id, files, extras, gone } = listed;
     const key = await seal.segmentKey(id, files);
     const run = (name: string) => ({ seal, key, place: `${id}/${name}` });
-    const head = await readRun({ ...run(RUNS.head), storage }, sizeOfParts(HEAD, lengths));
-    const lists = new LazyRun(run(RUNS.lists), sizeOfParts(LISTS, lengths), this.#use);
-    const segment = segmentOf(lengths, head.buffer, lists.bytes.buffer);
+    const segment = await readNumbers({ ...run(NUMBERS), storage }, listed);
+    const lists = new LazyLists(segment, { seal, key, place: id }, this.#use);
     const read = (from: PartStorage) =>
       Promise.all(
         Object.entries(extras).map(
@@ -209,13 +234,20 @@ export class IndexKeeper {
   ): Promise<Listed> {
     const id = toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
     const key = await seal.segmentKey(id, files);
-    const write = (name: string, parts: readonly Uint8Array[]): Promise<void> =>
-      writeRun({ storage, seal, key, place: `${id}/${name}` }, parts, current);
-    await write(RUNS.head, partBytes(segment, HEAD));
-    await write(RUNS.lists, partBytes(segment, LISTS));
-    for (const [name, bytes] of Object.entries(extras)) await write(name, [bytes]);
+    const run = (place: string): Run => ({ storage, seal, key, place });
+    const lengths = partLengths(segment);
+    const groups = groupsOf(lengths, PIECE);
+    const numbers = groups.map((parts) => partBytes(segment, parts));
+    await writePieces(run(`${id}/${NUMBERS}`), numbers, current);
+    const starts = startsIn(segment);
+    for (const part of LIST_PARTS) {
+      const own = starts[part];
+      const pages = own.slice(1).map((to, page) => pageBetween(segment[part], own[page] ?? 0, to));
+      await writePieces(run(placeOf(id, part)), pages, current);
+    }
+    for (const [name, bytes] of Object.entries(extras)) await writeRun(run(`${id}/${name}`), bytes, current);
     const sizes = Object.entries(extras).map(([name, { length }]) => [name, length]);
-    return { id, files, lengths: partLengths(segment), extras: Object.fromEntries(sizes), gone: '' };
+    return { id, files, lengths, groups, starts, extras: Object.fromEntries(sizes), gone: '' };
   }
 
   /** One work at a time. */

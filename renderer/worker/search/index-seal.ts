@@ -10,7 +10,7 @@ export interface SealMaterial {
 }
 
 /** Raised with every change of what a segment holds or how: what an older app has written does not open then, and is built anew. */
-export const INDEX_FORMAT = 5;
+export const INDEX_FORMAT = 6;
 
 const NONCE_BYTES = 12;
 const ALGORITHM = 'AES-GCM';

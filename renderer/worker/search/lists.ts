@@ -1,4 +1,5 @@
 import { AFTER_TITLES, widthFor, widthOf, writePlace } from './cursor.ts';
+import { onePage, type Pages, SPARE } from './pages.ts';
 import { MANY } from './segment.ts';
 import { grown } from './spellings.ts';
 
@@ -10,8 +11,6 @@ const GATHERED = 2 ** 20 - 2 ** 14;
 /** A number takes at most so many bytes; a word has one in each list, and another one when it is there often. */
 const MOST_BYTES = 5;
 
-/** Whoever reads the last posting may look at so many bytes after it. */
-const AFTER_POSTINGS = 8;
 /** Longer parts are copied at once. */
 const LONG = 96;
 
@@ -26,11 +25,11 @@ interface Run {
 
 /** The lists as they stand in a segment. */
 export interface WrittenLists {
-  readonly postings: Uint8Array;
+  readonly postings: Pages;
   readonly postingsAt: Uint32Array;
   readonly counts: Uint8Array;
   readonly many: Uint32Array;
-  readonly places: Uint8Array;
+  readonly places: Pages;
   readonly placesAt: Uint32Array;
 }
 
@@ -143,8 +142,8 @@ export class Lists {
     }
     const postingsAt = startsOf(order, postingsSize);
     const placesAt = startsOf(order, placesSize);
-    const postings = new Uint8Array((postingsAt.at(-1) ?? 0) + AFTER_POSTINGS);
-    const places = new Uint8Array(placesAt.at(-1) ?? 0);
+    const postings = new Uint8Array((postingsAt.at(-1) ?? 0) + SPARE);
+    const places = new Uint8Array((placesAt.at(-1) ?? 0) + SPARE);
     // From here on: where the next part of the word goes.
     order.forEach((word, index) => {
       postingsSize[word] = postingsAt[index] ?? 0;
@@ -155,10 +154,10 @@ export class Lists {
       copyParts(run.words, run.places, run.placesAt, places, placesSize);
     }
     return {
-      postings,
+      postings: onePage(postings),
       postingsAt,
       ...this.#countsOf(order),
-      places,
+      places: onePage(places),
       placesAt,
     };
   }

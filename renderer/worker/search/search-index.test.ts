@@ -166,8 +166,8 @@ describe('search', () => {
   });
 
   it('finds whatever begins with letters that very much begins with', () => {
-    const docs = Array.from({ length: 300 }, (_, number): SearchDoc => {
-      const first = number % 3 === 0 ? 'ná' : 'mo';
+    const docs = Array.from({ length: 480 }, (_, number): SearchDoc => {
+      const first = number % 3 === 0 ? 'ná' : 'mos';
       const words = Array.from(
         { length: 400 },
         (_unused, at) => `${first}${String((at * 7 + number) % 900)}`,
@@ -178,12 +178,15 @@ describe('search', () => {
         kind: number % 2 === 0 ? 'note' : 'task',
         at: null,
         mark: null,
-        lines: [{ text: number % 5 === 0 ? 'nájem' : 'byt', strong: true }, { text: words.join(' ') }],
+        lines: [
+          { text: number % 5 === 0 ? 'nájem' : 'byt', strong: true },
+          { text: `mo ${words.join(' ')}` },
+        ],
       };
     });
     const index = indexOf(docs, [0]);
     const scan = new PlainScan(docs);
-    for (const query of ['mo', 'na', 'byt mo', '"byt" na', 'mo']) {
+    for (const query of ['mo', 'na', 'mos', 'byt mo', '"byt" na', 'byt mos', 'mos1', 'mo']) {
       const wanted = scan.find(parseQuery(query), {}, false).map(({ id }) => id);
       expect({ query, ids: idsOf(index.search(request(query))) }).toEqual({ query, ids: wanted.toSorted() });
     }

@@ -1,6 +1,7 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { LineMark } from '#shared/domain/rich-text.ts';
 import { Best, type Entry } from './best.ts';
+import { seenRoom } from './broad.ts';
 import { countBroadly, countDoc, countSpelling, type Counts, K1_PLUS_1, slopeFor } from './count.ts';
 import { SEARCH_KINDS, type SearchKind } from './docs.ts';
 import { docsWithAny, eachSpelling, type Spellings, spellingsFor, WEIGHTS } from './expand.ts';
@@ -153,7 +154,7 @@ function tallyOf(live: LiveSegment): Tally {
     scores: new Float32Array(size),
     masks: new Uint32Array(size),
     touched: new Uint32Array(size),
-    seen: new Uint8Array(size),
+    seen: seenRoom(size),
   };
   rooms.set(segment, room);
   return { live, ...live, ...room, count: 0 };
@@ -250,13 +251,20 @@ export class Searching {
         return;
       }
       const [spellings] = clause.words[index] ?? [];
+      if (!spellings) return;
+      const count = (spelling: number, weight: number): void =>
+        countSpelling(tally, { ...counted, worth: worth * weight }, spelling);
+      if (clause.having <= BROAD) {
+        eachSpelling(spellings, count);
+        return;
+      }
       const broad: number[] = [];
-      if (spellings)
-        eachSpelling(spellings, (spelling, weight) => {
-          if (weight === WEIGHTS.beginning && clause.having > BROAD) broad.push(spelling);
-          else countSpelling(tally, { ...counted, worth: worth * weight }, spelling);
-        });
-      if (broad.length > 0) countBroadly(tally, { ...counted, worth: worth * WEIGHTS.beginning }, broad);
+      for (const [spelling, weight] of spellings.like) {
+        if (weight === WEIGHTS.beginning) broad.push(spelling);
+        else count(spelling, weight);
+      }
+      if (broad.length > 0 || spellings.from < spellings.to)
+        countBroadly(tally, { ...counted, worth: worth * WEIGHTS.beginning }, broad, spellings);
     });
   }
 

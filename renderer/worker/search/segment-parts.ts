@@ -1,6 +1,14 @@
+import { type Pages, unreadPages } from './pages.ts';
 import type { Segment } from './segment.ts';
 
-/** The numbers that each part of a segment is made of. */
+/** Parts of a segment that are lists in pages: of which a search needs but a little, most of a segment; and what says where they begin. */
+export const LISTS = { postings: 'postingsAt', places: 'placesAt', broad: 'broadAt' } as const;
+/** A part of a segment that is lists in pages. */
+export type ListPart = keyof typeof LISTS;
+/** All of them. */
+export const LIST_PARTS = Object.keys(LISTS) as readonly ListPart[];
+
+/** The numbers that each other part of a segment is made of: every search needs them. */
 const NUMBERS = {
   letters: Uint16Array,
   folded: Uint8Array,
@@ -13,12 +21,12 @@ const NUMBERS = {
   spelledAt: Uint32Array,
   stemAt: Uint32Array,
   stemWord: Uint32Array,
-  postings: Uint8Array,
   postingsAt: Uint32Array,
   counts: Uint8Array,
   many: Uint32Array,
-  places: Uint8Array,
   placesAt: Uint32Array,
+  broadOf: Uint32Array,
+  broadAt: Uint32Array,
   ids: Uint32Array,
   files: Uint32Array,
   kinds: Uint8Array,
@@ -28,44 +36,53 @@ const NUMBERS = {
   widths: Uint8Array,
   byId: Uint32Array,
 } as const satisfies {
-  readonly [Part in keyof Segment]: {
+  readonly [Part in Exclude<keyof Segment, ListPart>]: {
     readonly BYTES_PER_ELEMENT: number;
     new (bytes: ArrayBuffer, from: number, length: number): Segment[Part];
   };
 };
 
-/** A part of a segment. */
-export type SegmentPart = keyof Segment;
-/** All parts of a segment. */
-export const SEGMENT_PARTS = Object.keys(NUMBERS) as readonly SegmentPart[];
-/** Those of which a search needs but a little: most of a segment. */
-export const LISTS = ['postings', 'places'] as const satisfies readonly SegmentPart[];
-/** Those that every search needs. */
-export const HEAD = SEGMENT_PARTS.filter((part) => !LISTS.some((list) => list === part));
+/** A part of a segment that is numbers. */
+export type NumberPart = keyof typeof NUMBERS;
+/** All of them. */
+export const NUMBER_PARTS = Object.keys(NUMBERS) as readonly NumberPart[];
 
 /** How many numbers each part of a segment has. */
-export type PartLengths = Readonly<Partial<Record<SegmentPart, number>>>;
+export type PartLengths = Readonly<Partial<Record<NumberPart, number>>>;
 
 /** How many numbers each part of a segment has. */
 export const partLengths = (segment: Segment): PartLengths =>
-  Object.fromEntries(SEGMENT_PARTS.map((part) => [part, segment[part].length]));
+  Object.fromEntries(NUMBER_PARTS.map((part) => [part, segment[part].length]));
 
 /** Numbers of eight bytes have to begin at a multiple of eight. */
 const ALIGNED = 8;
 const aligned = (size: number): number => Math.ceil(size / ALIGNED) * ALIGNED;
 
+/** Parts that lie together: so many bytes, or of a single part more. */
+export function groupsOf(lengths: PartLengths, size: number): readonly (readonly NumberPart[])[] {
+  const groups: NumberPart[][] = [];
+  let left = 0;
+  for (const part of NUMBER_PARTS) {
+    const bytes = aligned((lengths[part] ?? 0) * NUMBERS[part].BYTES_PER_ELEMENT);
+    if (groups.length === 0 || bytes > left) {
+      groups.push([]);
+      left = size;
+    }
+    groups.at(-1)?.push(part);
+    left -= bytes;
+  }
+  return groups;
+}
+
 /** Parts of a segment, one after another, as bytes. */
-export const partBytes = (segment: Segment, parts: readonly SegmentPart[]): readonly Uint8Array[] =>
+export const partBytes = (segment: Segment, parts: readonly NumberPart[]): readonly Uint8Array[] =>
   parts.flatMap((part) => {
     const { buffer, byteOffset, byteLength } = segment[part];
     return [new Uint8Array(buffer, byteOffset, byteLength), new Uint8Array(aligned(byteLength) - byteLength)];
   });
 
-/** How many bytes {@link partBytes} are. */
-export const sizeOfParts = (parts: readonly SegmentPart[], lengths: PartLengths): number =>
-  parts.reduce((size, part) => size + aligned((lengths[part] ?? 0) * NUMBERS[part].BYTES_PER_ELEMENT), 0);
-
-function viewsOf(parts: readonly SegmentPart[], lengths: PartLengths, bytes: ArrayBuffer) {
+/** Parts out of their bytes, which are used as they lie. */
+function viewsOf(parts: readonly NumberPart[], lengths: PartLengths, bytes: ArrayBuffer) {
   let from = 0;
   return parts.map((part) => {
     const numbers = new NUMBERS[part](bytes, from, lengths[part] ?? 0);
@@ -74,9 +91,19 @@ function viewsOf(parts: readonly SegmentPart[], lengths: PartLengths, bytes: Arr
   });
 }
 
-/** A segment out of the bytes of its {@link HEAD} and of its {@link LISTS}, which are used as they lie. */
-export const segmentOf = (lengths: PartLengths, head: ArrayBuffer, lists: ArrayBuffer): Segment =>
-  Object.fromEntries([
-    ...viewsOf(HEAD, lengths, head),
-    ...viewsOf(LISTS, lengths, lists),
-  ]) as unknown as Segment;
+/** Where the pages of each part begin, and where the last one ends. */
+export type PageStarts = Readonly<Record<ListPart, readonly number[]>>;
+
+/** A segment out of the bytes of its {@link groupsOf groups}, which are used as they lie; its lists are not read. */
+export function segmentOf(
+  groups: readonly (readonly NumberPart[])[],
+  lengths: PartLengths,
+  bytes: readonly ArrayBuffer[],
+  starts: PageStarts,
+): Segment {
+  const numbers = groups.flatMap((parts, group) =>
+    viewsOf(parts, lengths, bytes[group] ?? new ArrayBuffer()),
+  );
+  const lists = LIST_PARTS.map((part): readonly [ListPart, Pages] => [part, unreadPages(starts[part])]);
+  return Object.fromEntries<unknown>([...numbers, ...lists]) as unknown as Segment;
+}

@@ -1,9 +1,10 @@
 import type { RecordId } from '#shared/domain/ids.ts';
 import { LINE_MARKS } from '#shared/domain/rich-text.ts';
 import { SEARCH_KINDS, type SearchKind } from './docs.ts';
+import { bytesOfPages, type Pages } from './pages.ts';
 
 /**
- * A part of the index that never changes. Numbers in typed arrays and nothing else, so that it needs no parsing.
+ * A part of the index that never changes. Numbers in typed arrays and pages of bytes, so that it needs no parsing.
  *
  * Dictionary: the distinct folded words in the order of their UTF-16 units (`folded`, `foldedAt`), each with its spellings
  * (`firstSpelling`; where a spelling is not the folded word itself, `spelled` has it), and, for each word, how many units
@@ -29,14 +30,19 @@ export interface Segment {
   /** By the first bits of a hash: where its words begin in `stemWord`. A power of two, and the end. */
   readonly stemAt: Uint32Array;
   readonly stemWord: Uint32Array;
-  readonly postings: Uint8Array;
+  readonly postings: Pages;
   readonly postingsAt: Uint32Array;
   /** In how many documents a spelling is; {@link MANY}: `many` says how many. */
   readonly counts: Uint8Array;
   /** Numbers of the spellings that are in many documents, and in how many, by turns. */
   readonly many: Uint32Array;
-  readonly places: Uint8Array;
+  readonly places: Pages;
   readonly placesAt: Uint32Array;
+  /** Numbers of the first spelling of each broad beginning and of the one after its last, by turns: see `broad.ts`. */
+  readonly broadOf: Uint32Array;
+  /** The documents of each broad beginning. */
+  readonly broad: Pages;
+  readonly broadAt: Uint32Array;
   /** Ids of the documents, four numbers each, as the UUID is written. */
   readonly ids: Uint32Array;
   /** By document: number of its client file. */
@@ -58,13 +64,13 @@ export interface Segment {
 export const NUMBER_SIGN = '#';
 
 /** How many documents a segment has. */
-export const docCount = ({ kinds }: Segment): number => kinds.length;
+export const docCount = ({ kinds }: Pick<Segment, 'kinds'>): number => kinds.length;
 /** How many distinct folded words it has. */
-export const wordCount = ({ foldedAt }: Segment): number => foldedAt.length - 1;
+export const wordCount = ({ foldedAt }: Pick<Segment, 'foldedAt'>): number => foldedAt.length - 1;
 /** Bytes it takes. */
 export const segmentBytes = (segment: Segment): number =>
-  Object.values(segment as unknown as Record<string, Uint8Array>).reduce(
-    (sum, { byteLength }) => sum + byteLength,
+  Object.values(segment as unknown as Record<string, Uint8Array | Pages>).reduce(
+    (sum, part) => sum + ('pages' in part ? bytesOfPages(part) : part.byteLength),
     0,
   );
 
@@ -72,7 +78,7 @@ export const segmentBytes = (segment: Segment): number =>
 export const MANY = 255;
 
 /** In how many documents a spelling is. */
-export function docsWith({ counts, many }: Segment, spelling: number): number {
+export function docsWith({ counts, many }: Pick<Segment, 'counts' | 'many'>, spelling: number): number {
   const count = counts[spelling] ?? 0;
   if (count < MANY) return count;
   let [low, high] = [0, many.length >>> 1];

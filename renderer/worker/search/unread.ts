@@ -1,8 +1,11 @@
+import { broadNumber } from './broad.ts';
 import { spellingsFor, type Spellings } from './expand.ts';
 import type { LoadedSegment } from './index-keeper.ts';
+import type { SomeLists } from './lazy-lists.ts';
 import type { Clause } from './query.ts';
 import type { LiveSegment } from './search.ts';
 import type { Segment } from './segment.ts';
+import { type ListPart, LISTS } from './segment-parts.ts';
 
 /** A segment that was kept, as it is searched now. */
 export interface Adopted {
@@ -10,31 +13,33 @@ export interface Adopted {
   readonly loaded: LoadedSegment;
 }
 
-type Place = readonly [from: number, to: number];
+type Range = readonly [from: number, to: number];
 
 /** Spellings that lie beside each other: from, inclusive, to, exclusive. */
-const groupsOf = ({ like, from, to }: Spellings): readonly Place[] => [
-  ...[...like.keys()].map((spelling): Place => [spelling, spelling + 1]),
+const rangesOf = ({ like, from, to }: Spellings): readonly Range[] => [
+  ...[...like.keys()].map((spelling): Range => [spelling, spelling + 1]),
   ...(from < to ? [[from, to] as const] : []),
 ];
 
-/** Where the lists of some words lie. */
-function placesFor(segment: Segment, clauses: readonly Clause[]): readonly Place[] {
-  const { postings, postingsAt, places, placesAt } = segment;
-  return clauses.flatMap((clause) =>
+/** The lists of a part that lie between two others: from, inclusive, to, exclusive. */
+function listsOf(segment: Segment, part: ListPart, [from, to]: Range): SomeLists {
+  const at = segment[LISTS[part]];
+  return { part, from: at[from] ?? 0, to: at[to] ?? 0 };
+}
+
+/** The lists that a search needs. */
+const listsFor = (segment: Segment, clauses: readonly Clause[]): readonly SomeLists[] =>
+  clauses.flatMap((clause) =>
     clause.flatMap((word) =>
       // Those with typing errors too: they are wanted when little is found without.
-      groupsOf(spellingsFor(segment, word, true)).flatMap(([from, to]): readonly Place[] => {
-        const within = ({ byteOffset }: Uint8Array, at: Uint32Array): Place => [
-          byteOffset + (at[from] ?? 0),
-          byteOffset + (at[to] ?? 0),
-        ];
-        const own = within(postings, postingsAt);
-        return clause.length > 1 ? [own, within(places, placesAt)] : [own];
+      rangesOf(spellingsFor(segment, word, true)).flatMap((range): readonly SomeLists[] => {
+        const postings = listsOf(segment, 'postings', range);
+        if (clause.length > 1) return [postings, listsOf(segment, 'places', range)];
+        const broad = broadNumber(segment, ...range);
+        return [broad < 0 ? postings : listsOf(segment, 'broad', [broad, broad + 1])];
       }),
     ),
   );
-}
 
 /**
  * What of a kept index was not read yet. Its dictionary is there; the lists, which are most of it, follow in the background,
@@ -60,7 +65,7 @@ export class Unread {
     if (!this.#left) return;
     await Promise.all(
       this.#segments.map(({ live: { segment }, loaded: { lists } }) =>
-        lists.read(placesFor(segment, clauses)),
+        lists.read(listsFor(segment, clauses)),
       ),
     );
   }
