@@ -28,8 +28,11 @@ export function markFailed(failure: unknown): void {
 }
 
 /** What the header says: all is in both copies, something is on its way, or storing failed. */
-export function useSaveState(): { readonly state: 'saved' | 'saving' | 'failed'; readonly failure: unknown } {
-  const { pending, failure } = useStore();
-  if (failure !== null) return { state: 'failed', failure };
-  return { state: pending.size > 0 ? 'saving' : 'saved', failure };
-}
+export const useSaveState = (): 'saved' | 'saving' | 'failed' =>
+  useStore(({ pending, failure }) => {
+    if (failure !== null) return 'failed';
+    return pending.size > 0 ? 'saving' : 'saved';
+  });
+
+/** What the last failed save threw; null after one that went well. */
+export const useSaveFailure = (): unknown => useStore(({ failure }) => failure);

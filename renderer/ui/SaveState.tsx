@@ -22,6 +22,6 @@ const Words = styled('output')(({ theme }) => ({
 /** Whether everything typed is in both copies: «Saved» is said only then. */
 export function SaveState(): ReactElement {
   const { t } = useTranslation();
-  const { state } = useSaveState();
+  const state = useSaveState();
   return <Words data-state={state}>{t(`shell.save.${state}`)}</Words>;
 }

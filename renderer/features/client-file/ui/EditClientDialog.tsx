@@ -132,7 +132,7 @@ export function EditClientDialog({ client, onClose }: EditClientDialogProps): Re
   const stages = useStages();
   const stands = stages.of(client);
   const title = useId();
-  const { state } = useSaveState();
+  const state = useSaveState();
   return (
     <Dialog open onClose={onClose} aria-labelledby={title} fullWidth maxWidth="sm">
       <DialogTitle id={title}>{t('clients.file.editTitle')}</DialogTitle>

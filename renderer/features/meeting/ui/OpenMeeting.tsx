@@ -7,7 +7,7 @@ import { useClient } from '#renderer/entities/client/index.ts';
 import { HistoryDialog } from '#renderer/entities/history/index.ts';
 import { flushAll } from '#renderer/lib/flush.ts';
 import { routes } from '#renderer/lib/routes.ts';
-import { useSaveState } from '#renderer/lib/save-state.ts';
+import { useSaveFailure } from '#renderer/lib/save-state.ts';
 import { NotForClient } from '#renderer/ui/looking/index.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { useMeeting } from '../model/use-meeting.ts';
@@ -18,8 +18,8 @@ import { useMeetingCommands } from './useMeetingCommands.ts';
 
 /** What could not be stored, in words, for as long as it is not. */
 function StoreFailure(): ReactElement | null {
-  const { state, failure } = useSaveState();
-  if (state !== 'failed') return null;
+  const failure = useSaveFailure();
+  if (failure === null) return null;
   return (
     <Box sx={{ px: 6, pb: 3 }}>
       <FailureMessage failure={failure} onRetry={() => void flushAll().catch(() => undefined)} />
