@@ -8,6 +8,7 @@ import type { ClearRecord } from '#shared/formats/sealed-record.ts';
 import { toHex } from '#shared/lib/bytes.ts';
 import type { Change } from './actions.ts';
 import { counterOf, timeOf } from './stamp.ts';
+import type { Written } from './last-written.ts';
 import type { Row } from './row-key.ts';
 import { rowOf } from './store.ts';
 import type { VaultReader, VaultWriter } from './types.ts';
@@ -33,6 +34,8 @@ interface Pending {
 /** The rows that a change needs to know as they lie in the store. */
 export interface RowSource {
   readonly rows: (table: TableName, ids: readonly RecordId[]) => Promise<readonly (Row | undefined)[]>;
+  /** The record in a row; undefined when its file was erased. Throws when it does not open. */
+  readonly open: <Body>(kind: RecordKind<Body>, row: Row) => Stored<Body> | undefined;
   /** The versions of records. */
   readonly versionsOf: (ids: readonly RecordId[]) => Promise<readonly Row[]>;
 }
@@ -83,9 +86,12 @@ export class Draft implements VaultWriter {
     id: RecordId,
     change: (body: Stored<Body>) => Partial<Body>,
   ): Promise<void> {
-    const stored = await this.get(kind, id);
+    const isOwn = this.#pending.get(kind.table)?.has(id) === true;
+    // The row is also what is replaced: read once, since nothing else writes while a change is made.
+    const [row] = isOwn ? [] : await this.#source.rows(kind.table, [id]);
+    const stored = row ? this.#source.open(kind, row) : await this.get(kind, id);
     if (!stored) throw new Error(`No record of ${kind.table} to change`);
-    this.put(kind, stored, { ...bodyOf(stored), ...change(stored) });
+    this.#set(kind, id, this.#content(kind, stored, { ...bodyOf(stored), ...change(stored) }), row);
   }
 
   async remove<Body>(kind: RecordKind<Body>, id: RecordId): Promise<void> {
@@ -158,6 +164,14 @@ export class Draft implements VaultWriter {
       if (!replaced) return [];
       const { id, fileId, rev } = replaced;
       return [{ op: 'remove', table: kind.table, id, fileId, parent: rev, stamp: this.stamp }];
+    });
+  }
+
+  /** The rows it puts, with their bodies. Only after {@link seal}. */
+  written(): readonly Written[] {
+    return [...this.#all()].flatMap(({ kind, content }) => {
+      const row = content && this.#rows.get(content.at.rev);
+      return row ? [{ table: kind.table, row, json: content.json }] : [];
     });
   }
 
@@ -243,11 +257,13 @@ export class Draft implements VaultWriter {
     return { at, json: JSON.stringify(parsed) };
   }
 
-  #set<Body>(kind: RecordKind<Body>, id: RecordId, content: Content | null): void {
+  /** @param read The row that is replaced, for whoever has read it. */
+  #set<Body>(kind: RecordKind<Body>, id: RecordId, content: Content | null, read?: Row): void {
     if (this.#ended) throw new Error('The change has ended: wait for everything it does');
     const before = this.#pending.get(kind.table)?.get(id);
-    const own = this.#place(kind, id, content, before?.replaced);
-    if (!before || this.#unread.delete(before)) this.#unread.add(own);
+    const isUnread = before ? this.#unread.delete(before) : true;
+    const own = this.#place(kind, id, content, isUnread ? read : before?.replaced);
+    if (isUnread && !read) this.#unread.add(own);
   }
 
   #place<Body>(

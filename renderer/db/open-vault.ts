@@ -13,8 +13,9 @@ import { countsIn, removalsOf, type Erasure } from './erasure.ts';
 import { FileKeys } from './file-keys.ts';
 import { ChangedSinceError, removedFrom, turnBack, versionsOf } from './history.ts';
 import { Journal } from './journal.ts';
+import { LastWritten } from './last-written.ts';
 import { resealings } from './reseal.ts';
-import { pagesOf, readerOf, type VersionReader } from './reader.ts';
+import { pagesOf, readerOf, type StoreReader, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import { SealedFeed } from './sealed-feed.ts';
 import { Stamper, timeOf } from './stamp.ts';
@@ -26,7 +27,6 @@ import type {
   UndoResult,
   UndoState,
   Vault,
-  VaultReader,
   VaultWriter,
   Version,
 } from './types.ts';
@@ -51,7 +51,8 @@ export class OpenVault implements Vault {
   /** For everybody: waits while the store is being brought back. */
   readonly #reader: VersionReader;
   /** For changes, which bring the store back themselves and would wait for their own end. */
-  readonly #ownReader: VaultReader;
+  readonly #ownReader: StoreReader;
+  readonly #last = new LastWritten();
   readonly #newest = new NewestVersions(async (of) =>
     (await this.#both.store.rows('versions').where('of').equals(of).primaryKeys()).map(idIn),
   );
@@ -267,7 +268,8 @@ export class OpenVault implements Vault {
     const draft = new Draft(
       this.#ownReader,
       {
-        rows: (table, ids) => this.#both.store.rowsOf(table, ids),
+        rows: (table, ids) => this.#rowsOf(table, ids),
+        open: (kind, row) => this.#open(kind, row),
         versionsOf: (ids) => this.#both.store.rows('versions').where('of').anyOf(ids).toArray(),
       },
       this.#stamper.next(),
@@ -277,7 +279,21 @@ export class OpenVault implements Vault {
     await this.#keys.ensure(draft.files());
     const ops = await this.#seal(draft);
     await this.#settle(ops, draft.growth(), () => taken(draft.changes(), timeOf(draft.stamp)));
+    this.#last.note(draft.written());
     return result;
+  }
+
+  async #rowsOf(table: TableName, ids: readonly RecordId[]): Promise<readonly (Row | undefined)[]> {
+    const [id] = ids;
+    const last = id !== undefined && ids.length === 1 ? this.#last.rowOf(table, id) : undefined;
+    if (last && (await this.#both.store.revOf(table, last.id)) === last.rev) return [last];
+    return this.#both.store.rowsOf(table, ids);
+  }
+
+  #open<Body>(kind: RecordKind<Body>, row: Row): Stored<Body> | undefined {
+    const last = this.isErased(row.fileId) ? undefined : this.#last.open(row);
+    // A row is of the kind that it was put as.
+    return last ? (last as Stored<Body>) : this.#ownReader.open(kind, row);
   }
 
   async #seal(draft: Draft): Promise<readonly Op[]> {

@@ -39,6 +39,12 @@ export interface VersionReader extends VaultReader {
   newestVersionsIn(fileId: FileId): Promise<readonly Stored<VersionBody>[]>;
 }
 
+/** Reads of the store, whose rows can also be opened one by one. */
+export interface StoreReader extends VersionReader {
+  /** The record in a row that was read already; undefined when its file was erased. Throws when it does not open. */
+  open<Body>(kind: RecordKind<Body>, row: Row): Stored<Body> | undefined;
+}
+
 /** The newest row of each record. */
 function newestOfEach(rows: readonly Row[]): Row[] {
   const newest = new Map<RecordId | undefined, Row>();
@@ -87,7 +93,7 @@ export function readerOf(
   sealer: Sealer,
   onBroken: (error: unknown) => void,
   gate = new Gate(),
-): VersionReader {
+): StoreReader {
   const unseal = <Body>(kind: RecordKind<Body>, row: Row): Stored<Body> => {
     try {
       return sealer.unseal(kind, row);
@@ -97,13 +103,13 @@ export function readerOf(
     }
   };
   const there = ({ fileId }: Row): boolean => !sealer.isErased(fileId);
+  const open = <Body>(kind: RecordKind<Body>, row: Row): Stored<Body> | undefined =>
+    there(row) ? unseal(kind, row) : undefined;
   const list = <Body>(kind: RecordKind<Body>, rows: () => PromiseExtended<Row[]>) =>
     gate.pass(() => rows().then((found) => found.filter(there).map((row) => unseal(kind, row))));
   return {
-    get: (kind, id) =>
-      gate.pass(() =>
-        store.row(kind.table, id).then((row) => (row && there(row) ? unseal(kind, row) : undefined)),
-      ),
+    open,
+    get: (kind, id) => gate.pass(() => store.row(kind.table, id).then((row) => row && open(kind, row))),
     all: (kind) => list(kind, () => store.rows(kind.table).toArray()),
     inFile: (kind, fileId) =>
       list(kind, () => store.rows(kind.table).where('fileId').equals(fileId).toArray()),

@@ -12,6 +12,7 @@ import {
   keysAfter,
   keysBefore,
   keysOf,
+  revIn,
   rowFrom,
   rowKey,
   storedRow,
@@ -168,6 +169,13 @@ export class Store extends Dexie {
     return this.rows(name).where(':id').between(from, to).first();
   }
 
+  /** Which revision of a record there is, out of the keys alone; undefined when there is none. */
+  async revOf(name: TableName, id: RecordId): Promise<string | undefined> {
+    const { from, to } = keysOf(id);
+    const [key] = await this.rows(name).where(':id').between(from, to).primaryKeys();
+    return key && revIn(key);
+  }
+
   /** The rows of records, in the order asked. */
   rowsOf(name: TableName, ids: readonly RecordId[]): PromiseExtended<(Row | undefined)[]> {
     return Dexie.Promise.all(ids.map((id) => this.row(name, id)));
@@ -237,9 +245,11 @@ export class Store extends Dexie {
   async apply(ops: readonly Op[], from: number, to: StoreHead): Promise<void> {
     const touched = [...new Set(ops.map((op) => op.table))];
     await this.transaction('rw', [...touched, 'meta'], async () => {
-      if ((await this.#meta.get(HEAD_KEY))?.seq !== from) throw new StoreMovedError();
-      await this.#write(ops, 'parents');
-      await this.#meta.put(to, HEAD_KEY);
+      const isHere = async (): Promise<void> => {
+        if ((await this.#meta.get(HEAD_KEY))?.seq !== from) throw new StoreMovedError();
+      };
+      // Asked for together: the head is answered first, and what throws takes all of it back.
+      await Promise.all([isHere(), this.#write(ops, 'parents'), this.#meta.put(to, HEAD_KEY)]);
     });
   }
 
@@ -270,9 +280,12 @@ export class Store extends Dexie {
       const own = ops.filter((op) => op.table === name);
       if (over === 'anything') await this.#clear(name, own);
       const replaced = own.flatMap(({ id, parent }) => (parent === null ? [] : [rowKey(id, parent)]));
-      if (over === 'parents' && replaced.length > 0) await this.rows(name).bulkDelete(replaced);
       const puts = own.flatMap((op) => (op.op === 'put' ? [storedRow(rowOf(op))] : []));
-      if (puts.length > 0) await this.rows(name).bulkPut(puts);
+      // Each revision has a key of its own: neither waits for the other.
+      await Promise.all([
+        over === 'parents' && replaced.length > 0 ? this.rows(name).bulkDelete(replaced) : null,
+        puts.length > 0 ? this.rows(name).bulkPut(puts) : null,
+      ]);
     }
   }
 

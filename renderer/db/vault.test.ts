@@ -122,6 +122,29 @@ describe('a change', () => {
     expect(frames()).toHaveLength(0);
   });
 
+  it('of what was changed last reads its key alone, and can be undone', async () => {
+    const { id } = await addClient('Anna');
+    const rename = (name: string) =>
+      vault().commit((change) => change.update(clientRecord, id, () => ({ name })));
+    const reads = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    await rename('Bára');
+    await rename('Cyril');
+    expect(reads).not.toHaveBeenCalled();
+    await addClient('Dana');
+    await rename('Emil');
+    expect(reads).toHaveBeenCalled();
+    expect(await vault().get(clientRecord, id)).toMatchObject({ ...aClient({ name: 'Emil' }), id });
+    for (let actions = 0; actions < 3; actions += 1) await vault().undo();
+    expect(await names()).toEqual(['Anna']);
+  });
+
+  it('of a record that is not as it was put last finds out what it is', async () => {
+    const { id } = await addClient('Anna');
+    await changeRawRows('clients', (row) => ({ ...row, rev: 'f'.repeat(32) }));
+    const rename = vault().commit((change) => change.update(clientRecord, id, () => ({ name: 'Bára' })));
+    await expect(rename).rejects.toBeInstanceOf(SealBrokenError);
+  });
+
   it('takes nothing from a writer that is used after its end', async () => {
     let kept: VaultWriter | undefined;
     await vault().commit((change) => void (kept = change));

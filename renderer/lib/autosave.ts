@@ -111,10 +111,11 @@ export function createAutosave<Value>(
       if (waiting === null) firstChange = now;
       lastChange = now;
       waiting = { value };
-      tellPending();
       const left = firstChange + LONGEST_WAIT_MS - now;
       if (afterPause || left <= LAST_MOMENT_MS) storeNext();
       else schedule(Math.min(QUIET_MS, left));
+      // After it, so that what is stored is on its way while the words are drawn that say so.
+      tellPending();
     },
     flush,
     end: async () => {
