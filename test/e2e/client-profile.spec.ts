@@ -215,6 +215,10 @@ test('a client’s profile, relationship, consents, own fields, engagements and 
     await expect(overdue.getByRole('listitem')).toContainText(koruna(3000));
     await expect(overdue).toContainText(t('today.overdueSince', { day: formatDay(dayIn(-10), 'cs') }));
     await expectAccessible(page);
+    await page.keyboard.press('Control+z');
+    await expect(overdue).toBeHidden();
+    await page.keyboard.press('Control+Shift+z');
+    await expect(overdue.getByRole('listitem')).toContainText(koruna(3000));
     await overdue.getByRole('link').press('Enter');
     await expect(page.getByRole('tab', { name: t('clients.tab.money'), selected: true })).toBeVisible();
   });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, configure, renderHook, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { vault } from '#renderer/db/index.ts';
 import { newFileId } from '#shared/domain/ids.ts';
 import { aMoneyEntry } from '#test/builders/bodies.ts';
 import { openTestVault } from '#test/fakes/vault.ts';
@@ -21,10 +22,37 @@ it('names who owes what since when, the oldest first, each currency apart', asyn
   await moneyCommands.add(paid, aMoneyEntry({ kind: 'payment', amount: 300 }));
   const { result } = renderHook(() => useOverdue('2026-11-22'));
   await waitFor(() =>
-    expect(result.current).toEqual([
+    expect(result.current[0]?.all).toEqual([
       { fileId: other, currency: 'CZK', amount: 300, since: '2026-10-01' },
       { fileId: one, currency: 'EUR', amount: 200, since: '2026-11-01' },
       { fileId: one, currency: 'CZK', amount: 100, since: '2026-11-10' },
     ]),
   );
+});
+
+it('follows what is charged, paid and undone while it is shown', async () => {
+  await openTestVault();
+  const fileId = newFileId();
+  const { result } = renderHook(() => useOverdue('2026-11-22'));
+  await waitFor(() => expect(result.current[0]).toEqual({ all: [], unread: false }));
+  await moneyCommands.add(fileId, aMoneyEntry({ amount: 300, dueOn: '2026-10-01' }));
+  await waitFor(() => expect(result.current[0]?.all).toMatchObject([{ fileId, amount: 300 }]));
+  await moneyCommands.add(fileId, aMoneyEntry({ kind: 'payment', amount: 100 }));
+  await waitFor(() => expect(result.current[0]?.all).toMatchObject([{ fileId, amount: 200 }]));
+  await vault().undo();
+  await waitFor(() => expect(result.current[0]?.all).toMatchObject([{ fileId, amount: 300 }]));
+});
+
+it('tells that something could not be read, with what is known, and reads it again', async () => {
+  await openTestVault();
+  const [fileId, other] = [newFileId(), newFileId()];
+  await moneyCommands.add(fileId, aMoneyEntry({ amount: 300, dueOn: '2026-10-01' }));
+  const { result } = renderHook(() => useOverdue('2026-11-22'));
+  await waitFor(() => expect(result.current[0]?.all).toHaveLength(1));
+  const broken = vi.spyOn(vault(), 'inFile').mockRejectedValue(new Error('Broken'));
+  await moneyCommands.add(other, aMoneyEntry({ amount: 500, dueOn: '2026-10-02' }));
+  await waitFor(() => expect(result.current[0]).toMatchObject({ all: [{ fileId }], unread: true }));
+  broken.mockRestore();
+  act(() => result.current[1]());
+  await waitFor(() => expect(result.current[0]).toMatchObject({ all: [{ fileId }, {}], unread: false }));
 });

@@ -1,4 +1,6 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { type ReactElement, type ReactNode, useId } from 'react';
@@ -192,14 +194,27 @@ function UnfinishedForms({ today }: { readonly today: Today }): ReactElement {
 /** Nothing where nobody owes anything, as in a practice that keeps its money elsewhere. */
 function Overdue({ today }: { readonly today: Today }): ReactElement | null {
   const { t } = useTranslation();
-  const overdue = useOverdue(dayOf(systemClock.now())) ?? [];
-  if (overdue.length === 0) return null;
+  const [overdue, again] = useOverdue(dayOf(systemClock.now()));
+  if (!overdue || (overdue.all.length === 0 && !overdue.unread)) return null;
   return (
-    <Part title={t('today.overdue')} empty="" count={overdue.length}>
-      {overdue.map((one) => (
-        <OverdueMoney key={`${one.fileId} ${one.currency}`} overdue={one} client={today.nameOf(one.fileId)} />
-      ))}
-    </Part>
+    <>
+      {overdue.unread && (
+        <Alert severity="warning" action={<Button onClick={again}>{t('common.retry')}</Button>}>
+          {t('today.overdueUnread')}
+        </Alert>
+      )}
+      {overdue.all.length > 0 && (
+        <Part title={t('today.overdue')} empty="" count={overdue.all.length}>
+          {overdue.all.map((one) => (
+            <OverdueMoney
+              key={`${one.fileId} ${one.currency}`}
+              overdue={one}
+              client={today.nameOf(one.fileId)}
+            />
+          ))}
+        </Part>
+      )}
+    </>
   );
 }
 
