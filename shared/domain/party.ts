@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { registeredNumberSchema } from './numbers/kinds.ts';
 import type { RecordKind, Stored } from './record.ts';
 import { lineSchema, textSchema } from './values.ts';
 
@@ -23,6 +24,8 @@ export const partySchema = z.object({
   role: z.enum(PARTY_ROLES),
   email: lineSchema,
   phone: lineSchema,
+  /** Numbers under which registers, tax offices and banks know the party; not there: none. */
+  numbers: z.array(registeredNumberSchema).exactOptional(),
   remark: textSchema,
 });
 export type PartyBody = z.infer<typeof partySchema>;

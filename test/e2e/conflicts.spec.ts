@@ -26,8 +26,21 @@ test('a conflict check: by keyboard, through gender and alphabet, decided, print
     await page.getByLabel(t('clients.field.formerNames')).fill('Kovářová Jana');
     await page.getByLabel(t('clients.people.role')).click();
     await page.getByRole('option', { name: t('domain.partyRole.opponent') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: t('clientProfile.number.add') }).press('Enter');
+    const number = dialog.getByRole('textbox', { name: t('clientProfile.number.value') });
+    await number.fill('IČO: 27082440');
+    const recognised = t('clientProfile.number.recognised', { kind: t('domain.numberKind.ico') });
+    await dialog.getByRole('button', { name: recognised }).press('Enter');
+    await expect(number).toHaveValue('27082440');
+    await expect(dialog.getByText('270 82 440')).toBeVisible();
+    await number.fill('27082441');
+    await expect(dialog.getByText(t('clientProfile.number.problem.checkDigit'))).toBeVisible();
+    await expectAccessible(page);
+    await number.fill('27082440');
     await page.getByRole('button', { name: t('common.save') }).click();
     await expect(page.getByRole('cell', { name: t('domain.partyRole.opponent') })).toBeVisible();
+    await expect(page.getByText(`${t('domain.numberKind.ico')} 270 82 440`)).toBeVisible();
   });
 
   const row = (text: string) => page.getByRole('row').filter({ hasText: text });
@@ -41,13 +54,16 @@ test('a conflict check: by keyboard, through gender and alphabet, decided, print
     await page.keyboard.type('Алексей Соколов');
     await page.keyboard.press('Enter');
     await page.keyboard.type('J. Kovář');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('27082440');
     await page.keyboard.press('Control+Enter');
     await expect(
-      page.getByRole('heading', { name: t('conflicts.hits', { count: 3, number: '3' }) }),
+      page.getByRole('heading', { name: t('conflicts.hits', { count: 4, number: '4' }) }),
     ).toBeFocused();
     await expect(row('Nováková')).toContainText(t('conflicts.reason.gender'));
     await expect(row('Алексей Соколов')).toContainText(t('conflicts.reason.script'));
     await expect(row('Алексей Соколов')).toContainText(t('domain.partyRole.opponent'));
+    await expect(row('27082440')).toContainText(t('conflicts.nameKind.number'));
     await expect(row('J. Kovář')).toContainText(t('conflicts.nameKind.formerName'));
     await expectAccessible(page);
   });
@@ -64,10 +80,10 @@ test('a conflict check: by keyboard, through gender and alphabet, decided, print
       .first()
       .press('Enter');
     const field = page.getByLabel(t('conflicts.queries'));
-    await expect(field).toHaveValue('Nováková\nАлексей Соколов\nJ. Kovář');
+    await expect(field).toHaveValue('Nováková\nАлексей Соколов\nJ. Kovář\n27082440');
     await field.press('Control+Enter');
     await expect(
-      page.getByRole('heading', { name: t('conflicts.hits', { count: 3, number: '3' }) }),
+      page.getByRole('heading', { name: t('conflicts.hits', { count: 4, number: '4' }) }),
     ).toBeFocused();
     await expect(page.getByLabel(t('conflicts.whyOptional'))).toHaveValue('Oba souhlasili');
     await expectAccessible(page);

@@ -36,6 +36,10 @@ function relationshipLines(now: Relationship, t: Words['t']): string {
   );
 }
 
+/** Registered numbers as they are read in a history, one a line. */
+export const numberTexts = (numbers: ClientBody['numbers'], t: Words['t']): string =>
+  lines(...numbers.map(({ kind, value }) => `${t(`domain.numberKind.${kind}`)}: ${value}`));
+
 /** The parts of a client as they are read in its history. */
 export const clientTexts = (body: ClientBody, { t, day }: Words): Texts => [
   ['name', body.name],
@@ -54,7 +58,7 @@ export const clientTexts = (body: ClientBody, { t, day }: Words): Texts => [
   ['email', lines(body.email, body.moreEmails)],
   ['phone', lines(body.phone, body.morePhones)],
   ['address', lines(body.address, ...body.moreAddresses.map((one) => addressLine(one, day)))],
-  ['numbers', lines(...body.numbers.map(({ kind, value }) => `${t(`domain.numberKind.${kind}`)}: ${value}`))],
+  ['numbers', numberTexts(body.numbers, t)],
   ['birthDate', day(body.birthDate)],
   ['anniversaries', lines(...body.anniversaries.map(({ label, day: on }) => `${day(on)} ${label}`))],
   ['acquiredOn', day(body.acquiredOn)],

@@ -25,7 +25,7 @@ import type { TaskBody } from '#shared/domain/task.ts';
 import type { OwnTemplateBody } from '#shared/domain/template.ts';
 import type { Language } from '#shared/domain/values.ts';
 import { formatDay, formatMoment, formatWallTime } from '#shared/i18n/format.ts';
-import { clientTexts } from './client-fields.ts';
+import { clientTexts, numberTexts } from './client-fields.ts';
 import type { FieldName, Texts, Words } from './field-names.ts';
 import { engagementTexts, moneyEntryTexts, serviceTexts } from './money-fields.ts';
 import { noteLines } from './note-lines.ts';
@@ -72,6 +72,7 @@ const FIELDS: { readonly [Table in WorkTable]: (body: Bodies[Table], words: Word
     ['role', t(`domain.partyRole.${body.role}`)],
     ['email', body.email],
     ['phone', body.phone],
+    ['numbers', numberTexts(body.numbers ?? [], t)],
     ['remark', body.remark],
   ],
   notes: (body, { t, language, moment }) => [

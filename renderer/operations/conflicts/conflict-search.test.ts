@@ -86,6 +86,18 @@ describe('a conflict check', () => {
     ]);
   });
 
+  it('finds a party by its number, however it is written', async () => {
+    const [party] = await vault().all(partyRecord);
+    await vault().commit((change) =>
+      change.update(partyRecord, party?.id ?? newRecordId(), () => ({
+        numbers: [{ kind: 'ico' as const, value: '27082440' }],
+      })),
+    );
+    expect((await check('IČO 270 82 440')).hits).toMatchObject([
+      { place: 'party', role: 'opponent', nameKind: 'number', found: '27082440', bearer: 'Nováková Jana' },
+    ]);
+  });
+
   it('follows what is changed, removed and brought back', async () => {
     expect((await check('Zelenka')).hits).toHaveLength(1);
     await vault().commit((change) => change.update(clientRecord, clientId, () => ({ name: 'Modrý Karel' })));

@@ -100,11 +100,11 @@ function namesakes(one: Person, other: Person): boolean {
   );
 }
 
-/** Whether two may be one person in two files. Two clients are files to be merged, and people of one file stand side by side. */
+/** Whether two may be one in two files: a number says so whatever the names. Two clients are files to be merged, and people of one file stand side by side. */
 const mayBeOne = ({ one, other, reasons }: Pair<Person>): boolean =>
   one.fileId !== other.fileId &&
   (isParty(one) || isParty(other)) &&
-  (reasons.some(({ why }) => why === 'name') || namesakes(one, other));
+  (reasons.some(({ why }) => why === 'name' || why === 'number') || namesakes(one, other));
 
 /**
  * People of different files who are likely one person and of whom nothing was decided, the likest first. Of many who look alike

@@ -54,6 +54,17 @@ describe('people of different files', () => {
     ]);
   });
 
+  it('are asked about by one number, whatever their names, and not with another of its kind', async () => {
+    const ico = (value: string) => ({ numbers: [{ kind: 'ico' as const, value }], email: '', phone: '' });
+    const [one, other, another] = [newRecordId(), newRecordId(), newRecordId()];
+    await addParty(firm, one, { name: 'Alfa', role: 'opponent', ...ico('27082440') });
+    await addParty(jana, other, { name: 'Beta Holding', role: 'witness', ...ico('270 82 440') });
+    await addParty(jana, another, { name: 'Alfa', ...ico('25596641') });
+    const pairs = await asked();
+    expect(pairs).toContain('Alfa parties + Beta Holding parties');
+    expect(pairs.filter((pair) => pair === 'Alfa parties + Alfa parties')).toEqual([]);
+  });
+
   it('of one file, and those who share the address of a firm alone, are not', async () => {
     await addParty(jana, newRecordId(), { name: 'Nováková Jana', email: 'jana@x.cz', phone: '' });
     await addParty(third, newRecordId(), { name: 'Petr Malý', email: 'info@stavby.cz', phone: '' });

@@ -52,7 +52,8 @@ function addressOf(row: RowReader): string {
   return whole === '' ? made : whole;
 }
 
-function numbersOf(row: RowReader): readonly RegisteredNumber[] {
+/** The registered numbers of a row, each of the kind of its column. */
+export function numbersOf(row: RowReader): readonly RegisteredNumber[] {
   return NUMBER_KINDS.flatMap((kind) =>
     row
       .parts(kind === 'other' ? 'number' : kind, SEVERAL)

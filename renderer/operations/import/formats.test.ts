@@ -7,6 +7,7 @@ import { newFileId, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import type { ImportTarget } from '#shared/domain/import.ts';
 import { noteRecord } from '#shared/domain/note.ts';
 import { reminderRecord } from '#shared/domain/reminder.ts';
+import { emptyParty, partyRecord } from '#shared/domain/party.ts';
 import { plainText } from '#shared/domain/rich-text.ts';
 import { taskRecord } from '#shared/domain/task.ts';
 import { vault } from '#renderer/db/index.ts';
@@ -18,6 +19,7 @@ import { readClient, type ClientDraft } from './client-draft.ts';
 import { indexOfClients } from './client-index.ts';
 import { detectDateOrder } from './dates.ts';
 import { planLinked } from './linked-plan.ts';
+import { updatedParty } from './merge.ts';
 import { Pace } from './plan.ts';
 import { runImport } from './run-import.ts';
 import { suggestColumns, suggestTarget } from './suggest.ts';
@@ -220,6 +222,26 @@ describe('what belongs into the files of clients', () => {
       ['Ověřit listinu', '2026-10-15', '', NOW],
     ]);
     expect((await run(file, 'tasks')).outcome).toMatchObject({ added: 0, skipped: 2 });
+  });
+
+  it('people come with their numbers, beside that of the client; an update adds what is new', async () => {
+    const text = 'Klient;Jméno;Role;IČO klienta;IČO\nNováková Jana;Alfa a.s.;protistrana;;270 82 440\n';
+    const file = await read([{ name: 'osoby.csv', bytes: new TextEncoder().encode(text) }], {});
+    expect(suggestTarget(file.headers)).toBe('people');
+    expect(suggestColumns(file, 'people', [])).toEqual(['client', 'name', 'role', 'clientNumber', 'ico']);
+    await run(file, 'people');
+    const numbers = async () =>
+      (await vault().inFile(partyRecord, jana)).map((party) => [party.name, party.numbers]);
+    const first = { kind: 'ico', value: '270 82 440' };
+    expect(await numbers()).toEqual([['Alfa a.s.', [first]]]);
+    const [there] = await vault().inFile(partyRecord, jana);
+    if (!there) throw new Error('Nobody was imported');
+    const more = {
+      ...emptyParty('Alfa a.s.', 'opponent'),
+      numbers: [{ kind: 'ico' as const, value: '27082440' }],
+    };
+    expect(updatedParty(there, more).numbers).toEqual([first]);
+    expect(updatedParty(emptyParty('Alfa a.s.', 'opponent'), more).numbers).toEqual(more.numbers);
   });
 
   it('engagements come with what was agreed and the practice’s own fields; a second time nothing is added', async () => {

@@ -60,6 +60,23 @@ const PERSON = {
   phone: PHONE,
 } as const;
 
+const NUMBERS = {
+  ico: words('ico; ic; identifikacni cislo; ico klienta; company registration number'),
+  dic: words('dic; vat; vat id; vat number; danove identifikacni cislo'),
+  nip: words('nip; numer nip; tax id'),
+  regon: words('regon; numer regon'),
+  pesel: words('pesel; numer pesel'),
+  inn: words('инн; inn'),
+  ogrn: words('огрн; ogrn'),
+  ogrnip: words('огрнип; ogrnip'),
+  iban: words(
+    'iban; bank account; cislo uctu; bankovni ucet; numer konta; rachunek bankowy; счет; расчетный счет',
+  ),
+  number:
+    words(`registration number; registration; number; registracni cislo; rodne cislo; numer rejestracyjny; krs;
+    регистрационный номер; номер`),
+} as const;
+
 /** The words of every field, by what the rows become. */
 export const HEADER_WORDS = {
   clients: {
@@ -97,20 +114,7 @@ export const HEADER_WORDS = {
     country: words(
       'country; home country region; business country region; country region; zeme; stat; panstwo; страна',
     ),
-    ico: words('ico; ic; identifikacni cislo; ico klienta; company registration number'),
-    dic: words('dic; vat; vat id; vat number; danove identifikacni cislo'),
-    nip: words('nip; numer nip; tax id'),
-    regon: words('regon; numer regon'),
-    pesel: words('pesel; numer pesel'),
-    inn: words('инн; inn'),
-    ogrn: words('огрн; ogrn'),
-    ogrnip: words('огрнип; ogrnip'),
-    iban: words(
-      'iban; bank account; cislo uctu; bankovni ucet; numer konta; rachunek bankowy; счет; расчетный счет',
-    ),
-    number:
-      words(`registration number; registration; number; registracni cislo; rodne cislo; numer rejestracyjny; krs;
-    регистрационный номер; номер`),
+    ...NUMBERS,
     birthDate:
       words(`birthday; birth date; date of birth; born; datum narozeni; narozeniny; narozen; data urodzenia;
     urodziny; дата рождения; день рождения; родился`),
@@ -157,6 +161,7 @@ export const HEADER_WORDS = {
     aliases: words(
       'nickname; alias; aliases; other names; prezdivka; jina jmena; pseudonim; псевдоним; другие имена',
     ),
+    ...NUMBERS,
     remark: NOTES,
   },
   notes: {

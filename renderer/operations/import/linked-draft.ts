@@ -10,6 +10,7 @@ import { emptyParty, type PartyBody } from '#shared/domain/party.ts';
 import type { ReminderBody } from '#shared/domain/reminder.ts';
 import type { TaskBody } from '#shared/domain/task.ts';
 import type { ReadRow } from '#renderer/worker/import/table.ts';
+import { numbersOf } from './client-draft.ts';
 import { parseChoice, parseYesNo } from './choices.ts';
 import { customValues } from './custom-columns.ts';
 import { noteOfMarkdown, noteOfText } from './note-text.ts';
@@ -89,12 +90,14 @@ function readPerson(row: RowReader): LinkedBody | null {
   const remark = [role === null ? said : '', row.text('remark'), ...emails, ...phones].filter(
     (part) => part !== '',
   );
+  const numbers = numbersOf(row);
   const body = {
     ...emptyParty(name, role ?? 'contact'),
     email: email.slice(0, 500),
     phone: phone.slice(0, 500),
     formerNames: row.parts('formerNames', SEVERAL).join('\n'),
     aliases: row.parts('aliases', SEVERAL).join('\n'),
+    ...(numbers.length > 0 && { numbers: [...numbers] }),
     remark: remark.join('\n'),
   };
   return { table: 'parties', body };

@@ -93,5 +93,6 @@ export const updatedParty = (now: PartyBody, more: PartyBody): PartyBody => ({
   aliases: joined(now.aliases, more.aliases),
   email: more.email === '' ? now.email : more.email,
   phone: more.phone === '' ? now.phone : more.phone,
+  ...(more.numbers && { numbers: addNumbers(now.numbers ?? [], more.numbers) }),
   remark: joined(now.remark, more.remark),
 });

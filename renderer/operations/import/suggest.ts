@@ -1,3 +1,4 @@
+import { NUMBER_KINDS } from '#shared/domain/numbers/kinds.ts';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import { IMPORT_TARGETS, type ImportTarget } from '#shared/domain/import.ts';
@@ -105,11 +106,15 @@ function namesWhole(columns: ColumnField[]): readonly ColumnField[] {
   return columns;
 }
 
+const isNumber = (field: string): boolean =>
+  NUMBER_KINDS.some((kind) => kind === (field === 'number' ? 'other' : field));
+
 /** How many columns a target would have a use for, by their headers. */
 const uses = (headers: readonly string[], target: ImportTarget): number =>
   new Set(
     guesses(headers, target, [])
-      .filter(({ score }) => score > AT_END)
+      // A number beside a person is that of the client as well.
+      .filter(({ field, score }) => score > AT_END && !(target === 'people' && isNumber(field)))
       .map(({ field }) => field),
   ).size;
 

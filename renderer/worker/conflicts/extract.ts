@@ -107,7 +107,11 @@ const LOOKED: {
   }),
   parties: (body) => ({
     names: named('party', body.role, body),
-    numbers: numbered('party', body.role, body.name, [body.phone, body.email]),
+    numbers: numbered('party', body.role, body.name, [
+      ...(body.numbers ?? []).map(({ value }) => value),
+      body.phone,
+      body.email,
+    ]),
     text: body.remark,
   }),
   notes: (body) =>

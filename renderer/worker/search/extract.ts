@@ -90,6 +90,7 @@ const partyLines = (party: PartyBody): readonly SearchLine[] => [
   strong(party.name),
   ...otherNames(party),
   ...phoneLines(party.phone),
+  ...(party.numbers ?? []).flatMap(({ value }) => numberLines(value)),
   ...plain(party.email, party.remark),
 ];
 

@@ -15,6 +15,7 @@ import {
 } from '#shared/domain/party.ts';
 import { useForm } from '#renderer/entities/draft/index.ts';
 import { FormDialog } from '#renderer/entities/history/index.ts';
+import { PartyNumbers } from './PartyNumbers.tsx';
 import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 
 interface PartyDialogProps {
@@ -34,7 +35,12 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
     schema: partySchema,
     start: party ? partySchema.parse(party) : emptyParty('', 'contact'),
     store: (typed) => {
-      const body = { ...typed, name: typed.name.trim().normalize('NFC') };
+      const { numbers, ...rest } = typed;
+      const body = {
+        ...rest,
+        name: typed.name.trim().normalize('NFC'),
+        ...(numbers && { numbers: numbers.filter(({ value }) => value.trim() !== '') }),
+      };
       return party ? partyCommands.change(party.id, body) : partyCommands.add(fileId, body);
     },
   });
@@ -102,6 +108,7 @@ export function PartyDialog({ fileId, party, onClose }: PartyDialogProps): React
       {names('aliases')}
       {text('phone', 3)}
       {text('email', 3)}
+      <PartyNumbers numbers={draft.numbers ?? []} onChange={(numbers) => change({ numbers })} />
       <LongTextField
         minRows={2}
         label={t('clients.people.remark')}

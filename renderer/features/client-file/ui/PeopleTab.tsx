@@ -17,6 +17,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { useCommands } from '#renderer/ui/commands/index.ts';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { formatNumber as registeredNumber } from '#shared/domain/numbers/numbers.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { Party } from '#shared/domain/party.ts';
 import { namesIn } from '#shared/domain/values.ts';
@@ -38,6 +39,19 @@ function OtherNames({ party }: { readonly party: Party }): ReactElement | null {
           {t(`clients.field.${key}`)}: {namesIn(party[key]).join(', ')}
         </div>
       ))}
+    </Typography>
+  );
+}
+
+/** Numbers by which registers and offices know somebody. */
+function Numbers({ party }: { readonly party: Party }): ReactElement | null {
+  const { t } = useTranslation();
+  if (!party.numbers || party.numbers.length === 0) return null;
+  return (
+    <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
+      {party.numbers
+        .map(({ kind, value }) => `${t(`domain.numberKind.${kind}`)} ${registeredNumber(kind, value)}`)
+        .join(', ')}
     </Typography>
   );
 }
@@ -117,6 +131,7 @@ export function PeopleTab({ fileId }: { readonly fileId: FileId }): ReactElement
                       {party.name}
                     </Link>
                     <OtherNames party={party} />
+                    <Numbers party={party} />
                     <ElsewhereCount places={elsewhere?.get(party.id) ?? []} />
                   </TableCell>
                   <TableCell>{t(`domain.partyRole.${party.role}`)}</TableCell>
