@@ -1,6 +1,7 @@
 import { clientRecord, type ClientBody } from '#shared/domain/client.ts';
 import { newFileId, type FileId } from '#shared/domain/ids.ts';
 import { vault } from '#renderer/db/index.ts';
+import { type Patch, patched } from '#renderer/db/record-commands.ts';
 import { clientRecordId } from './client-queries.ts';
 
 export const clientCommands = {
@@ -11,15 +12,10 @@ export const clientCommands = {
     return fileId;
   },
 
-  /** Changes a client; a function gets the client as the store has it at that moment. */
-  change: (
-    fileId: FileId,
-    patch: Partial<ClientBody> | ((client: ClientBody) => Partial<ClientBody>),
-  ): Promise<void> =>
+  /** Changes some of a client. */
+  change: (fileId: FileId, patch: Patch<ClientBody>): Promise<void> =>
     vault().commit((change) =>
-      change.update(clientRecord, clientRecordId(fileId), (client) =>
-        typeof patch === 'function' ? patch(client) : patch,
-      ),
+      change.update(clientRecord, clientRecordId(fileId), (client) => patched(patch, client)),
     ),
 
   /**

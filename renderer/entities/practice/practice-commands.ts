@@ -3,6 +3,7 @@ import { newRecordId, PRACTICE_FILE } from '#shared/domain/ids.ts';
 import { practiceRecord, type PracticeBody } from '#shared/domain/practice.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { audit, vault, type VaultWriter } from '#renderer/db/index.ts';
+import { type Patch, patched } from '#renderer/db/record-commands.ts';
 import { practiceQueries } from './practice-queries.ts';
 
 /** One line of the log is enough for a text that stores itself while it is typed, milliseconds. */
@@ -25,12 +26,16 @@ export const practiceCommands = {
     ),
 
   /** Changes some of the practice. Nothing happens while there is none. */
-  change: async (patch: Partial<PracticeBody>): Promise<void> => {
+  change: async (patch: Patch<PracticeBody>): Promise<void> => {
     const practice = await practiceQueries.get();
     if (!practice) return;
     await vault().commit(async (change) => {
-      await change.update(practiceRecord, practice.id, () => patch);
-      await tell(change, patch);
+      let made: Partial<PracticeBody> = {};
+      await change.update(practiceRecord, practice.id, (now) => {
+        made = patched(patch, now);
+        return made;
+      });
+      await tell(change, made);
     });
   },
 };

@@ -30,8 +30,7 @@ export const newSection = (title: string): Section => ({ id: v4(), title, text: 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs changes one after another, each on what the one before left: keys come faster than the screen shows what they did,
- * and all sections of a document are one value, of which two texts stored at once would lose one.
+ * Runs changes one after another, each on what the one before left: keys come faster than the screen shows what they did.
  */
 function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   const next = last.catch(() => undefined).then(work);
@@ -55,11 +54,7 @@ export const changeSections = (
   documentId: RecordId,
   change: (sections: readonly Section[]) => Section[],
 ): Promise<void> =>
-  inTurn(async () => {
-    const document = await requirementQueries.documentById(documentId);
-    if (!document) throw new Error('No such requirements document');
-    await requirementCommands.changeDocument(documentId, { sections: change(document.sections) });
-  });
+  requirementCommands.changeDocument(documentId, ({ sections }) => ({ sections: change(sections) }));
 
 /** What a new requirement says before anybody typed. */
 export const EMPTY_DRAFT = {

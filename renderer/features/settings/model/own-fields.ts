@@ -1,17 +1,16 @@
-import { practiceCommands, practiceQueries } from '#renderer/entities/practice/index.ts';
+import { practiceCommands } from '#renderer/entities/practice/index.ts';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import { fieldsByKind, ownFields, type OwnFieldsOf } from '#shared/domain/own-fields.ts';
 
 /** Changes the fields of the practice's kind, on its clients or engagements. */
-export async function changeFields(
+export const changeFields = (
   of: OwnFieldsOf,
   how: (fields: readonly CustomField[]) => readonly CustomField[],
-): Promise<void> {
-  const practice = await practiceQueries.get();
-  if (!practice) return;
-  const changed = {
-    ...fieldsByKind(of, practice),
-    [practice.kind]: [...how(ownFields(of, practice))],
-  };
-  await practiceCommands.change(of === 'clients' ? { customFields: changed } : { engagementFields: changed });
-}
+): Promise<void> =>
+  practiceCommands.change((practice) => {
+    const changed = {
+      ...fieldsByKind(of, practice),
+      [practice.kind]: [...how(ownFields(of, practice))],
+    };
+    return of === 'clients' ? { customFields: changed } : { engagementFields: changed };
+  });

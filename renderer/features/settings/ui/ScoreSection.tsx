@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { practiceCommands, practiceQueries, usePractice } from '#renderer/entities/practice/index.ts';
+import { practiceCommands, usePractice } from '#renderer/entities/practice/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
 import { Section } from '#renderer/ui/Section.tsx';
 import { watched } from '#renderer/ui/watched.ts';
@@ -18,9 +18,8 @@ function pointsFrom(text: string): number | null {
 
 async function store(rule: ScoreRule, text: string): Promise<void> {
   const points = pointsFrom(text);
-  const practice = await practiceQueries.get();
-  if (points === null || !practice) return;
-  await practiceCommands.change({ scorePoints: { ...practice.scorePoints, [rule]: points } });
+  if (points === null) return;
+  await practiceCommands.change(({ scorePoints }) => ({ scorePoints: { ...scorePoints, [rule]: points } }));
 }
 
 function Points({ rule, points }: { readonly rule: ScoreRule; readonly points: number }): ReactElement {
