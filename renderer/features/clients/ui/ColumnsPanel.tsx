@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COLUMNS, FIRST_COLUMNS, moveColumn, toggleColumn } from '../model/columns.ts';
 import { setColumns, useShownColumns } from '../model/view.ts';
@@ -60,28 +60,43 @@ function ColumnLine({ id, shown, canMoveUp, canMoveDown }: ColumnLineProps): Rea
   );
 }
 
+/**
+ * Keeps the focus on what was pressed, though its line moves in the list and the browser drops the focus of what is moved;
+ * on the line's tick where the button is at its end.
+ */
+function useKeptFocus(order: string): (pressed: Element) => void {
+  const last = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    const pressed = last.current;
+    if (!pressed?.isConnected || pressed === document.activeElement) return;
+    const target = pressed.matches(':disabled') ? pressed.closest('li')?.querySelector('input') : pressed;
+    if (target instanceof HTMLElement) target.focus();
+  }, [order]);
+  return (pressed) => {
+    last.current = pressed;
+  };
+}
+
 /** Which columns are shown, and in which order. */
 export function ColumnsPanel(): ReactElement {
   const { t } = useTranslation();
   const columns = useShownColumns();
   const fields = useCustomFields();
-  const hidden = [...COLUMNS.map(({ id }) => id), ...fields.map(({ id }) => customColumn(id))].filter((id) =>
-    columns.every((column) => column.id !== id),
-  );
+  const all = [...COLUMNS.map(({ id }) => id), ...fields.map(({ id }) => customColumn(id))];
+  const shown = columns.map(({ id }) => id);
+  const listed = [...shown, ...all.filter((id) => !shown.includes(id))];
+  const keep = useKeptFocus(listed.join(' '));
   return (
     <Box sx={{ p: 4, width: 360 }}>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {columns.map(({ id }, index) => (
+      <Box component="ul" onFocus={({ target }) => keep(target)} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {listed.map((id, index) => (
           <ColumnLine
             key={id}
             id={id}
-            shown
+            shown={index < shown.length}
             canMoveUp={index > 1}
-            canMoveDown={index > 0 && index < columns.length - 1}
+            canMoveDown={index > 0 && index < shown.length - 1}
           />
-        ))}
-        {hidden.map((id) => (
-          <ColumnLine key={id} id={id} shown={false} canMoveUp={false} canMoveDown={false} />
         ))}
       </Box>
       <Typography variant="caption" component="p" sx={{ mt: 2, color: 'quiet' }}>
