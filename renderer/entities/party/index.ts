@@ -1,2 +1,2 @@
 export { partyCommands } from './party-commands.ts';
-export { useParties, usePartiesOf } from './party-hooks.ts';
+export { useParties, usePartiesOf, usePartyNames } from './party-hooks.ts';

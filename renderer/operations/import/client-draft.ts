@@ -6,7 +6,7 @@ import type { ReadRow } from '#renderer/worker/import/table.ts';
 import type { StageSetting } from '#shared/domain/stages.ts';
 import { namesOrganisation, parseChoice, parseStanding } from './choices.ts';
 import { isYearless } from './dates.ts';
-import { customValues } from './custom-columns.ts';
+import { customValues, peopleNamed } from './custom-columns.ts';
 import { type Reading, type Problem, RowReader } from './row-reader.ts';
 
 /** What a row says of a client. Holds only what the row says. */
@@ -18,6 +18,8 @@ export interface ClientDraft {
   };
   /** People that come with an organisation. */
   readonly parties: readonly PartyBody[];
+  /** Names of people of the file that fields of the practice's own lead to, by the id of the field. */
+  readonly linked: Readonly<Record<string, string>>;
 }
 
 /** What the rows of clients are read with. */
@@ -155,5 +157,9 @@ export function readClient(
     patch.about = { ...patch.about, lineOfBusiness: patch.about?.lineOfBusiness ?? organisation };
   }
   const parties = asContact ? [contactOf(row, person)] : [];
-  return { draft: row.fatal ? null : { row: row.number, name, patch, parties }, problems: row.problems };
+  const linked = peopleNamed(row, reading.custom);
+  return {
+    draft: row.fatal ? null : { row: row.number, name, patch, parties, linked },
+    problems: row.problems,
+  };
 }

@@ -1,6 +1,6 @@
 import { clientRecord, type ClientBody } from '#shared/domain/client.ts';
 import { type FileId, newFileId, newRecordId, type RecordId } from '#shared/domain/ids.ts';
-import { partyRecord, type Party, type PartyBody } from '#shared/domain/party.ts';
+import { emptyParty, partyRecord, type Party, type PartyBody } from '#shared/domain/party.ts';
 import type { Language } from '#shared/domain/values.ts';
 import type { VaultWriter } from '#renderer/db/index.ts';
 import type { ClientDraft } from './client-draft.ts';
@@ -32,34 +32,62 @@ async function peopleByFile(
   return people;
 }
 
+/** The people a row puts into a file: each once, also where a field leads to somebody who comes with the organisation. */
+const peopleOf = ({ parties, linked }: ClientDraft): readonly PartyBody[] => [
+  ...parties,
+  ...[...new Set(Object.values(linked))]
+    .filter((name) => !parties.some((one) => samePerson(one, { name })))
+    .map((name) => emptyParty(name, 'other')),
+];
+
+/** Puts people into a file, or what is new of those who are there. Answers who is who, and whether it said anything new. */
 function putParties(
   { change, touches, people }: Context,
   fileId: FileId,
   parties: readonly PartyBody[],
-): boolean {
+): { readonly ids: readonly RecordId[]; readonly changed: boolean } {
   let changed = false;
-  for (const party of parties) {
+  const ids = parties.map((party) => {
     const there = people.get(fileId)?.find((one) => samePerson(one, party));
+    const id = there?.id ?? newRecordId();
     if (there) {
       const body = updatedParty(partyRecord.schema.parse(there), party);
-      if (sameJson(body, partyRecord.schema.parse(there))) continue;
-      change.put(partyRecord, { id: there.id, fileId }, body);
-      touches.changed('parties', there.id);
+      if (sameJson(body, partyRecord.schema.parse(there))) return id;
+      touches.changed('parties', id);
+      change.put(partyRecord, { id, fileId }, body);
     } else {
-      const id = newRecordId();
-      change.put(partyRecord, { id, fileId }, party);
       touches.added('parties', id);
+      change.put(partyRecord, { id, fileId }, party);
     }
     changed = true;
-  }
-  return changed;
+    return id;
+  });
+  return { ids, changed };
+}
+
+/** Puts the people of a row into its file. Answers the row with its fields leading to them. */
+function putPeople(
+  context: Context,
+  fileId: FileId,
+  draft: ClientDraft,
+): { readonly draft: ClientDraft; readonly changed: boolean } {
+  const people = peopleOf(draft);
+  const { ids, changed } = putParties(context, fileId, people);
+  const links = Object.entries(draft.linked).flatMap(([field, name]) => {
+    const id = ids[people.findIndex((one) => samePerson(one, { name }))];
+    return id === undefined ? [] : [[field, id] as const];
+  });
+  if (links.length === 0) return { draft, changed };
+  const custom = { ...draft.patch.custom, ...Object.fromEntries(links) };
+  return { draft: { ...draft, patch: { ...draft.patch, custom } }, changed };
 }
 
 /** What is put of one row that is to update a client. Answers whether it said anything new. */
-async function update(context: Context, fileId: FileId, draft: ClientDraft): Promise<boolean> {
+async function update(context: Context, fileId: FileId, said: ClientDraft): Promise<boolean> {
   const { change, touches } = context;
   const now = await change.get(clientRecord, idOf(fileId));
   if (!now) return false;
+  const { draft, changed } = putPeople(context, fileId, said);
   const before: ClientBody = clientRecord.schema.parse(now);
   const after = updated(before, draft);
   const same = sameJson(after, before);
@@ -67,7 +95,7 @@ async function update(context: Context, fileId: FileId, draft: ClientDraft): Pro
     change.put(clientRecord, { id: idOf(fileId), fileId }, after);
     touches.changed('clients', idOf(fileId));
   }
-  return putParties(context, fileId, draft.parties) || !same;
+  return changed || !same;
 }
 
 /** Writes the clients of a plan. */
@@ -78,7 +106,7 @@ export async function putClients(
   setting: { readonly language: Language; readonly touches: Touches; readonly pace: Pace },
 ): Promise<void> {
   const { language, touches, pace } = setting;
-  const needed = plan.rows.some(({ draft, match }) => match !== null && draft.parties.length > 0);
+  const needed = plan.rows.some(({ draft, match }) => match !== null && peopleOf(draft).length > 0);
   const context: Context = { change, touches, people: await peopleByFile(change, needed) };
   const made = new Map<number, FileId>();
   for (const [index, planned] of plan.rows.entries()) {
@@ -93,9 +121,9 @@ export async function putClients(
       else touches.skip();
     } else {
       const fileId = newFileId();
-      change.put(clientRecord, { id: idOf(fileId), fileId }, newClient(draft, language));
+      const { draft: linked } = putPeople(context, fileId, draft);
+      change.put(clientRecord, { id: idOf(fileId), fileId }, newClient(linked, language));
       touches.added('clients', idOf(fileId));
-      putParties(context, fileId, draft.parties);
       made.set(index, fileId);
       touches.count('added');
     }

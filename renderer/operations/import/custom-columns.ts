@@ -31,6 +31,7 @@ function customValue(row: RowReader, field: CustomField): CustomValue | null {
     case 'text':
       return row.text(column) || null;
     case 'party':
+      // Who it is shows when the file is written: see `peopleNamed`.
       return null;
     default:
       return assertNever(field.kind);
@@ -48,3 +49,12 @@ export function customValues(
   });
   return values.length > 0 ? Object.fromEntries(values) : null;
 }
+
+/** The names of the people that a row gives in the practice's own fields, by the id of the field. */
+export const peopleNamed = (row: RowReader, fields: readonly CustomField[]): Record<string, string> =>
+  Object.fromEntries(
+    fields
+      .filter(({ kind }) => kind === 'party')
+      .map((field) => [field.id, row.line(customColumn(field))] as const)
+      .filter(([, name]) => name !== ''),
+  );

@@ -33,7 +33,8 @@ export const takesMany = (field: string): boolean => field === '' || MANY.has(fi
  */
 export const fieldsFor = (target: ImportTarget, custom: readonly CustomField[]): readonly ColumnField[] => [
   ...(Object.keys(HEADER_WORDS[target]) as FieldName[]),
-  ...custom.filter(({ kind }) => kind !== 'party').map(customColumn),
+  // An engagement's people are those of its file, which a row of engagements cannot add to.
+  ...custom.filter(({ kind }) => target === 'clients' || kind !== 'party').map(customColumn),
 ];
 
 /** The column name of a field of the practice's own. */

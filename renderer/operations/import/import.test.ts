@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clientRecord, type Client } from '#shared/domain/client.ts';
-import { importRecord } from '#shared/domain/import.ts';
+import type { CustomField } from '#shared/domain/custom-field.ts';
+import { type DuplicateRule, importRecord } from '#shared/domain/import.ts';
 import { newFileId, PRACTICE_FILE, type FileId, type RecordId } from '#shared/domain/ids.ts';
 import { partyRecord } from '#shared/domain/party.ts';
 import { taskRecord } from '#shared/domain/task.ts';
@@ -76,6 +77,42 @@ const everything = async () =>
     clients: (await vault().all(clientRecord)).map((one) => clientRecord.schema.parse(one)),
     parties: (await vault().all(partyRecord)).map((one) => partyRecord.schema.parse(one)),
   });
+
+describe('a field of the practice’s own that leads to a person', () => {
+  const judge: CustomField = { id: 'judge', label: 'Soudce', kind: 'party', options: [], currency: '' };
+  const table = (...rows: readonly string[]) =>
+    read([{ name: 'a.csv', bytes: new TextEncoder().encode(['Jméno;Soudce', ...rows].join('\r\n')) }], {});
+  const take = async (file: ReadFile, rule: DuplicateRule) =>
+    runImport(
+      await plan(file, {
+        ...readingOf(file),
+        custom: [judge],
+        columns: suggestColumns(file, 'clients', [judge]),
+      }),
+      { rule, single: new Map() },
+      { fileName: 'a.csv', language: 'cs', enclosed: [], signal: ALWAYS, onProgress: () => undefined },
+    );
+
+  it('makes the person or finds them in the file, and both go when the import is taken back', async () => {
+    await take(await table('Nováková Jana;Černá Eva', 'Řehoř Jiří;'), 'skip');
+    const client = await named('Nováková Jana');
+    const [person, ...others] = await vault().all(partyRecord);
+    expect(others).toEqual([]);
+    expect(person).toMatchObject({ name: 'Černá Eva', role: 'other', fileId: client?.fileId });
+    expect(client?.custom).toEqual({ judge: person?.id });
+    expect((await named('Řehoř Jiří'))?.custom).toEqual({});
+
+    await take(await table('Nováková Jana;cerna eva'), 'update');
+    expect(await vault().all(partyRecord)).toHaveLength(1);
+    await take(await table('Nováková Jana;Bílý Petr'), 'update');
+    expect((await vault().undo()).state).toBe('done');
+    expect((await named('Nováková Jana'))?.custom).toEqual({ judge: person?.id });
+    expect(await vault().all(partyRecord)).toHaveLength(1);
+    expect((await vault().redo()).state).toBe('done');
+    const bily = (await vault().all(partyRecord)).find(({ name }) => name === 'Bílý Petr');
+    expect((await named('Nováková Jana'))?.custom).toEqual({ judge: bily?.id });
+  });
+});
 
 describe('an import of clients', () => {
   it('reads the table of a Czech Excel: encoding, delimiter, columns, dates', async () => {

@@ -59,6 +59,7 @@ function withContact(earlier: ClientDraft, later: ClientDraft): ClientDraft {
     ...earlier,
     patch: { ...patch, ...earlier.patch },
     parties: [...earlier.parties, ...later.parties],
+    linked: { ...later.linked, ...earlier.linked },
   };
 }
 

@@ -11,8 +11,6 @@ export const customColumn = (field: string): string => `${PREFIX}${field}`;
 export const fieldOfColumn = (column: string): string | null =>
   column.startsWith(PREFIX) ? column.slice(PREFIX.length) : null;
 
-/** Fields that can be a column. A link to a person is none: the register knows no people, only whether there is one. */
-export const isListed = ({ kind }: CustomField): boolean => kind !== 'party';
 /** Fields whose values are chosen, not written. */
 export const isChosen = ({ kind }: CustomField): boolean =>
   kind === 'choice' || kind === 'choices' || kind === 'yesNo';

@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClients } from '#renderer/entities/client/index.ts';
 import { useLastContacts } from '#renderer/entities/note/index.ts';
+import { customColumn } from './custom.ts';
 import { useCustomFields } from './useCustomFields.ts';
 import { useUnsettled } from './useUnsettled.ts';
 import { DAYS_WITHOUT_CONTACT } from './views.ts';
+import { usePartyNames } from '#renderer/entities/party/index.ts';
 import { useStages } from '#renderer/entities/practice/index.ts';
 import { useReminders } from '#renderer/entities/reminder/index.ts';
 import { useOpenTasks } from '#renderer/entities/task/index.ts';
@@ -58,9 +60,13 @@ export function useRows(): ShownRows | undefined {
   const fields = useCustomFields();
   const now = useHourlyNow();
   const { inOrder, of: stageOf } = useStages();
+  const linking = new Set(fields.filter(({ kind }) => kind === 'party').map(({ id }) => customColumn(id)));
+  const named =
+    columns.some(({ id }) => linking.has(id)) || sorting.some(({ column }) => linking.has(column));
+  const people = usePartyNames(named);
   const words = useMemo(
-    () => wordsOf(t, language, now, fields, inOrder),
-    [t, language, now, fields, inOrder],
+    () => wordsOf(t, language, now, fields, inOrder, people),
+    [t, language, now, fields, inOrder, people],
   );
   const all = useMemo(() => {
     const today = dayOf(now);

@@ -41,13 +41,19 @@ function once<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-/** The words of a language, at a moment. */
+/**
+ * The words of a language, at a moment.
+ * @param fields Those of the practice's own.
+ * @param stages In the practice's order.
+ * @param people Names by id, of those that fields lead to.
+ */
 export function wordsOf(
   t: TFunction,
   language: Language,
   now: number,
   fields: readonly CustomField[] = [],
   stages: readonly StageId[] = LIFECYCLE_STAGES,
+  people: ReadonlyMap<string, string> = new Map(),
 ): RegisterWords {
   const byId = new Map(fields.map((field) => [field.id, field]));
   const day = once((one: IsoDate) => formatDay(one, language));
@@ -59,6 +65,7 @@ export function wordsOf(
     if (typeof value === 'number') return formatAmount(value, language, field.currency);
     if (Array.isArray(value)) return value.map(option).join(', ');
     if (field.kind === 'choice') return option(value);
+    if (field.kind === 'party') return people.get(value) ?? '';
     return field.kind === 'date' ? day(value) : value;
   };
   return {

@@ -6,13 +6,13 @@ import { NO_FILTER, type RegisterFilter } from '#shared/domain/register-view.ts'
 import type { StageId } from '#shared/domain/stages.ts';
 import { stageName } from '#shared/i18n/translate.ts';
 import { activeParts } from '../model/filter.ts';
-import { useFilteredFields } from '../model/useCustomFields.ts';
+import { useCustomFields } from '../model/useCustomFields.ts';
 import { changeFilter, useRegisterView } from '../model/view.ts';
 
 /** What one part of the filter says, in the user's language. */
 function usePartText(): (part: keyof RegisterFilter, filter: RegisterFilter) => string {
   const { t } = useTranslation();
-  const fields = useFilteredFields();
+  const fields = useCustomFields();
   const consent = (kind: string): string => t(`register.consent.${kind}` as 'register.consent.terms');
   return (part, filter) => {
     switch (part) {

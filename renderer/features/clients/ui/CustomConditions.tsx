@@ -6,7 +6,7 @@ import { DateField } from '#renderer/ui/dates/index.ts';
 import type { CustomField } from '#shared/domain/custom-field.ts';
 import type { RegisterFilter } from '#shared/domain/register-view.ts';
 import { isChosen } from '../model/custom.ts';
-import { useFilteredFields } from '../model/useCustomFields.ts';
+import { useCustomFields } from '../model/useCustomFields.ts';
 import { changeFilter } from '../model/view.ts';
 import { Choice } from './Choice.tsx';
 
@@ -99,7 +99,7 @@ interface CustomConditionsProps {
 
 /** Conditions on the fields of the practice's own, each by its kind. */
 export function CustomConditions({ filter }: CustomConditionsProps): ReactElement {
-  const fields = useFilteredFields();
+  const fields = useCustomFields();
   const want = ({ id }: CustomField, wanted: Wanted): void => {
     const { [id]: _before, ...others } = filter.custom;
     const empty = JSON.stringify(wanted) === JSON.stringify(NOTHING);
