@@ -64,14 +64,17 @@ function ColumnLine({ id, shown, canMoveUp, canMoveDown }: ColumnLineProps): Rea
  * Keeps the focus on what was pressed, though its line moves in the list and the browser drops the focus of what is moved;
  * on the line's tick where the button is at its end.
  */
-function useKeptFocus(order: string): (pressed: Element) => void {
+function useKeptFocus(): (pressed: Element) => void {
   const last = useRef<Element | null>(null);
   useLayoutEffect(() => {
     const pressed = last.current;
-    if (!pressed?.isConnected || pressed === document.activeElement) return;
-    const target = pressed.matches(':disabled') ? pressed.closest('li')?.querySelector('input') : pressed;
+    const ended = pressed?.matches(':disabled') === true;
+    const isDropped =
+      document.activeElement === document.body || (ended && pressed === document.activeElement);
+    if (!pressed?.isConnected || !isDropped) return;
+    const target = ended ? pressed.closest('li')?.querySelector('input') : pressed;
     if (target instanceof HTMLElement) target.focus();
-  }, [order]);
+  });
   return (pressed) => {
     last.current = pressed;
   };
@@ -85,7 +88,7 @@ export function ColumnsPanel(): ReactElement {
   const all = [...COLUMNS.map(({ id }) => id), ...fields.map(({ id }) => customColumn(id))];
   const shown = columns.map(({ id }) => id);
   const listed = [...shown, ...all.filter((id) => !shown.includes(id))];
-  const keep = useKeptFocus(listed.join(' '));
+  const keep = useKeptFocus();
   return (
     <Box sx={{ p: 4, width: 360 }}>
       <Box component="ul" onFocus={({ target }) => keep(target)} sx={{ listStyle: 'none', m: 0, p: 0 }}>
