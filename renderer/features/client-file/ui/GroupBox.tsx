@@ -9,6 +9,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import type { Client } from '#shared/domain/client.ts';
 import { collator } from '#shared/i18n/format.ts';
+import { standingName } from '#shared/i18n/translate.ts';
 
 /** The household or group of companies a client belongs to, and the way to the files of the others in it. */
 export function GroupBox({ client: { fileId, group } }: { readonly client: Client }): ReactElement {
@@ -42,7 +43,7 @@ export function GroupBox({ client: { fileId, group } }: { readonly client: Clien
               {one.name}
             </Link>
             <Typography variant="caption" component="div" sx={{ color: 'quiet' }}>
-              {t(`domain.stage.${one.stage}`)}
+              {standingName(t, one)}
             </Typography>
           </Box>
         ))}
