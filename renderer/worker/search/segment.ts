@@ -90,10 +90,6 @@ export function docsWith({ counts, many }: Pick<Segment, 'counts' | 'many'>, spe
   return many[2 * low + 1] ?? 0;
 }
 
-/** A part of units as a text. */
-export const textOf = (units: Uint16Array, from: number, to: number): string =>
-  String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);
-
 /** A part of letters as a text. */
 function lettersOf(
   letters: Uint16Array,
