@@ -258,7 +258,7 @@ describe('the kept index', () => {
         all
           .toCollection()
           .primaryKeys()
-          .then((keys) => all.bulkDelete(keys.filter((key) => key.includes('/lists/')))),
+          .then((keys) => all.bulkDelete(keys.filter((key) => key.includes('/postings/')))),
       );
     for (const meanwhile of [damage, none, noLists, deleteRawStore]) {
       expect(await again({ meanwhile })).toBe(3);
