@@ -8,6 +8,7 @@ import { concatBytes } from '#shared/lib/bytes.ts';
 import { platform, PlatformError, value } from '#renderer/platform/index.ts';
 import { VaultDamagedError } from './errors.ts';
 import type { Progress } from './journal.ts';
+import type { KeysToRead } from './keys-to-read.ts';
 import { byEpoch, type VaultKeys } from './vault-keys.ts';
 
 /** Keys between two breaths. */
@@ -138,6 +139,20 @@ export class FileKeys {
   /** The keys of all client files as they lie in the keyring, one after another. */
   packed(): { readonly files: readonly FileId[]; readonly wrapped: Uint8Array } {
     return { files: [...this.#wrapped.keys()], wrapped: concatBytes(...this.#wrapped.values()) };
+  }
+
+  /** What opens records, for work off the UI thread. */
+  toRead(): KeysToRead {
+    const { files, wrapped } = this.packed();
+    const practice = this.keysOf(PRACTICE_FILE);
+    return {
+      vaultId: this.#vaultId,
+      keyringKey: this.#keyringKey,
+      files,
+      wrapped,
+      practice,
+      erased: this.#erased,
+    };
   }
 
   /** Gives every file a key. Answers when new ones are safely on disk: only then may anything be sealed with them. */

@@ -18,6 +18,9 @@ import { resealings } from './reseal.ts';
 import { pagesOf, readerOf, type StoreReader, type VersionReader } from './reader.ts';
 import type { ReconcileOptions } from './reconcile.ts';
 import { SealedFeed } from './sealed-feed.ts';
+import type { Basket, Sieve, Sifted } from './sieve.ts';
+import { sift } from './sift.ts';
+import { endStoreWorkers } from './store-worker.ts';
 import { Stamper, timeOf } from './stamp.ts';
 import { idIn, type Row } from './row-key.ts';
 import type { StoreCopy } from './store-copy.ts';
@@ -35,6 +38,9 @@ import { TwoCopies } from './two-copies.ts';
 import { Sealer } from './unseal.ts';
 import type { VaultKeys } from './vault-keys.ts';
 import { keptAt, NewestVersions } from './versions.ts';
+
+/** Records read at a time where there are no workers. */
+const SIFTED_AT_ONCE = 400;
 
 type Write<T> = (vault: VaultWriter) => Promise<T> | T;
 type Taken = (changes: readonly Change[], at: number) => void;
@@ -59,6 +65,8 @@ export class OpenVault implements Vault {
   /** The records as they are sealed, and what changes of them. */
   readonly sealed: SealedFeed;
   readonly #actions = new Actions();
+  /** How often the store was opened and made one with the journal. */
+  #openings = 0;
 
   private constructor(vaultKeys: VaultKeys, keys: FileKeys, clock: Clock) {
     const { vaultId } = vaultKeys;
@@ -79,6 +87,7 @@ export class OpenVault implements Vault {
       keys,
       stamper: this.#stamper,
       onOpened: (report) => {
+        this.#openings += 1;
         this.#newest.forget();
         if (report.state === 'rebuilt' || report.state === 'restored' || 'lost' in report)
           this.sealed.doubt();
@@ -144,6 +153,20 @@ export class OpenVault implements Vault {
   pages<Body>(kind: RecordKind<Body>, size: number): AsyncIterable<readonly Stored<Body>[]> {
     const { store, gate } = this.#both;
     return pagesOf(store, this.#sealer, (error) => this.#both.heal(error), { kind, size, gate });
+  }
+
+  sift<Body, Field extends keyof Stored<Body>, Result>(
+    sieve: Sieve<Body, Field>,
+    basket: Basket<Sifted<Body, Field>, Result>,
+  ): Promise<Result> {
+    const { gate, store } = this.#both;
+    return sift(sieve, basket, {
+      gate,
+      keys: () => this.#keys.toRead(),
+      pages: () => this.pages(sieve.kind, SIFTED_AT_ONCE),
+      opening: () => (store.held ? this.#openings : null),
+      onBroken: (error) => this.#both.heal(error),
+    });
   }
 
   commit<T>(write: Write<T>, options: CommitOptions = {}): Promise<T> {
@@ -259,6 +282,7 @@ export class OpenVault implements Vault {
 
   /** Waits for the changes under way, then closes the store. The keys go when the renderer process does. */
   close(): Promise<void> {
+    endStoreWorkers();
     return this.#both.close();
   }
 

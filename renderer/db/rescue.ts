@@ -12,6 +12,8 @@ import { Journal, type Progress } from './journal.ts';
 import type { VersionReader } from './reader.ts';
 import type { Row } from './row-key.ts';
 import { rowOf } from './store.ts';
+import { siftHere } from './sift.ts';
+import type { Basket, Sieve, Sifted } from './sieve.ts';
 import { toldFailure } from './told-failure.ts';
 import type { UndoState, Vault, Version } from './types.ts';
 import { keysOfRows, type SealedRows, type SealedSource } from './sealed-source.ts';
@@ -140,6 +142,13 @@ export class RescueVault implements Vault, SealedSource {
   /** All at once: everything is in memory anyway. */
   async *pages<Body>(kind: RecordKind<Body>): AsyncGenerator<readonly Stored<Body>[]> {
     yield await this.#reader.all(kind);
+  }
+
+  sift<Body, Field extends keyof Stored<Body>, Result>(
+    sieve: Sieve<Body, Field>,
+    basket: Basket<Sifted<Body, Field>, Result>,
+  ): Promise<Result> {
+    return siftHere(sieve, basket, this.pages(sieve.kind));
   }
 
   inFile<Body>(kind: RecordKind<Body>, fileId: FileId): Promise<readonly Stored<Body>[]> {

@@ -47,6 +47,8 @@ export function sighted(vault: Vault, fileId: FileId | null): Vault {
       vault.dueBetween(kind, from, to).then((records) => records.filter(visible(kind))),
     last: (kind) => vault.last(kind).then((record) => (record && visible(kind)(record) ? record : undefined)),
     pages: (kind, size) => visiblePages(vault.pages(kind, size), visible(kind)),
+    sift: (sieve, { begin, take }) =>
+      vault.sift(sieve, { begin, take: (into, records) => take(into, records.filter(visible(sieve.kind))) }),
     versionsOf: (kind, id) => vault.versionsOf(kind, id).then((versions) => versions.filter(visible(kind))),
     removedFrom: (file) =>
       vault.removedFrom(file).then((versions) => versions.filter((one) => visible(one)(one))),

@@ -1,6 +1,7 @@
 import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { Range } from '#renderer/lib/ranges.ts';
 import type { RecordKind, Stored, WorkTable } from '#shared/domain/record.ts';
+import type { Basket, Sieve, Sifted } from './sieve.ts';
 
 /** Reads of the open vault. Inside `useLiveQuery` they are watched: the query runs again when what it read changes. */
 export interface VaultReader {
@@ -107,6 +108,14 @@ export interface Vault extends VaultReader {
    * nothing of it is kept in memory.
    */
   pages<Body>(kind: RecordKind<Body>, size: number): AsyncIterable<readonly Stored<Body>[]>;
+  /**
+   * Goes through all records of a kind for some of their fields, off the UI thread: it lives on, and nothing of them stays in
+   * memory but what is taken. Rejects when a record does not open, or the vault is closed meanwhile.
+   */
+  sift<Body, Field extends keyof Stored<Body>, Result>(
+    sieve: Sieve<Body, Field>,
+    basket: Basket<Sifted<Body, Field>, Result>,
+  ): Promise<Result>;
   /**
    * The one way to write. Runs `write`, seals what it put, appends one frame to the journal, waits for fsync, applies it
    * to IndexedDB in one strict transaction, then answers. Changes run one after another in the order they were asked for.

@@ -17,6 +17,10 @@ export function bodyOf<Body>(stored: Stored<Body>): Body {
   return body as Body;
 }
 
+/** What of the keys opening and sealing needs. */
+export type KeysInUse = Pick<FileKeys, 'keyOf' | 'keysOf'> & {
+  readonly erased: Pick<FileKeys['erased'], 'has'>;
+};
 type Envelope = Omit<Row, 'sealed'>;
 interface Known {
   readonly envelope: Envelope;
@@ -26,11 +30,11 @@ interface Known {
 /** Seals and unseals records. Keeps what it unsealed, one revision a record, so that a query asked again costs nothing. */
 export class Sealer {
   readonly #vaultId: string;
-  readonly #keys: FileKeys;
+  readonly #keys: KeysInUse;
   readonly #migrations: Migrations;
   readonly #known = new Map<TableName, Map<RecordId, Known>>();
 
-  constructor(vaultId: string, keys: FileKeys, migrations: Migrations = MIGRATIONS) {
+  constructor(vaultId: string, keys: KeysInUse, migrations: Migrations = MIGRATIONS) {
     this.#vaultId = vaultId;
     this.#keys = keys;
     this.#migrations = migrations;

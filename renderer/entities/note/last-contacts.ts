@@ -7,10 +7,6 @@ import { lastContact } from '#shared/domain/last-contact.ts';
 import { noteRecord } from '#shared/domain/note.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 
-/** Notes read at a time: the window stays alive between them. */
-const PAGE = 25;
-/** Longest wait for a quiet moment between two of them, milliseconds. */
-const LONGEST_WAIT_MS = 200;
 /** How long after the last change the notes of its client file are read anew: not while somebody is typing one, milliseconds. */
 const SETTLED_MS = 1500;
 
@@ -25,9 +21,6 @@ interface Known {
 
 const NOTHING: Known = { vaultId: null, contacts: new Map() };
 const useKnown = create<Known>(() => NOTHING);
-
-const quietMoment = (): Promise<void> =>
-  new Promise((resolve) => window.requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT_MS }));
 
 /** Reads the notes of some files anew: something of them was changed. */
 async function readFiles(files: ReadonlySet<FileId>): Promise<void> {
@@ -66,22 +59,26 @@ function followChanges(settled: (files: ReadonlySet<FileId>) => void): () => voi
   };
 }
 
-/** Reads every note once, a page in each quiet moment. Notes are the bulk of the vault: none is kept in memory. */
+/** Goes through every note once, off the UI thread. */
 async function readAll(vaultId: string): Promise<void> {
-  const contacts = new Map<FileId, number>();
   // One reading after another: an earlier one must not end last, with what was there before.
   let turn: Promise<void> = Promise.resolve();
   const follow = followChanges((files) => {
     turn = turn.then(() => readFiles(files)).catch(() => undefined); // The vault was locked meanwhile.
   });
   const now = systemClock.now();
-  for await (const notes of wholeVault().pages(noteRecord, PAGE)) {
-    for (const note of notes) {
-      const last = lastContact([note], now);
-      if (last !== null) contacts.set(note.fileId, Math.max(last, contacts.get(note.fileId) ?? last));
-    }
-    await quietMoment();
-  }
+  const contacts = await wholeVault().sift(
+    { kind: noteRecord, fields: ['startedAt'] },
+    {
+      begin: () => new Map<FileId, number>(),
+      take: (latest, notes) => {
+        for (const note of notes) {
+          const last = lastContact([note], now);
+          if (last !== null) latest.set(note.fileId, Math.max(last, latest.get(note.fileId) ?? last));
+        }
+      },
+    },
+  );
   if (useKnown.getState().vaultId !== vaultId) return;
   useKnown.setState({ contacts });
   follow();

@@ -1,15 +1,21 @@
 import { sealedSource, vault, type Vault } from '#renderer/db/index.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
-import { type Task, taskRecord } from '#shared/domain/task.ts';
+import { type Task, taskRecord, taskSchema } from '#shared/domain/task.ts';
+import { whenIdle } from '#renderer/lib/idle.ts';
 
-/** Tasks read at a time. */
-const PAGE = 400;
-/** The window lives on after so long, milliseconds. */
-const AT_ONCE_MS = 12;
+/** All that a task has. */
+const FIELDS: readonly (keyof Task)[] = [
+  'rev',
+  'parent',
+  'stamp',
+  ...(Object.keys(taskSchema.shape) as (keyof Task)[]),
+];
+/** Longest wait for a quiet moment before all are read, milliseconds. */
+const START_WITHIN_MS = 400;
 /** Where more tasks than that changed at once, all are read anew. */
 const MOST_SINGLY = 400;
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const quietMoment = (): Promise<void> => new Promise((resolve) => void whenIdle(resolve, START_WITHIN_MS));
 
 /** The earliest due first, those without a day last. */
 const byDay = (a: Task, b: Task): number => {
@@ -18,8 +24,7 @@ const byDay = (a: Task, b: Task): number => {
 };
 
 /**
- * The tasks not yet done. All tasks are read once, in pieces between which the window lives on, and the open ones are kept;
- * of what changes afterwards that alone is read. A practice has hundreds of thousands of tasks, and few open ones.
+ * The tasks not yet done. All tasks are read once, off the UI thread, and the open ones are kept; of what changes afterwards that alone is read. A practice has hundreds of thousands of tasks, and few open ones.
  */
 class OpenTasks {
   readonly #vault: Vault;
@@ -46,7 +51,7 @@ class OpenTasks {
   #begin(): void {
     this.#begun = true;
     this.#follow();
-    this.#next(() => this.#readAll());
+    this.#next(() => quietMoment().then(() => this.#readAll()));
   }
 
   /** What changes while all are read is read once more afterwards. */
@@ -68,15 +73,15 @@ class OpenTasks {
   }
 
   async #readAll(): Promise<void> {
-    const open = new Map<RecordId, Task>();
-    let begun = performance.now();
-    for await (const page of this.#vault.pages(taskRecord, PAGE)) {
-      for (const task of page) if (task.doneAt === null) open.set(task.id, task);
-      if (performance.now() - begun < AT_ONCE_MS) continue;
-      await nextTurn();
-      begun = performance.now();
-    }
-    this.#open = open;
+    this.#open = await this.#vault.sift(
+      { kind: taskRecord, fields: FIELDS, where: { doneAt: null } },
+      {
+        begin: () => new Map<RecordId, Task>(),
+        take: (open, tasks) => {
+          for (const task of tasks) open.set(task.id, Object.freeze(task));
+        },
+      },
+    );
     this.#tell();
   }
 
