@@ -17,7 +17,8 @@ export interface JournalFile {
 export interface JournalFs {
   makeFolder(folder: string): Promise<void>;
   list(folder: string): Promise<readonly string[]>;
-  readWhole(path: string): Promise<Uint8Array>;
+  /** All bytes of a file; in `room` where they have place there, which the next read may take. */
+  readWhole(path: string, room?: Uint8Array): Promise<Uint8Array>;
   /** `create` empties what is there. */
   open(path: string, mode: 'read' | 'change' | 'create'): Promise<JournalFile>;
   rename(from: string, to: string): Promise<void>;
@@ -31,7 +32,20 @@ const FLAGS = { read: 'r', change: 'r+', create: 'w+' } as const;
 export const nodeJournalFs: JournalFs = {
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
   list: (folder) => readdir(folder),
-  readWhole: (path) => readFile(path),
+  async readWhole(path, room) {
+    if (room === undefined) return readFile(path);
+    const handle = await open(path, FLAGS.read);
+    try {
+      const { size } = await handle.stat();
+      const bytes = size <= room.length ? room.subarray(0, size) : new Uint8Array(size);
+      let done = 0;
+      for (let got = -1; got !== 0 && done < size; done += got)
+        ({ bytesRead: got } = await handle.read(bytes, done, size - done, done));
+      return bytes.subarray(0, done);
+    } finally {
+      await handle.close();
+    }
+  },
   async open(path, mode) {
     const handle = await open(path, FLAGS[mode], 0o600);
     return {

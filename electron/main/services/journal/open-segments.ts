@@ -95,8 +95,11 @@ async function scanFiles({ fs, folder }: Place): Promise<readonly ScannedFile[]>
   const numbers = (await fs.list(folder)).map(segmentNumber).filter((number) => number !== null);
   const files: ScannedFile[] = [];
   const newest = Math.max(...numbers);
+  let room: Uint8Array = new Uint8Array();
   for (const number of numbers.toSorted((one, other) => one - other)) {
-    const bytes = await fs.readWhole(join(folder, segmentName(number)));
+    const bytes = await fs.readWhole(join(folder, segmentName(number)), room);
+    // What is kept of a scan are copies: the next file may lie where this one did.
+    if (bytes.buffer !== room.buffer) room = bytes;
     const scan = scanSegment(bytes, nativeDigests, number === newest);
     if (scan.newerVersion !== undefined) throw new MainFailure('vaultNewer', { format: scan.newerVersion });
     files.push({ number, size: bytes.length, scan });
