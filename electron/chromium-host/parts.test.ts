@@ -96,6 +96,11 @@ describe('chromiumArguments', () => {
   it('has memory zeroed that is given back', () => {
     expect(chromiumArguments(start).join(' ')).toContain('PartitionAllocEventuallyZeroFreedMemory');
   });
+  it('keeps memory small: young objects in little room, and no process in reserve', () => {
+    const args = chromiumArguments(start).join(' ');
+    expect(args).toContain('--js-flags=--max-semi-space-size=4');
+    expect(args).toMatch(/--disable-features=\S*SpareRendererForSitePerProcess/);
+  });
   it('shows a window of its own when there is a screen', () => {
     const args = chromiumArguments({ ...start, headless: false, debugPort: 0, language: 'cs-CZ' });
     expect(args).toContain('--app=data:text/html,<body style="background:%23faf9f6">');

@@ -13,6 +13,7 @@ import { registerScheme, serveRenderer } from './protocol/index.ts';
 import { closeDoors, closeSession } from './security/doors.ts';
 import { createLog, type Log } from './services/log/log.ts';
 import { chosenLanguage, languageOf } from './services/settings/settings.ts';
+import { keepMemorySmall } from './window/memory.ts';
 
 /** Where the built renderer lies. */
 const RENDERER = join(import.meta.dirname, '../renderer');
@@ -63,6 +64,7 @@ app.enableSandbox();
 if (app.requestSingleInstanceLock()) {
   registerScheme();
   closeDoors();
+  keepMemorySmall();
   start(folder).catch(cannotStart);
 } else {
   // The instance that runs already comes forward.
