@@ -2,7 +2,15 @@ import { SealBrokenError } from '#shared/crypto/aead.ts';
 import { unwrapFileKey } from '#shared/crypto/file-key.ts';
 import { PRACTICE_FILE, type FileId } from '#shared/domain/ids.ts';
 import { VaultDamagedError } from './errors.ts';
-import type { KeysInUse } from './unseal.ts';
+
+/** What of the keys opening and sealing needs. */
+export interface KeysInUse {
+  /** The key that a file's records are sealed with now; throws when it has none. */
+  readonly keyOf: (fileId: FileId) => Uint8Array;
+  /** Those that they may be sealed with, the likeliest first; throws when there is none. */
+  readonly keysOf: (fileId: FileId) => readonly Uint8Array[];
+  readonly erased: Pick<ReadonlySet<FileId>, 'has'>;
+}
 
 /** What opens the records of a vault, for work off the UI thread; can be sent there. */
 export interface KeysToRead {

@@ -3,7 +3,7 @@ import type { FileId, RecordId } from '#shared/domain/ids.ts';
 import type { RecordKind, RecordMeta, Stored, TableName } from '#shared/domain/record.ts';
 import type { PutOp } from '#shared/formats/entry.ts';
 import { openRecord, sealRecord, type ClearRecord } from '#shared/formats/sealed-record.ts';
-import type { FileKeys } from './file-keys.ts';
+import type { KeysInUse } from './keys-to-read.ts';
 import { MIGRATIONS, migrated, type Migrations } from './migrations/index.ts';
 import type { Row } from './row-key.ts';
 
@@ -17,10 +17,6 @@ export function bodyOf<Body>(stored: Stored<Body>): Body {
   return body as Body;
 }
 
-/** What of the keys opening and sealing needs. */
-export type KeysInUse = Pick<FileKeys, 'keyOf' | 'keysOf'> & {
-  readonly erased: Pick<FileKeys['erased'], 'has'>;
-};
 type Envelope = Omit<Row, 'sealed'>;
 interface Known {
   readonly envelope: Envelope;
