@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newFileId, type FileId } from '#shared/domain/ids.ts';
-import { allSelected, extendedTo, movedTo, NO_SELECTION, type Selection, toggled } from './selection.ts';
+import {
+  activeIndex,
+  allSelected,
+  extendedTo,
+  meantOf,
+  movedTo,
+  NO_SELECTION,
+  type Selection,
+  toggled,
+} from './selection.ts';
 
 const ORDER = Array.from({ length: 6 }, () => newFileId());
 const id = (index: number): FileId => ORDER[index]!;
@@ -42,5 +51,24 @@ describe('choosing lines', () => {
         expect(found).toHaveLength(Math.abs(from - to) + 1);
       }),
     );
+  });
+});
+
+describe('the lines that are meant', () => {
+  const lines = ORDER.map((fileId) => ({ client: { fileId } }));
+  const meant = (selection: Selection): readonly number[] =>
+    meantOf(lines, selection).map(({ client }) => ORDER.indexOf(client.fileId));
+
+  it('are those that are chosen, in the order shown', () => {
+    expect(meant(toggled(toggled(movedTo(NO_SELECTION, id(2)), id(4)), id(1)))).toEqual([1, 4]);
+  });
+
+  it('else the one the keys act on, when it is shown', () => {
+    expect(meant(NO_SELECTION)).toEqual([]);
+    expect(meant(movedTo(NO_SELECTION, id(3)))).toEqual([3]);
+    expect(meant(movedTo(NO_SELECTION, newFileId()))).toEqual([]);
+    expect([activeIndex(lines, null), activeIndex(lines, id(5)), activeIndex(lines, newFileId())]).toEqual([
+      -1, 5, -1,
+    ]);
   });
 });

@@ -9,6 +9,24 @@ export interface Selection {
   readonly anchor: FileId | null;
 }
 
+interface Line {
+  readonly client: { readonly fileId: FileId };
+}
+
+/** Where the line stands that the keys act on; -1 when there is none among those shown. */
+export const activeIndex = (lines: readonly Line[], active: FileId | null): number =>
+  active === null ? -1 : lines.findIndex(({ client }) => client.fileId === active);
+
+/** The lines that are meant: those that are chosen and shown, else the one the keys act on. */
+export function meantOf<Shown extends Line>(
+  lines: readonly Shown[],
+  { selected, active }: Pick<Selection, 'selected' | 'active'>,
+): readonly Shown[] {
+  if (selected.size > 0) return lines.filter(({ client }) => selected.has(client.fileId));
+  const line = lines[activeIndex(lines, active)];
+  return line ? [line] : [];
+}
+
 /** Nothing is chosen. */
 export const NO_SELECTION: Selection = { selected: new Set(), active: null, anchor: null };
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { clientCommands } from '#renderer/entities/client/index.ts';
@@ -19,7 +19,7 @@ import { dayOf, formatDay, formatNumber } from '#shared/i18n/format.ts';
 import { systemClock } from '#shared/lib/clock.ts';
 import { type BulkChange, retagged, valued } from '../model/bulk.ts';
 import type { ClientRow } from '../model/rows.ts';
-import { NO_SELECTION } from '../model/selection.ts';
+import { meantOf, NO_SELECTION } from '../model/selection.ts';
 import type { ShownRows } from '../model/useRows.ts';
 import { select, useRegisterView, useShownColumns } from '../model/view.ts';
 import { useLabels } from './labels/useLabels.tsx';
@@ -43,9 +43,7 @@ function useMeant(rows: readonly ClientRow[]): {
 } {
   const { selected, active } = useRegisterView();
   const choosing = selected.size > 0;
-  const meant = rows.filter(({ client: { fileId } }) =>
-    choosing ? selected.has(fileId) : fileId === active,
-  );
+  const meant = useMemo(() => meantOf(rows, { selected, active }), [rows, selected, active]);
   return { meant, choosing };
 }
 

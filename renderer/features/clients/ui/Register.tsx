@@ -8,7 +8,7 @@ import { markMoment } from '#renderer/lib/moments.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import type { FileId } from '#shared/domain/ids.ts';
 import type { ClientRow } from '../model/rows.ts';
-import { extendedTo, toggled } from '../model/selection.ts';
+import { activeIndex, extendedTo, toggled } from '../model/selection.ts';
 import { moveTo, select, setOffset, useRegisterView, useShownColumns } from '../model/view.ts';
 import type { ShownRows } from '../model/useRows.ts';
 import { gridColumns, HEAD_HEIGHT, leastWidth, registerStyle } from './register-style.ts';
@@ -50,7 +50,7 @@ export function Register({ rows, words }: ShownRows): ReactElement {
   const scroll = useRef<HTMLDivElement>(null);
   const { active, selected } = useRegisterView();
   const columns = useShownColumns();
-  const at = useMemo(() => rows.findIndex(({ client }) => client.fileId === active), [rows, active]);
+  const at = useMemo(() => activeIndex(rows, active), [rows, active]);
   const labels = useMemo(
     (): RowLabels => ({ sample: t('clients.sample'), overdue: t('shell.date.overdue') }),
     [t],

@@ -91,10 +91,11 @@ export function useEntries(query: string, actions: PaletteActions): readonly Ent
   const notes = useNoteCandidates(query);
   const commands = useRegisteredCommands();
   const readOnly = useReadOnly();
+  // The palette is drawn with every screen, and its clients may be thousands.
+  const names = useMemo(() => new Map(clients?.map(({ value }) => [value.fileId, value.name])), [clients]);
   if (!clients) return undefined;
   const words = queryWords(query);
   const searching = words.length > 0;
-  const names = new Map(clients.map(({ value }) => [value.fileId, value.name]));
 
   const foundClients = searching ? rank(clients, words, MOST.clients) : [];
   const foundNotes = searching ? rank(notes, words, MOST.notes) : [];
