@@ -141,6 +141,8 @@ export const SheetFrame = styled('div')(({ theme }) => ({
   ...theme.typography.note,
   flex: 1,
   overflowY: 'auto',
+  // What is typed moves nothing outside: only the sheet is laid out anew.
+  contain: 'strict',
   padding: `${theme.spacing(6)} ${theme.spacing(6)} ${theme.spacing(30)}`,
   '&:focus-visible': { outline: `2px solid ${theme.palette.ink}`, outlineOffset: -2 },
   '& .sheet-page': {

@@ -11,6 +11,7 @@ import { useLanguage } from '#renderer/lib/language.ts';
 import { useReadOnly } from '#renderer/ui/read-only/index.ts';
 import { platform } from '#renderer/platform/index.ts';
 import { noteExtensions, type EditorContext } from '../model/editor/extensions.ts';
+import { isInSight } from '../model/editor/in-sight.ts';
 import { linesOf } from '../model/editor/line-attributes.ts';
 import { pasteProps } from '../model/editor/paste-props.ts';
 
@@ -54,7 +55,7 @@ function firstRoom(editor: Editor): number {
 
 /** The editor of a note. It renders nothing in React while one types. */
 export function useNoteEditor(options: NoteEditorOptions): Editor {
-  const { note, onBody } = options;
+  const { note, onBody, frame } = options;
   const { t } = useTranslation();
   const context = useEditorContext(options);
   const [search] = useSearchParams();
@@ -70,6 +71,7 @@ export function useNoteEditor(options: NoteEditorOptions): Editor {
       shouldRerenderOnTransaction: false,
       editorProps: {
         ...pasteProps,
+        handleScrollToSelection: (view) => isInSight(view, frame.current),
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
