@@ -18,6 +18,7 @@ const BEHIND_THE_SCREENS = [
 
 /** What reads the records sealed, past the vault: the index, and who only listens which file was changed. */
 const SEALED = [
+  'renderer/entities/money/overdue.ts',
   'renderer/entities/note/last-contacts.ts',
   'renderer/entities/search/search-service.ts',
   'renderer/entities/task/open-tasks.ts',
