@@ -13,6 +13,7 @@ describe('how much two clients look like one', () => {
     ['other order, diacritics and titles', 'Nováková Jana', 'JUDr. Jana Novakova', LIKELY],
     ['forms of company', 'Stavby Dvořák s.r.o.', 'STAVBY DVORAK, spol. s r.o.', LIKELY],
     ['another alphabet', 'Иванов Пётр', 'Ivanov Pjotr', POSSIBLE],
+    ['a single word in another alphabet', 'Иванов', 'Ivanov', POSSIBLE],
     ['Polish spelling of a Russian name', 'Щербаков Юрий', 'Szczerbakow Jurij', POSSIBLE],
     ['a short form of the first name', 'Novák Josef', 'Pepa Novák', POSSIBLE],
     ['a surname in its other form', 'Kowalska Maria', 'Maria Kowalski', POSSIBLE],
