@@ -32,6 +32,16 @@ it('goes through the gaps of all fields, one by one, both ways and around the en
   expect(back).toEqual(['[B: …]', '[A: …]', '[Place: …]']);
 });
 
+it('stops at the end, and comes in at either, when there is more elsewhere', () => {
+  part.querySelector('textarea')?.focus();
+  goToGapIn(part, 'previous', 'edge');
+  expect(selected()).toBe('[B: …]');
+  expect(goToGapIn(part, 'next', 'selection')).toBe(false);
+  goToGapIn(part, 'next', 'edge');
+  expect(selected()).toBe('[Place: …]');
+  expect(goToGapIn(part, 'previous', 'selection')).toBe(false);
+});
+
 it('says that there is none', () => {
   part.innerHTML = '<textarea>[1]</textarea>';
   expect(goToGapIn(part, 'next')).toBe(false);

@@ -20,11 +20,15 @@ describe('gaps', () => {
     const text = '[A: …] x [B: …]';
     const [first, second] = gapsIn(text);
     const cursor = (at: number) => ({ from: at, to: at });
-    expect(gapFrom(gapsIn(text), cursor(0), 'next')).toEqual(first);
-    expect(gapFrom(gapsIn(text), { from: 0, to: 6 }, 'next')).toEqual(second);
-    expect(gapFrom(gapsIn(text), { from: 9, to: 15 }, 'next')).toEqual(first);
-    expect(gapFrom(gapsIn(text), { from: 9, to: 15 }, 'previous')).toEqual(first);
-    expect(gapFrom(gapsIn(text), cursor(0), 'previous')).toEqual(second);
-    expect(gapFrom([], cursor(0), 'next')).toBeUndefined();
+    const from = (at: Parameters<typeof gapFrom>[1], ...more: ['next' | 'previous', 'selection' | 'edge']) =>
+      gapFrom(gapsIn(text), at, ...more);
+    expect(from(cursor(0), 'next', 'selection')).toEqual(first);
+    expect(from({ from: 0, to: 6 }, 'next', 'selection')).toEqual(second);
+    expect(from({ from: 9, to: 15 }, 'next', 'selection')).toBeUndefined();
+    expect(from({ from: 9, to: 15 }, 'next', 'edge')).toEqual(first);
+    expect(from({ from: 9, to: 15 }, 'previous', 'selection')).toEqual(first);
+    expect(from(cursor(0), 'previous', 'selection')).toBeUndefined();
+    expect(from(cursor(0), 'previous', 'edge')).toEqual(second);
+    expect(gapFrom([], cursor(0), 'next', 'edge')).toBeUndefined();
   });
 });

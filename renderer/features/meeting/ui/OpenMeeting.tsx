@@ -68,9 +68,11 @@ export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
   }, []);
   const toggleSide = useCallback(() => setSideShown((shown) => !shown), []);
 
+  const agenda = useRef<HTMLUListElement>(null);
   useMeetingCommands({
     note,
     editor,
+    agenda,
     leave,
     editTask,
     toggleTimer,
@@ -101,7 +103,9 @@ export function OpenMeeting({ note }: { readonly note: Note }): ReactElement {
         </NotForClient>
       )}
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
-        {sideShown && <SideColumn note={note} details={details} change={change} editor={editor} />}
+        {sideShown && (
+          <SideColumn note={note} details={details} change={change} editor={editor} agenda={agenda} />
+        )}
         <NoteSheet
           note={note}
           title={details.title}

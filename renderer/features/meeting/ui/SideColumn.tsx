@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Editor } from '@tiptap/core';
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
 import type { Details } from '../model/use-meeting.ts';
@@ -16,6 +16,8 @@ interface SideColumnProps {
   readonly details: Details;
   readonly change: (patch: Partial<Details>) => void;
   readonly editor: Editor | null;
+  /** Where the points to go through are. */
+  readonly agenda: RefObject<HTMLUListElement | null>;
 }
 
 /** What stands beside the sheet: points to go through, what was left open, who is here and where. */
@@ -24,6 +26,7 @@ export const SideColumn = memo(function SideColumn({
   details,
   change,
   editor,
+  agenda: list,
 }: SideColumnProps): ReactElement {
   const { t } = useTranslation();
   return (
@@ -45,7 +48,7 @@ export const SideColumn = memo(function SideColumn({
     >
       <Writes>
         <Part title={t('meeting.agenda.title')}>
-          <Agenda agenda={details.agenda} onChange={(agenda) => change({ agenda })} />
+          <Agenda list={list} agenda={details.agenda} onChange={(agenda) => change({ agenda })} />
         </Part>
         <EarlierQuestions fileId={note.fileId} noteId={note.id} />
         <Part title={t('meeting.attendees.title')}>

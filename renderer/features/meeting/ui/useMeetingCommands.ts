@@ -1,9 +1,13 @@
 import type { Editor } from '@tiptap/core';
+import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
 import { routes } from '#renderer/lib/routes.ts';
 import { notify } from '#renderer/ui/notices.ts';
 import { useCommands, type Command } from '#renderer/ui/commands/index.ts';
+import { goToGapIn } from '#renderer/lib/gap-fields.ts';
+import { gapsIn, type Start } from '#shared/templates/gaps.ts';
 import { goToGap } from '../model/editor/gaps.ts';
 import { textCommands } from './text-commands.ts';
 
@@ -23,6 +27,8 @@ export const MEETING_KEYS = {
 interface CommandContext {
   readonly note: Note;
   readonly editor: Editor | null;
+  /** The agenda beside the text; null while it is not shown. */
+  readonly agenda: RefObject<HTMLElement | null>;
   readonly leave: (to: string) => void;
   readonly editTask: () => void;
   readonly toggleTimer: () => void;
@@ -35,7 +41,8 @@ interface CommandContext {
 /** Everything that can be done in a meeting, for keys and palette. */
 export function useMeetingCommands(context: CommandContext): void {
   const { t } = useTranslation();
-  const { note, editor, leave, editTask, toggleTimer, running, toggleSide, sideShown, showHistory } = context;
+  const { note, editor, agenda, leave, editTask, toggleTimer, running, toggleSide, sideShown, showHistory } =
+    context;
   const command = (id: string, title: string, run: () => void, keys?: string): Command => ({
     id: `meeting.${id}`,
     title,
@@ -44,7 +51,17 @@ export function useMeetingCommands(context: CommandContext): void {
     ...(keys === undefined ? {} : { keys }),
   });
   const gap = (way: 'next' | 'previous') => (): void => {
-    if (editor && !goToGap(editor, way)) notify({ text: t('templates.noGap') });
+    if (!editor) return;
+    const steps = [
+      (start: Start) => goToGap(editor, way, start),
+      (start: Start) => {
+        if (!sideShown && note.agenda.some(({ text }) => gapsIn(text).length > 0)) flushSync(toggleSide);
+        return agenda.current !== null && goToGapIn(agenda.current, way, start);
+      },
+    ];
+    // From the text into the agenda and round again, from wherever one is.
+    const [here, there] = agenda.current?.contains(document.activeElement) ? steps.toReversed() : steps;
+    if (!here?.('selection') && !there?.('edge') && !here?.('edge')) notify({ text: t('templates.noGap') });
   };
   const change: typeof command = (...given) => ({ ...command(...given), writes: true });
   useCommands([

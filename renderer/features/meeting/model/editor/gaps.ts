@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { gapFrom, gapsIn, type Span, type Way } from '#shared/templates/gaps.ts';
+import { gapFrom, gapsIn, type Span, type Start, type Way } from '#shared/templates/gaps.ts';
 
 /** Stands for what is no text in a line: one place each. */
 const NO_TEXT = '\uFFFC';
@@ -17,9 +17,9 @@ function gapsOf(doc: Node): readonly Span[] {
 }
 
 /** Selects the gap that follows or comes before, so that what is typed takes its place. False: there is none. */
-export function goToGap(editor: Editor, way: Way): boolean {
+export function goToGap(editor: Editor, way: Way, start: Start): boolean {
   const { doc, selection } = editor.state;
-  const gap = gapFrom(gapsOf(doc), selection, way);
+  const gap = gapFrom(gapsOf(doc), selection, way, start);
   if (gap === undefined) return false;
   return editor.chain().focus().setTextSelection(gap).scrollIntoView().run();
 }
