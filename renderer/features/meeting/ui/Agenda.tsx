@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import TextField from '@mui/material/TextField';
+import { LongTextField } from '#renderer/ui/LongTextField.tsx';
 import { type ReactElement, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gapsIn } from '#shared/templates/gaps.ts';
@@ -47,8 +47,8 @@ export function Agenda({ agenda, onChange, list }: AgendaProps): ReactElement {
                   onChange={(event) => tick(index, event.target.checked)}
                   slotProps={{ input: { 'aria-label': text } }}
                 />
-                <TextField
-                  multiline
+                <LongTextField
+                  minRows={1}
                   value={text}
                   onFocus={() => setFilling(index)}
                   onBlur={() => filled(index, text)}
