@@ -5,6 +5,7 @@ import DialogContent, { type DialogContentProps } from '@mui/material/DialogCont
 import DialogTitle from '@mui/material/DialogTitle';
 import { type FormEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { submitByKeys } from './submit-by-keys.ts';
 
 interface SaveDialogProps {
   readonly title: string;
@@ -24,7 +25,7 @@ export function SaveDialog({ title, onSave, onClose, sx, children }: SaveDialogP
     onSave();
   };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="xs">
+    <Dialog open onKeyDown={submitByKeys} onClose={onClose} aria-labelledby={id} fullWidth maxWidth="xs">
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent {...(sx === undefined ? {} : { sx })}>{children}</DialogContent>

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { audit, vault } from '#renderer/db/index.ts';
 import { useLanguage } from '#renderer/lib/language.ts';
 import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
+import { submitByKeys } from '#renderer/ui/submit-by-keys.ts';
 import type { Client } from '#shared/domain/client.ts';
 import {
   COVERED_ACTIONS,
@@ -119,7 +120,14 @@ export function ConsentDialog({ action, lacking, total, onAnswer }: ConsentDialo
   const [only] = lacking;
   const count = lacking.length;
   return (
-    <Dialog open onClose={() => onAnswer('cancel')} aria-labelledby={title} fullWidth maxWidth="xs">
+    <Dialog
+      open
+      onKeyDown={submitByKeys}
+      onClose={() => onAnswer('cancel')}
+      aria-labelledby={title}
+      fullWidth
+      maxWidth="xs"
+    >
       <form onSubmit={submit} noValidate>
         <DialogTitle id={title}>{t(`consent.title.${action}`)}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>

@@ -10,6 +10,7 @@ import { FailureMessage } from '#renderer/ui/FailureMessage.tsx';
 import { KeptLine } from '#renderer/ui/KeptLine.tsx';
 import { notify } from '#renderer/ui/notices.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
+import { submitByKeys } from '#renderer/ui/submit-by-keys.ts';
 import { HistoryButton } from './HistoryButton.tsx';
 import type { HistoryOf } from './HistoryDialog.tsx';
 
@@ -37,7 +38,7 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A short form over the screen. Enter stores it; Escape leaves it and keeps what was typed; Cancel gives that up. */
+/** A short form over the screen. Enter stores it, Ctrl Enter from a field of several lines too; Escape leaves it and keeps what was typed; Cancel gives that up. */
 export function FormDialog({
   title,
   form,
@@ -68,7 +69,7 @@ export function FormDialog({
     onClose();
   };
   return (
-    <Dialog open onClose={leave} aria-labelledby={id} fullWidth maxWidth={maxWidth}>
+    <Dialog open onKeyDown={submitByKeys} onClose={leave} aria-labelledby={id} fullWidth maxWidth={maxWidth}>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>

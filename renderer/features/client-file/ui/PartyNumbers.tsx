@@ -49,7 +49,7 @@ function NumberLine({ number, onChange, onRemove }: NumberLineProps): ReactEleme
         <Button
           aria-label={t('settings.ownFields.removeName', { field: name })}
           onClick={onRemove}
-          sx={{ mt: 5 }}
+          sx={{ mt: 6 }}
         >
           {t('common.remove')}
         </Button>

@@ -1,6 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useForm } from '#renderer/entities/draft/index.ts';
@@ -36,9 +36,6 @@ export function GoneDialog({ files, stage, move, onMoved, onClose }: GoneDialogP
     store: ({ reason, winBack }) => move(reason, winBack),
   });
   const send = (): void => form.send(onMoved);
-  const sendByKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-  };
   return (
     <FormDialog
       title={t(`register.gone.${stage}`, { count })}
@@ -53,7 +50,6 @@ export function GoneDialog({ files, stage, move, onMoved, onClose }: GoneDialogP
         label={t('clientProfile.stageReason')}
         value={form.draft.reason}
         minRows={2}
-        onKeyDown={sendByKey}
         helperText={t('register.gone.hint', { count })}
         onChange={(event) => form.change({ reason: event.target.value })}
         slotProps={{ htmlInput: { maxLength: 10_000 } }}
