@@ -11,7 +11,7 @@ import { LINE_MARKS } from '#shared/domain/rich-text.ts';
 import type { Details } from '../model/use-meeting.ts';
 import { MarkBar } from './MarkBar.tsx';
 import { MarkAnnouncer } from './MarkAnnouncer.tsx';
-import { markLabelVariable, SheetFrame } from './sheet-style.ts';
+import { markLabelVariable, NoteFrame } from './sheet-style.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { useNoteEditor } from './useNoteEditor.ts';
 import { Writes } from '#renderer/ui/read-only/index.ts';
@@ -62,7 +62,7 @@ export const NoteSheet = memo(function NoteSheet(props: NoteSheetProps): ReactEl
         <MarkBar editor={editor} onEditTask={onEditTask} />
       </Writes>
       <MarkAnnouncer editor={editor} />
-      <SheetFrame
+      <NoteFrame
         ref={frame}
         tabIndex={-1}
         onKeyDown={enterText}
@@ -86,7 +86,7 @@ export const NoteSheet = memo(function NoteSheet(props: NoteSheetProps): ReactEl
           </Writes>
           <EditorContent editor={editor} />
         </div>
-      </SheetFrame>
+      </NoteFrame>
       {editingTask && <TaskForm editor={editor} people={people} onClose={() => onEditTask(false)} />}
     </Box>
   );

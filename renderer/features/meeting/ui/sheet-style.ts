@@ -141,8 +141,6 @@ export const SheetFrame = styled('div')(({ theme }) => ({
   ...theme.typography.note,
   flex: 1,
   overflowY: 'auto',
-  // What is typed moves nothing outside: only the sheet is laid out anew.
-  contain: 'strict',
   padding: `${theme.spacing(6)} ${theme.spacing(6)} ${theme.spacing(30)}`,
   '&:focus-visible': { outline: `2px solid ${theme.palette.ink}`, outlineOffset: -2 },
   '& .sheet-page': {
@@ -171,3 +169,6 @@ export const SheetFrame = styled('div')(({ theme }) => ({
   },
   ...covered,
 }));
+
+/** The sheet of a note, which fills what its screen leaves: what is typed moves nothing outside and lays out only itself anew. */
+export const NoteFrame = styled(SheetFrame)({ contain: 'strict' });
