@@ -232,7 +232,10 @@ test('contacts, calendars, notes and tables of other programs come in, each by i
     await write('added', 1);
     await openByPalette(page, t, 'novakova', 'Nováková Jana');
     await page.keyboard.press('2');
-    await panel.getByRole('link', { name: 'První schůzka' }).press('Enter');
+    await page
+      .getByRole('table', { name: t('clients.tab.notes') })
+      .getByRole('link', { name: 'První schůzka' })
+      .press('Enter');
     const text = page.getByRole('textbox', { name: t('meeting.text') });
     await expect(text.getByRole('heading', { name: 'Další kroky' })).toBeVisible();
     await expect(text.getByRole('checkbox')).toHaveCount(2);
