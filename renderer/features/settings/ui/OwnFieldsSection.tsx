@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
@@ -16,6 +16,7 @@ import { ownFields, type OwnFieldsOf } from '#shared/domain/own-fields.ts';
 import type { Practice } from '#shared/domain/practice.ts';
 import { changeFields } from '../model/own-fields.ts';
 import { optionsFrom } from '../model/options.ts';
+import { AddLine } from './AddLine.tsx';
 
 const change = (of: OwnFieldsOf, id: string, patch: Partial<CustomField>): Promise<void> =>
   changeFields(of, (fields) => fields.map((one) => (one.id === id ? { ...one, ...patch } : one)));
@@ -107,53 +108,23 @@ function FieldEditor({ of, field, first }: FieldProps): ReactElement {
 
 function AddField({ of, practice }: Pick<FieldProps, 'of'> & { readonly practice: Practice }): ReactElement {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<CustomFieldKind>('text');
-  const [label, setLabel] = useState('');
-  const add = async (): Promise<void> => {
-    const field: CustomField = {
-      id: newRecordId(),
-      label: label.trim().normalize('NFC'),
-      kind,
-      options: [],
-      currency: kind === 'money' ? CURRENCY_OF[practice.language] : '',
-    };
-    await changeFields(of, (fields) => [...fields, field]);
-    setLabel('');
+  const add = (label: string, kind: CustomFieldKind): Promise<void> => {
+    const currency = kind === 'money' ? CURRENCY_OF[practice.language] : '';
+    return changeFields(of, (fields) => [
+      ...fields,
+      { id: newRecordId(), label, kind, options: [], currency },
+    ]);
   };
   return (
-    <Box
-      component="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (label.trim() !== '') watched(add(), t);
-      }}
-      sx={{ display: 'flex', gap: 2, alignItems: 'end', flexWrap: 'wrap' }}
-    >
-      <TextField
-        label={t('settings.ownFields.new')}
-        value={label}
-        onChange={(event) => setLabel(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-        sx={{ flex: 1 }}
-      />
-      <TextField
-        select
-        label={t('settings.ownFields.kind')}
-        value={kind}
-        onChange={(event) => setKind(event.target.value as CustomFieldKind)}
-        sx={{ minWidth: '12em' }}
-      >
-        {CUSTOM_FIELD_KINDS.map((one) => (
-          <MenuItem key={one} value={one}>
-            {t(`domain.customFieldKind.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <Button type="submit" disabled={label.trim() === ''}>
-        {t('common.add')}
-      </Button>
-    </Box>
+    <AddLine
+      label={t('settings.ownFields.new')}
+      maxLength={500}
+      kindLabel={t('settings.ownFields.kind')}
+      kinds={CUSTOM_FIELD_KINDS}
+      nameOf={(kind) => t(`domain.customFieldKind.${kind}`)}
+      first="text"
+      onAdd={add}
+    />
   );
 }
 

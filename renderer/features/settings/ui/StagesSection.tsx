@@ -3,9 +3,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
-import MenuItem from '@mui/material/MenuItem';
-import Typography from '@mui/material/Typography';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePractice } from '#renderer/entities/practice/index.ts';
 import { useAutosavedText } from '#renderer/lib/autosaved-text.ts';
@@ -19,6 +17,7 @@ import { newRecordId } from '#shared/domain/ids.ts';
 import { asTheAppHas, canHide, stageIdOf, type StageSetting, stageSettings } from '#shared/domain/stages.ts';
 import { stageMeaning, stageName } from '#shared/i18n/translate.ts';
 import { changeStages } from '../model/stages.ts';
+import { AddLine } from './AddLine.tsx';
 
 interface StageLineProps {
   readonly setting: StageSetting;
@@ -91,57 +90,27 @@ function StageLine({ setting, all, first }: StageLineProps): ReactElement {
   );
 }
 
+/** Adds a stage behind what it means, where it is looked for. */
+const addStage = (label: string, stage: LifecycleStage): Promise<void> =>
+  changeStages((stages) => {
+    const at = stages.findLastIndex((one) => one.stage === stage);
+    return stages.toSpliced(at + 1, 0, { id: newRecordId(), stage, label, hidden: false });
+  });
+
 function AddStage(): ReactElement {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [label, setLabel] = useState('');
-  const [stage, setStage] = useState<LifecycleStage>('acquisition');
-  const add = async (): Promise<void> => {
-    const added = { id: newRecordId(), stage, label: label.trim().normalize('NFC'), hidden: false };
-    await changeStages((stages) => {
-      // Behind what it means, where it is looked for.
-      const at = stages.findLastIndex((one) => one.stage === stage);
-      return stages.toSpliced(at + 1, 0, added);
-    });
-    setLabel('');
-  };
   return (
-    <Box
-      component="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (label.trim() !== '') watched(add(), t);
-      }}
-      sx={{ display: 'flex', gap: 2, alignItems: 'end', flexWrap: 'wrap' }}
-    >
-      <TextField
-        label={t('settings.stages.new')}
-        value={label}
-        onChange={(event) => setLabel(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 100 } }}
-        sx={{ flex: 1 }}
-      />
-      <TextField
-        select
-        label={t('settings.stages.meaning')}
-        value={stage}
-        onChange={(event) => setStage(event.target.value as LifecycleStage)}
-        sx={{ minWidth: '12em' }}
-      >
-        {LIFECYCLE_STAGES.map((one) => (
-          <MenuItem key={one} value={one}>
-            {stageMeaning(one, language)}
-          </MenuItem>
-        ))}
-      </TextField>
-      <Button type="submit" disabled={label.trim() === ''}>
-        {t('common.add')}
-      </Button>
-      <Typography variant="caption" sx={{ color: 'quiet', flexBasis: '100%' }}>
-        {t('settings.stages.hint')}
-      </Typography>
-    </Box>
+    <AddLine
+      label={t('settings.stages.new')}
+      maxLength={100}
+      kindLabel={t('settings.stages.meaning')}
+      kinds={LIFECYCLE_STAGES}
+      nameOf={(stage) => stageMeaning(stage, language)}
+      first="acquisition"
+      hint={t('settings.stages.hint')}
+      onAdd={addStage}
+    />
   );
 }
 
